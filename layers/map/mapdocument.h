@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/finding.h"
+#include "layers/base/result.h"
+#include "layers/domain/city/mesh.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QgsMapLayer;
+class QgsProject;
+class QgsRectangle;
+class QgsCoordinateReferenceSystem;
+
+namespace loci::map {
+
+/// A map source as the person gave it: a path, or a provider with its URI.
+struct SourceSpec
+{
+    QString path;     ///< file of any supported format; empty when provider and uri are given
+    QString provider; ///< "wms", "WFS", "postgres", "spatialite", "delimitedtext", ...
+    QString uri;
+    QString name;     ///< wished layer name; default: from the source
+};
+
+/// The map side of a workspace: one QgsProject, kept in step with the workspace's documents without knowing the
+/// workspace. Keys are those of layers/workspace/workspace.h: "map/layer/<id>", "map/tree", "map/settings".
+/// Main thread only.
+class MapDocument final : public QObject
+{
+    Q_OBJECT
+public:
+    using Reader = std::function<std::optional<QByteArray>(const QString &key)>;
+    struct DocumentChange
+    {
+        QString key;
+        std::optional<QByteArray> value; ///< empty: removed
+    };
+
+    explicit MapDocument(QObject *parent = nullptr);
+    ~MapDocument() override;
+    QgsProject &project() const;
+
+    /// Replaces everything by the documents. Layers whose source is gone stay in the tree, marked, and are findings
+    /// with a way to repair (repairSource); the rest opens. Remote sources never delay it: they open in the background.
+    Findings load(const QStringList &keys, const Reader &reader);
+    /// After a commit, undo or redo elsewhere: brings only these documents up to date (a style change restyles one
+    /// layer, a tree change reorders, an absent layer document removes the layer).
+    void apply(const QStringList &changedKeys, const Reader &reader);
+    /// What the live project now holds differently from the documents last loaded, applied or taken.
+    std::vector<DocumentChange> takeChanges();
+
+    /// Opens a source in the background and adds its layers to the top of the tree (points over lines over polygons
+    /// over rasters), quietly styled. `done` gets the ids of the new layers; sublayers become a group.
+    void addSource(const SourceSpec &source, std::function<void(Result<Loaded<QStringList>>)> done);
+    /// Layers and styles of a .qgs or .qgz project; macros, actions, form code and expression functions of it never run.
+    void addProject(const QString &path, std::function<void(Result<Loaded<QStringList>>)> done);
+    Result<> repairSource(const QString &layerId, const QString &newPath);
+
+    /// A map layer of building outlines made from a city model ("city/<modelId>"), with attributes `object` (row of the
+    /// city object), `id`, `type`, `ground`, `height` and those of the model; kept out of the stored documents.
+    QgsMapLayer *setCityFootprints(const QString &modelId, const QString &name, const city::CityModelPtr &model,
+                                   const std::vector<city::Footprint> &footprints);
+    void removeCityFootprints(const QString &modelId);
+
+    /// Visible layers, top first, as a renderer wants them.
+    QList<QgsMapLayer *> visibleLayers() const;
+    QgsRectangle fullExtent() const; ///< of visible layers, in the project's CRS
+
+signals:
+    void layersChanged();              ///< added, removed, reordered, shown or hidden
+    void layerStyleChanged(const QString &layerId);
+    void crsChanged();
+    void findingsReported(const loci::Findings &findings); ///< of background loading
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace loci::map

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/canceltoken.h"
+#include "layers/base/finding.h"
+#include "layers/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace loci::workspace {
+
+struct PackReport
+{
+    QStringList files;   ///< names inside the package
+    qint64 bytes = 0;    ///< size of the result
+    Findings findings;   ///< data that could not be taken along (missing, remote)
+};
+
+/// Writes one portable file (zip, suffix .locipack): the workspace and every local file its layers and city models refer
+/// to (with side files such as .shx, .dbf, textures), paths rewritten to the packed ones. All or nothing. Any thread;
+/// the workspace file is read through its own read-only connection.
+Result<PackReport> pack(const QString &workspacePath, const QString &packagePath, const CancelToken &cancel = {});
+/// Opens a package into an empty folder; refuses entries that leave it (.., absolute, links) and sizes beyond limits.
+/// Returns the path of the workspace in it.
+Result<QString> unpack(const QString &packagePath, const QString &folder, const CancelToken &cancel = {});
+/// A consistent copy of a workspace while it is in use.
+Result<> backup(const QString &workspacePath, const QString &copyPath);
+
+} // namespace loci::workspace

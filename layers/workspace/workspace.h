@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/clock.h"
+#include "layers/base/finding.h"
+#include "layers/base/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QObject>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace loci::workspace {
+
+/// What happened to one document in a command. Documents are the workspace's small state (one map layer with its
+/// style, the layer tree, a reference to a city model, a bookmark): key -> bytes. An empty optional is "absent".
+struct Change
+{
+    QString key;
+    std::optional<QByteArray> before;
+    std::optional<QByteArray> after;
+};
+
+/// A named, undoable step: all changes or none.
+struct Command
+{
+    QString title; ///< translated, as the undo entry shows it: "Hide layer Trees"
+    std::vector<Change> changes;
+};
+
+struct HistoryEntry
+{
+    qint64 id = 0;
+    QString title;
+    QDateTime time; ///< UTC
+    QString author;
+    bool undone = false;
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// Keys of the documents of the foundation; `%1` is an id. Rooms add their own below their own prefix.
+namespace key {
+inline constexpr char kMapLayerPrefix[] = "map/layer/"; ///< + QGIS layer id: <maplayer> XML, style and source inside
+inline constexpr char kMapTree[] = "map/tree";          ///< <layer-tree-group> XML: groups, order, visibility
+inline constexpr char kMapSettings[] = "map/settings";  ///< JSON {crs, ...}
+inline constexpr char kCityModelPrefix[] = "city/model/"; ///< + id: JSON {id, name, path, visible, opacity, lod, colourBy}
+inline constexpr char kBookmarkPrefix[] = "bookmark/";  ///< + id: JSON {name, extent, crs, camera}
+inline constexpr char kPrintTexts[] = "print/texts";    ///< JSON title block texts
+} // namespace key
+
+/// The single writer of a `.loci` file: one SpatiaLite database. Main thread only. Every commit is on disk when it
+/// returns; history is unlimited and survives a restart. View state (cameras, splitters, window) is durable but not in
+/// the history.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Makes a new file; fails when it exists. `templateId` is planning, heritage or briefing, or empty.
+    static Result<std::unique_ptr<Workspace>> create(const QString &path, const QString &templateId = {},
+                                                     const Clock *clock = nullptr);
+    /// Opens a file; migrates older schema versions after a backup beside it. When another program holds it, opens
+    /// read-only and heldBy() says who. Refuses a newer schema and files that are no workspace.
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
+                                                   const Clock *clock = nullptr);
+    /// A workspace without a file (nothing chosen yet): the same behaviour, kept in the application's data folder and
+    /// found again after a crash.
+    static Result<std::unique_ptr<Workspace>> createUntitled(const Clock *clock = nullptr);
+    ~Workspace() override;
+
+    QString path() const;
+    QString name() const; ///< file name without suffix
+    bool isUntitled() const;
+    bool isReadOnly() const;
+    QString heldBy() const; ///< translated sentence naming program, user, computer and time; empty when we hold it
+    int schemaVersion() const;
+    QString templateId() const;
+
+    QStringList keys(const QString &prefix = {}) const; ///< of present documents, sorted
+    std::optional<QByteArray> document(const QString &key) const;
+    QJsonObject json(const QString &key) const; ///< empty object when absent or not JSON
+
+    /// Applies and stores a command. Its `before` values are filled in here; equal before and after are dropped, and
+    /// a command without change is not stored. Fails (and changes nothing) on a read-only workspace or a full disk.
+    Result<> commit(Command command);
+    Result<> undo();
+    Result<> redo();
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoTitle() const;
+    QString redoTitle() const;
+    /// Newest last. `limit` 0: everything.
+    std::vector<HistoryEntry> history(int limit = 200) const;
+    /// Undoes or redoes until `id` is the last applied entry (0: before the first).
+    Result<> goTo(qint64 id);
+
+    /// Durable, not in the history, silently ignored on a read-only workspace.
+    void setViewState(const QString &key, const QByteArray &value);
+    std::optional<QByteArray> viewState(const QString &key) const;
+
+    /// Saves a copy of everything as `path` and goes on there (for an untitled workspace it is a move).
+    Result<> saveAs(const QString &path);
+
+    /// `PRAGMA integrity_check`, foreign keys, readable documents. Any damage is a finding.
+    Findings check() const;
+
+signals:
+    /// Documents that changed by commit, undo, redo or goTo, once per step.
+    void changed(const QStringList &keys);
+    void historyChanged();
+
+private:
+    class Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace loci::workspace

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testenvironment.h"
+
+#include <QApplication>
+
+namespace loci::test {
+int runRegistered(int argc, char **argv);
+}
+
+int main(int argc, char **argv)
+{
+    const loci::test::TestEnvironment environment;
+    const QApplication application(argc, argv);
+    return loci::test::runRegistered(argc, argv);
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QString>
+
+class QApplication;
+
+namespace loci::widgets {
+
+enum class ThemeMode { Light, Dark };
+
+/// The design tokens of the current theme, read from resources/style/tokens.json. Widgets that paint themselves take
+/// every colour, length and duration from here; all others are styled by resources/style/loci.qss, which is filled
+/// from the same names. A change of theme arrives as QEvent::PaletteChange.
+struct Tokens
+{
+    ThemeMode mode = ThemeMode::Light;
+    QColor window, surface, raised, sunken, hover, pressed, selected; ///< grounds, from the frame up
+    QColor hairline, outline;
+    QColor text, textMuted, textFaint, textOnAccent;
+    QColor accent, accentSoft, heritage, heritageSoft;
+    QColor good, watch, bad, unknown, stale, partial; ///< status: always with shape and word
+    int gap = 8, padding = 12, radius = 6, row = 32, touchRow = 40, icon = 16, iconLarge = 20, hit = 32;
+    int fontCaption = 12, fontBody = 13, fontTitle = 15, fontHeading = 18, fontDisplay = 24, fontHero = 32; ///< px at 100 %
+    int motionShort = 120, motionLong = 200; ///< ms; 0 when the system asks for reduced motion
+    QString fontFamily, monoFamily;
+};
+
+/// Tokens of the theme in force. Main thread.
+const Tokens &tokens();
+/// Sets palette, style sheet, fonts and tokens for the whole application.
+void applyTheme(QApplication &application, ThemeMode mode);
+/// Body font with tabular figures, at one of the token sizes; `weight` as QFont::Weight.
+QFont tokenFont(int pixelSize, int weight = QFont::Normal);
+
+} // namespace loci::widgets

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/geometry.h"
+#include "layers/domain/city/mesh.h"
+#include "widgets/common/actionregistry.h"
+#include "widgets/models/selection.h"
+
+#include <QDateTime>
+#include <QImage>
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace loci::widgets {
+
+/// One city model as the 3D view shows it.
+struct SceneModel
+{
+    QString id;   ///< of the workspace's city-model reference
+    QString name;
+    city::CityModelPtr model;
+    bool visible = true;
+    double opacity = 1;
+    QString lod;      ///< empty: automatic
+    QString colourBy; ///< empty: semantic surface type; "texture"; or an attribute name
+};
+
+/// World position of camera and focus, in the CRS of the scene.
+struct CameraPose
+{
+    Vec3 position, focus;
+    bool operator==(const CameraPose &) const = default;
+};
+
+/// A label or marker that stands on a roof or on the ground.
+struct SceneMarker
+{
+    QString id;
+    QString text;
+    Vec3 place;           ///< z ignored when onRoof
+    bool onRoof = true;   ///< z is taken from the geometry below or above it
+};
+
+/// The 3D view on VTK: batched tiles, exact picking, sun, draped ground, floating controls (LoD, sun, colour, home).
+/// Main thread; meshes are built in the worker pool.
+class SceneView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SceneView(Selection &selection, QWidget *parent = nullptr);
+    ~SceneView() override;
+
+    void registerActions(ActionRegistry &actions); ///< "scene.*"
+
+    /// The whole list; unchanged models (same id and pointer) keep their meshes. All in one CRS, that of the first.
+    void setModels(const std::vector<SceneModel> &models);
+    void setGround(const QImage &map, const Box3 &extent); ///< rendered map; z from the terrain or the lowest ground
+    void setSun(const QDateTime &utc);                     ///< position from date, time and the place of the scene
+    void setMarkers(const std::vector<SceneMarker> &markers);
+
+    Box3 sceneExtent() const;
+    CameraPose camera() const;
+    void setCamera(const CameraPose &pose, bool fly = true);
+    void zoomTo(const SelectedThing &thing);
+    void zoomToFull();
+    QImage picture();
+    bool isIdle() const; ///< nothing is being built or waiting to be drawn
+
+    /// What is under a widget position; exact (object and semantic surface).
+    std::optional<CityObjectRef> pick(const QPoint &position);
+    void hideObjects(const std::vector<CityObjectRef> &objects);
+    void isolateObjects(const std::vector<CityObjectRef> &objects);
+    void showAllObjects();
+
+signals:
+    void cameraChanged();   ///< after each movement, coalesced
+    void modelsReady();     ///< all meshes of the last setModels are on screen
+    void groundWanted(const loci::Box3 &extent); ///< the ground that is seen, when it changed enough
+    void modelChanged(const QString &id, const QString &lod, const QString &colourBy); ///< chosen in the view's controls
+    void messageShown(const QString &text);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace loci::widgets
