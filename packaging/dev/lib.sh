@@ -1,12 +1,13 @@
 # shellcheck shell=bash
 # What ./run, ./test, .ci/run and packaging/dev/dev share: preparing, configuring and building without scrolling.
 # The caller sets root (the checkout) and strict mode.
+root=${root:?}
 
 say() { printf '%s\n' "$*"; }
 die() { printf 'loci: %s\n' "$*" >&2; exit 1; }
 
 # Runs a command in a process group of its own, output to file $1; a stop (Ctrl-C) reaches everything it started.
-loci_child=''
+loci_child='' loci_preparing=no
 start_child() { # log, command...
     local log=$1
     shift
@@ -19,13 +20,15 @@ start_child() { # log, command...
 on_stop() {
     trap '' INT TERM
     if [ -n "$loci_child" ]; then kill -TERM -- "-$loci_child" 2>/dev/null || true; fi
-    printf '\nStopped. The same command goes on where it stopped.\n' >&2
+    if [ $loci_preparing = no ]; then printf '\nStopped. The same command goes on where it stopped.\n' >&2; fi
     exit 130
 }
 trap on_stop INT TERM
 
 prepare() { # groups: sets prefix
+    loci_preparing=yes # it says itself that it was stopped
     prefix=$("$root/packaging/deps/prepare" --groups "$1" | tail -n 1)
+    loci_preparing=no
     [ -n "$prefix" ] || exit 1
 }
 
