@@ -252,7 +252,7 @@ void DetailsCard::showObject(const CityObjectRef &ref)
 
 void DetailsCard::showFeature(const FeatureRef &ref)
 {
-    const FeatureFacts facts = m_features ? m_features(ref) : FeatureFacts{};
+    const map::FeatureFacts facts = m_features ? m_features(ref) : map::FeatureFacts{};
     if (!facts.found) {
         startCard(tr("Map feature"), tr("No longer there"), tr("The layer or the feature is gone."));
         return;

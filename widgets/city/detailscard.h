@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/domain/city/objectfacts.h"
+#include "layers/map/featurefacts.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/models/selection.h"
 
@@ -20,23 +21,13 @@ class QPushButton;
 
 namespace loci::widgets {
 
-/// A feature of a map layer in words, made by the map room (this card knows no QGIS).
-struct FeatureFacts
-{
-    QString title;
-    QString layerName;
-    QString crs;
-    std::vector<std::pair<QString, QVariant>> attributes;
-    bool found = false;
-};
-
 /// The card on the right: what is selected, the few actions that make sense, and everything the data says about it.
 /// One thing: its card; several: a count by kind; nothing: a hint. An absent value reads "unknown", never zero.
 class DetailsCard final : public QWidget
 {
     Q_OBJECT
 public:
-    using FeatureLookup = std::function<FeatureFacts(const FeatureRef &)>;
+    using FeatureLookup = std::function<map::FeatureFacts(const FeatureRef &)>;
     DetailsCard(CityLibrary &cities, Selection &selection, FeatureLookup features, QWidget *parent = nullptr);
 
     /// Text of the heading, for tests and accessibility.
