@@ -98,8 +98,8 @@ int Application::run()
     r.session = std::make_unique<widgets::MapSession>(*r.document);
     r.cities = std::make_unique<widgets::CityLibrary>(*r.tasks);
     r.host = std::make_unique<WorkspaceHost>(r.clock, *r.session, *r.cities, r.selection);
-    r.files = widgets::makeFilePrompt();
-    r.messages = widgets::makeMessagePrompt();
+    r.files = std::make_unique<widgets::SystemFilePrompt>();
+    r.messages = std::make_unique<widgets::DialogMessagePrompt>();
     const Services services{r.clock,    *r.tasks,     *r.session, *r.cities, r.selection,
                             r.translator, *r.files, *r.messages, *r.host};
     r.window = std::make_unique<MainWindow>(services);

@@ -17,10 +17,12 @@ namespace loci::widgets {
 class ActionRegistry;
 class CommandPalette;
 class DetailsCard;
+class FindingsButton;
 class HeaderBar;
 class MapView;
 class Rail;
 class SceneView;
+class TimeBar;
 class Toast;
 class ViewLinker;
 class WelcomePage;
@@ -28,7 +30,6 @@ class WelcomePage;
 
 namespace loci::app {
 
-class BottomBar;
 class FileOpener;
 class Workplaces;
 
@@ -78,7 +79,14 @@ private:
     void fillWorkspaceMenu();
     void storeViewState();
     void restoreViewState();
-    void onFirstModel(const QString &id);
+    void onModelLoaded(const QString &id);
+    void showFinding(const Finding &finding);
+    void showProperties(const QString &layerId);
+    void showTable(const QString &layerId);
+    void showAddSource();
+    void openSample();
+    QWidget *buildMiddle();
+    QWidget *buildTimeBar();
 
     Services m_services;
     std::unique_ptr<widgets::ActionRegistry> m_actions;
@@ -93,7 +101,10 @@ private:
     widgets::SceneView *m_scene = nullptr;
     widgets::ViewArea *m_views = nullptr;
     widgets::DetailsCard *m_details = nullptr;
-    BottomBar *m_bottom = nullptr;
+    widgets::TimeBar *m_time = nullptr;
+    widgets::FindingsButton *m_findingsButton = nullptr;
+    QSplitter *m_rows = nullptr;        ///< views over the attribute table
+    QStackedWidget *m_right = nullptr;  ///< details, or a sheet in their place
     widgets::ViewLinker *m_linker = nullptr;
     widgets::CommandPalette *m_palette = nullptr;
     widgets::Toast *m_toast = nullptr;

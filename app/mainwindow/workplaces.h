@@ -34,7 +34,6 @@ public:
     QString current() const;
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
     void addFindings(const Findings &findings);
-    int findingCount() const;
     void refresh(); ///< after another workspace was opened
 
     widgets::LayerTreePanel &layers() const { return *m_layers; }
@@ -45,7 +44,7 @@ signals:
     void propertiesRequested(const QString &layerId);
     void tableRequested(const QString &layerId);
     void failed(const QString &message);
-    void findingsCounted(int errors, int warnings);
+    void findingsCounted(int errors, int warnings, int notes);
     void currentChangedTo(const QString &id);
 
 private:
