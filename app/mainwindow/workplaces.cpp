@@ -199,9 +199,8 @@ void Workplaces::pushCityModels()
         row.name = entry.name;
         row.visible = entry.visible;
         row.opacity = entry.opacity;
-        row.problem = entry.problem;
-        row.loading = entry.loading;
-        row.objects = entry.model != nullptr ? static_cast<int>(entry.model->objectCount()) : -1;
+        row.broken = !entry.problem.isEmpty();
+        row.count = entry.model != nullptr ? static_cast<qint64>(entry.model->objectCount()) : -1;
         rows.push_back(std::move(row));
     }
     m_layers->setCityModels(std::move(rows));
