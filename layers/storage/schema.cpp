@@ -63,9 +63,10 @@ Error newerSchema(const QString &path, int version, int known)
 }
 } // namespace
 
-std::span<const Migration> migrations()
+const std::vector<Migration> &migrations()
 {
-    return kMigrations;
+    static const std::vector<Migration> steps(std::begin(kMigrations), std::end(kMigrations));
+    return steps;
 }
 
 int currentSchemaVersion()
@@ -79,7 +80,7 @@ Result<> makeSchema(Database &database)
     return migrate(database);
 }
 
-Result<> migrate(Database &database, std::span<const Migration> steps)
+Result<> migrate(Database &database, const std::vector<Migration> &steps)
 {
     LOCI_TRY(const int version, database.schemaVersion());
     if (version > steps.back().version) {
@@ -97,7 +98,7 @@ Result<> migrate(Database &database, std::span<const Migration> steps)
     return transaction.commit();
 }
 
-Result<int> checkIsWorkspace(Database &database, const QString &path, std::span<const Migration> steps)
+Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps)
 {
     qint64 application = 0;
     LOCI_CHECK(database.run("PRAGMA application_id", {},

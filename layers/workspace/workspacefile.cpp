@@ -59,7 +59,7 @@ Result<QString> backUpBeforeUpgrade(SpatiaLiteDatabase &database, const QString 
     return copy;
 }
 
-Result<> upgrade(WorkspaceFile &file, int version, std::span<const storage::Migration> steps, const Clock &clock)
+Result<> upgrade(WorkspaceFile &file, int version, const std::vector<storage::Migration> &steps, const Clock &clock)
 {
     if (version == steps.back().version) {
         return {};
@@ -164,7 +164,7 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
 }
 
 Result<WorkspaceFile> WorkspaceFile::open(const QString &path, Access access, const Clock &clock,
-                                          std::span<const storage::Migration> steps)
+                                          const std::vector<storage::Migration> &steps)
 {
     LOCI_CHECK(checkLooksLikeWorkspace(path));
     WorkspaceFile file;
