@@ -76,7 +76,11 @@ int currentSchemaVersion()
 
 Result<> makeSchema(Database &database)
 {
-    LOCI_CHECK(database.run("SELECT InitSpatialMetaData(1)"));
+    qint64 made = 0; // the function tells of its failures on the console only
+    LOCI_CHECK(database.run("SELECT InitSpatialMetaData(1)", {}, [&made](const Statement &row) { made = row.integer(0); }));
+    if (made != 1) {
+        return fail(ErrorCode::NotWritable, Texts::tr("The spatial tables could not be made."));
+    }
     return migrate(database);
 }
 

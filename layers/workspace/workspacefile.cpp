@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QUuid>
 #include <QtEndian>
 
@@ -45,6 +46,8 @@ Result<> fill(SpatiaLiteDatabase &database, const Template &seed, const Clock &c
     LOCI_CHECK(meta.set(QStringLiteral("id"), QUuid::createUuid().toString(QUuid::WithoutBraces)));
     return transaction.commit();
 }
+
+constexpr qint64 kRoomForNew = 10'000'000; // of which the register of coordinate systems takes most
 
 /// A copy beside the file, named after the old schema and the time, before the file is changed.
 Result<QString> backUpBeforeUpgrade(SpatiaLiteDatabase &database, const QString &path, int version, const Clock &clock)
@@ -148,6 +151,9 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
         return fail(ErrorCode::NotWritable, folder.isDir()
                                                 ? Texts::tr("%1 cannot be made: the folder is write-protected.").arg(name)
                                                 : Texts::tr("%1 cannot be made: there is no such folder.").arg(name));
+    }
+    if (const QStorageInfo disk(folder.absoluteFilePath()); disk.isValid() && disk.bytesAvailable() < kRoomForNew) {
+        return fail(ErrorCode::NotWritable, Texts::tr("The disk is full: %1 was not written.").arg(name));
     }
     const QString temporary = storage::temporaryBeside(path);
     const storage::TemporaryFileGuard guard(temporary);

@@ -164,7 +164,7 @@ void TestDurability::staysWholeWhenFilesMayNotGrow()
     child.line();
     QVERIFY(child.line().startsWith(QStringLiteral("refused ")));
     QVERIFY(child.line().contains(QStringLiteral("city.loci")));
-    QCOMPARE(child.finish(), 0);
+    QVERIFY2(child.finish() == 0, qPrintable(child.rest().join(QLatin1Char('\n'))));
     const auto workspace = opened(m_path);
     QVERIFY(workspace);
     QVERIFY(workspace->check().empty());

@@ -51,7 +51,11 @@ int fill(Workspace &workspace)
         if (const auto done = write(workspace, number, 50'000); !done) {
             say(QStringLiteral("refused %1 %2").arg(number).arg(int(done.error().code)));
             say(done.error().message);
-            return workspace.keys(QStringLiteral("test/")).size() == number && workspace.check().empty() ? 0 : 1;
+            const Findings findings = workspace.check();
+            for (const Finding &finding : findings) {
+                say(finding.message);
+            }
+            return workspace.document(QStringLiteral("test/last")) == QByteArray::number(number - 1) && findings.empty() ? 0 : 1;
         }
     }
     return 2;
