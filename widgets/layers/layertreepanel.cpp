@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStackedLayout>
@@ -380,8 +381,8 @@ QList<QgsLayerTreeNode *> LayerTreePanel::selectedNodes() const
     QList<QgsLayerTreeNode *> outermost;
     for (QgsLayerTreeNode *node : nodes) {
         bool inside = false;
-        for (const QgsLayerTreeNode *up = node->parent(); up && !inside; up = up->parent()) {
-            inside = nodes.contains(const_cast<QgsLayerTreeNode *>(up));
+        for (QgsLayerTreeNode *up = node->parent(); up && !inside; up = up->parent()) {
+            inside = nodes.contains(up);
         }
         if (!inside) {
             outermost.append(node);
