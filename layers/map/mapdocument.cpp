@@ -278,6 +278,14 @@ void MapDocument::removeCityFootprints(const QString &modelId)
     d->project.removeMapLayer(QLatin1String(kCityPrefix) + modelId);
 }
 
+void MapDocument::setCityFootprintsVisible(const QString &modelId, bool visible)
+{
+    QgsLayerTreeLayer *node = d->project.layerTreeRoot()->findLayer(QLatin1String(kCityPrefix) + modelId);
+    if (node != nullptr && node->itemVisibilityChecked() != visible) {
+        node->setItemVisibilityChecked(visible);
+    }
+}
+
 QList<QgsMapLayer *> MapDocument::visibleLayers() const
 {
     QList<QgsMapLayer *> visible;

@@ -89,6 +89,7 @@ public:
     QgsMapLayer *setCityFootprints(const QString &modelId, const QString &name, const city::CityModelPtr &model,
                                    const std::vector<city::Footprint> &footprints);
     void removeCityFootprints(const QString &modelId);
+    void setCityFootprintsVisible(const QString &modelId, bool visible); ///< nothing when there are none
 
     /// Visible layers, top first, as a renderer wants them.
     QList<QgsMapLayer *> visibleLayers() const;
