@@ -68,7 +68,9 @@ void writeZip(const QString &path, const std::vector<Entry> &entries)
             archive_entry_set_size(header, entry.content.size());
         }
         archive_write_header(zip, header);
-        archive_write_data(zip, entry.content.constData(), std::size_t(entry.content.size()));
+        if (entry.type == AE_IFREG) {
+            archive_write_data(zip, entry.content.constData(), std::size_t(entry.content.size()));
+        }
         archive_entry_free(header);
     }
     archive_write_close(zip);
