@@ -24,6 +24,9 @@
 #include "widgets/common/toast.h"
 #include "widgets/common/translator.h"
 #include "widgets/common/welcomepage.h"
+#include "widgets/layers/addsourcepanel.h"
+#include "widgets/layers/attributetablepanel.h"
+#include "widgets/layers/layerpropertiespanel.h"
 #include "widgets/map/mapview.h"
 #include "widgets/models/recentfiles.h"
 #include "widgets/scene/sceneview.h"
@@ -180,6 +183,11 @@ void MainWindow::connectParts()
     });
 
     connect(m_workplaces, &Workplaces::failed, this, &MainWindow::sayProblem);
+    connect(m_workplaces, &Workplaces::exported, this, [this](const QString &path) { say(tr("Written: %1").arg(path)); });
+    connect(m_workplaces, &Workplaces::findingChosen, this, &MainWindow::showFinding);
+    connect(m_workplaces, &Workplaces::propertiesRequested, this, &MainWindow::showProperties);
+    connect(m_workplaces, &Workplaces::tableRequested, this, &MainWindow::showTable);
+    connect(m_workplaces, &Workplaces::addLayerRequested, this, &MainWindow::showAddSource);
     connect(m_workplaces, &Workplaces::findingsCounted, m_findingsButton, &FindingsButton::setCounts);
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);
@@ -211,6 +219,65 @@ void MainWindow::showWelcome(bool shown)
 bool MainWindow::isSettled() const
 {
     return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle();
+}
+
+void MainWindow::showProperties(const QString &layerId)
+{
+    if (m_properties == nullptr) {
+        m_properties = new LayerPropertiesPanel(m_services.session, m_services.tasks, m_services.files, m_right);
+        m_right->addWidget(m_properties);
+        connect(m_properties, &LayerPropertiesPanel::failed, this, &MainWindow::sayProblem);
+        connect(m_properties, &LayerPropertiesPanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+    }
+    m_properties->setLayer(layerId);
+    m_right->setCurrentWidget(m_properties);
+}
+
+void MainWindow::showTable(const QString &layerId)
+{
+    if (m_table == nullptr) {
+        m_table = new AttributeTablePanel(m_services.session, m_services.selection, m_services.tasks, m_services.files, m_rows);
+        m_table->registerActions(*m_actions);
+        m_rows->addWidget(m_table);
+        m_rows->setSizes({3 * height() / 5, 2 * height() / 5});
+        connect(m_table, &AttributeTablePanel::failed, this, &MainWindow::sayProblem);
+        connect(m_table, &AttributeTablePanel::closed, m_table, &QWidget::hide);
+    }
+    m_table->setLayer(layerId);
+    m_table->show();
+}
+
+void MainWindow::showAddSource()
+{
+    if (m_addSource == nullptr) {
+        m_addSource = new AddSourcePanel(m_services.session, m_services.files, m_right);
+        m_right->addWidget(m_addSource);
+        connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
+        connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+        connect(m_addSource, &AddSourcePanel::filesChosen, this, &MainWindow::openFiles);
+    }
+    m_right->setCurrentWidget(m_addSource);
+}
+
+void MainWindow::showFinding(const Finding &finding)
+{
+    if (!finding.object.isEmpty()) {
+        for (const CityEntry &entry : m_services.cities.entries()) {
+            const city::ObjectIndex object =
+                entry.model != nullptr ? entry.model->find(finding.object.toStdString()) : city::kNone;
+            if (object != city::kNone) {
+                const CityObjectRef ref{entry.id, object};
+                m_services.selection.set({ref});
+                emit m_services.selection.zoomRequested(ref);
+                return;
+            }
+        }
+    }
+    if (finding.place) {
+        m_map->setViewExtent(map::reprojectBox(*finding.place, finding.placeCrs, m_map->viewCrs()));
+    } else {
+        say(tr("This finding concerns the whole file and has no place."));
+    }
 }
 
 void MainWindow::say(const QString &text)

@@ -15,10 +15,13 @@ class QMenu;
 
 namespace loci::widgets {
 class ActionRegistry;
+class AddSourcePanel;
+class AttributeTablePanel;
 class CommandPalette;
 class DetailsCard;
 class FindingsButton;
 class HeaderBar;
+class LayerPropertiesPanel;
 class MapView;
 class Rail;
 class SceneView;
@@ -101,6 +104,9 @@ private:
     widgets::SceneView *m_scene = nullptr;
     widgets::ViewArea *m_views = nullptr;
     widgets::DetailsCard *m_details = nullptr;
+    widgets::LayerPropertiesPanel *m_properties = nullptr; ///< made when first wanted
+    widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
+    widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
     QSplitter *m_rows = nullptr;        ///< views over the attribute table
