@@ -9,6 +9,7 @@
 #include "app/workspacehost.h"
 #include "layers/map/featurefacts.h"
 #include "layers/map/reprojection.h"
+#include "layers/workspace/packaging.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
 #include "widgets/city/citylibrary.h"
@@ -23,16 +24,19 @@
 #include "widgets/common/timebar.h"
 #include "widgets/common/toast.h"
 #include "widgets/common/translator.h"
+#include "widgets/common/tour.h"
 #include "widgets/common/welcomepage.h"
 #include "widgets/layers/addsourcepanel.h"
 #include "widgets/layers/attributetablepanel.h"
 #include "widgets/layers/layerpropertiespanel.h"
 #include "widgets/map/mapview.h"
-#include "widgets/models/recentfiles.h"
+#include "widgets/models/recents.h"
 #include "widgets/scene/sceneview.h"
 #include "widgets/views/viewlinker.h"
 
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,6 +45,7 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loci::app {
@@ -69,6 +74,7 @@ MainWindow::MainWindow(const Services &services)
         addAction(action); // shortcuts work wherever the focus is
     }
     connectParts();
+    connectWelcome();
     updateTitle();
 }
 
@@ -89,6 +95,9 @@ void MainWindow::buildFrame()
     column->addWidget(m_middle, 1);
     setCentralWidget(frame);
     m_toast = new Toast(frame);
+    m_recents = new Recents(this);
+    m_tour = new Tour(frame);
+    m_tour->setSteps(Tour::mainWindowSteps());
     m_workspaceMenu = new QMenu(this);
     m_header->setWorkspaceMenu(m_workspaceMenu);
     m_header->setLanguage(m_services.translator.language());
@@ -175,10 +184,10 @@ void MainWindow::connectParts()
     connect(&m_services.session, &MapSession::findingsReported, m_workplaces, &Workplaces::addFindings);
     connect(m_opener.get(), &FileOpener::failed, this, &MainWindow::sayProblem);
     connect(m_opener.get(), &FileOpener::findingsReported, m_workplaces, &Workplaces::addFindings);
-    connect(m_opener.get(), &FileOpener::opened, this, [](const QString &path) { RecentFiles().add(path); });
+    connect(m_opener.get(), &FileOpener::opened, this, [this](const QString &path) { m_recents->add(path, QFileInfo(path).fileName()); });
     connect(m_opener.get(), &FileOpener::workspaceRequested, this, [this](const QString &path) {
         const Result<> opened = m_services.host.open(path);
-        opened ? RecentFiles().add(path) : sayProblem(opened.error().message);
+        opened ? m_recents->add(path, QFileInfo(path).completeBaseName()) : sayProblem(opened.error().message);
         showWelcome(!opened && m_middle->currentWidget() == m_welcome);
     });
 
@@ -195,6 +204,62 @@ void MainWindow::connectParts()
     connect(m_details, &DetailsCard::hideRequested, this, [this](const CityObjectRef &ref) { m_scene->hideObjects({ref}); });
     connect(m_details, &DetailsCard::isolateRequested, this,
             [this](const CityObjectRef &ref) { m_scene->isolateObjects({ref}); });
+}
+
+void MainWindow::connectWelcome()
+{
+    const auto showRecents = [this] {
+        m_welcome->setRecents(m_recents->entries(), [this](const QString &path) { return m_recents->thumbnail(path); });
+    };
+    connect(m_recents, &Recents::changed, this, showRecents);
+    showRecents();
+    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &WelcomePage::templateChosen, this, &MainWindow::newFromTemplate);
+    connect(m_welcome, &WelcomePage::fileRequested, this, [this] { m_actions->action("file.open")->trigger(); });
+    connect(m_welcome, &WelcomePage::tourRequested, this, [this] {
+        showWelcome(false);
+        m_tour->start();
+    });
+    connect(m_opener.get(), &FileOpener::packageRequested, this, &MainWindow::unpackAndOpen);
+}
+
+void MainWindow::newFromTemplate(const QString &id)
+{
+    const auto path = m_services.files.saveFile(this, tr("New workspace"), QDir::home().filePath(tr("City.loci")),
+                                                tr("Workspaces (*.loci)"));
+    if (!path) {
+        return;
+    }
+    const Result<> created = m_services.host.create(*path, id);
+    created ? m_recents->add(*path, QFileInfo(*path).completeBaseName()) : sayProblem(created.error().message);
+    showWelcome(!created);
+}
+
+void MainWindow::openSample()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
+    showWelcome(false);
+    m_services.tasks.run(
+        this, tr("Make the sample city"),
+        [folder](const CancelToken &cancel, const ProgressFunction &) { return sample::writeSampleCity(folder, {}, cancel); },
+        [this](const Result<sample::SampleReport> &report) {
+            report ? openFiles({report->workspace}) : sayProblem(report.error().message);
+        });
+}
+
+void MainWindow::unpackAndOpen(const QString &package)
+{
+    const auto folder = m_services.files.folder(this, tr("Unpack into an empty folder"));
+    if (!folder) {
+        return;
+    }
+    m_services.tasks.run(
+        this, tr("Unpack %1").arg(QFileInfo(package).fileName()),
+        [package, target = *folder](const CancelToken &cancel, const ProgressFunction &) {
+            return workspace::unpack(package, target, cancel);
+        },
+        [this](const Result<QString> &path) { path ? openFiles({*path}) : sayProblem(path.error().message); });
 }
 
 void MainWindow::openFiles(const QStringList &paths)
@@ -325,8 +390,9 @@ void MainWindow::fillWorkspaceMenu()
         m_workspaceMenu->addAction(m_actions->action(id));
     }
     m_workspaceMenu->addSeparator();
-    for (const RecentFile &recent : RecentFiles().list()) {
-        m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
+    for (const RecentEntry &recent : m_recents->entries()) {
+        QAction *action = m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
+        action->setEnabled(!recent.missing);
     }
     m_workspaceMenu->addSeparator();
     for (const char *id : {"edit.undo", "edit.redo", "file.welcome", "file.quit"}) {
