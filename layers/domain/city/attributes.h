@@ -38,8 +38,14 @@ public:
     QVariant value(std::uint32_t row) const;
     /// Number for colour ramps and sorting; empty when there is none or it is no number.
     std::optional<double> number(std::uint32_t row) const;
+    /// The value as JSON text ("3", "\"brick\"", "[1,2]"), empty when the row has none. Writers use it.
+    std::string json(std::uint32_t row) const;
+    std::size_t memoryBytes() const;
 
 private:
+    bool accepts(std::uint32_t row) const;
+    bool becomes(Kind kind);
+    std::string jsonAt(std::size_t position) const;
     std::size_t position(std::uint32_t row) const; // m_rows.size() when absent
     void widenTo(Kind kind);
     QVariant valueAt(std::size_t position) const;
