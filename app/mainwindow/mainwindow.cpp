@@ -9,7 +9,6 @@
 #include "app/workspacehost.h"
 #include "layers/map/featurefacts.h"
 #include "layers/map/reprojection.h"
-#include "layers/workspace/packaging.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
 #include "widgets/city/citylibrary.h"
@@ -26,9 +25,6 @@
 #include "widgets/common/translator.h"
 #include "widgets/common/tour.h"
 #include "widgets/common/welcomepage.h"
-#include "widgets/layers/addsourcepanel.h"
-#include "widgets/layers/attributetablepanel.h"
-#include "widgets/layers/layerpropertiespanel.h"
 #include "widgets/map/mapview.h"
 #include "widgets/models/recents.h"
 #include "widgets/scene/sceneview.h"
@@ -206,62 +202,6 @@ void MainWindow::connectParts()
             [this](const CityObjectRef &ref) { m_scene->isolateObjects({ref}); });
 }
 
-void MainWindow::connectWelcome()
-{
-    const auto showRecents = [this] {
-        m_welcome->setRecents(m_recents->entries(), [this](const QString &path) { return m_recents->thumbnail(path); });
-    };
-    connect(m_recents, &Recents::changed, this, showRecents);
-    showRecents();
-    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const QString &path) { openFiles({path}); });
-    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
-    connect(m_welcome, &WelcomePage::templateChosen, this, &MainWindow::newFromTemplate);
-    connect(m_welcome, &WelcomePage::fileRequested, this, [this] { m_actions->action("file.open")->trigger(); });
-    connect(m_welcome, &WelcomePage::tourRequested, this, [this] {
-        showWelcome(false);
-        m_tour->start();
-    });
-    connect(m_opener.get(), &FileOpener::packageRequested, this, &MainWindow::unpackAndOpen);
-}
-
-void MainWindow::newFromTemplate(const QString &id)
-{
-    const auto path = m_services.files.saveFile(this, tr("New workspace"), QDir::home().filePath(tr("City.loci")),
-                                                tr("Workspaces (*.loci)"));
-    if (!path) {
-        return;
-    }
-    const Result<> created = m_services.host.create(*path, id);
-    created ? m_recents->add(*path, QFileInfo(*path).completeBaseName()) : sayProblem(created.error().message);
-    showWelcome(!created);
-}
-
-void MainWindow::openSample()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
-    showWelcome(false);
-    m_services.tasks.run(
-        this, tr("Make the sample city"),
-        [folder](const CancelToken &cancel, const ProgressFunction &) { return sample::writeSampleCity(folder, {}, cancel); },
-        [this](const Result<sample::SampleReport> &report) {
-            report ? openFiles({report->workspace}) : sayProblem(report.error().message);
-        });
-}
-
-void MainWindow::unpackAndOpen(const QString &package)
-{
-    const auto folder = m_services.files.folder(this, tr("Unpack into an empty folder"));
-    if (!folder) {
-        return;
-    }
-    m_services.tasks.run(
-        this, tr("Unpack %1").arg(QFileInfo(package).fileName()),
-        [package, target = *folder](const CancelToken &cancel, const ProgressFunction &) {
-            return workspace::unpack(package, target, cancel);
-        },
-        [this](const Result<QString> &path) { path ? openFiles({*path}) : sayProblem(path.error().message); });
-}
-
 void MainWindow::openFiles(const QStringList &paths)
 {
     if (!paths.isEmpty()) {
@@ -284,65 +224,6 @@ void MainWindow::showWelcome(bool shown)
 bool MainWindow::isSettled() const
 {
     return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle();
-}
-
-void MainWindow::showProperties(const QString &layerId)
-{
-    if (m_properties == nullptr) {
-        m_properties = new LayerPropertiesPanel(m_services.session, m_services.tasks, m_services.files, m_right);
-        m_right->addWidget(m_properties);
-        connect(m_properties, &LayerPropertiesPanel::failed, this, &MainWindow::sayProblem);
-        connect(m_properties, &LayerPropertiesPanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
-    }
-    m_properties->setLayer(layerId);
-    m_right->setCurrentWidget(m_properties);
-}
-
-void MainWindow::showTable(const QString &layerId)
-{
-    if (m_table == nullptr) {
-        m_table = new AttributeTablePanel(m_services.session, m_services.selection, m_services.tasks, m_services.files, m_rows);
-        m_table->registerActions(*m_actions);
-        m_rows->addWidget(m_table);
-        m_rows->setSizes({3 * height() / 5, 2 * height() / 5});
-        connect(m_table, &AttributeTablePanel::failed, this, &MainWindow::sayProblem);
-        connect(m_table, &AttributeTablePanel::closed, m_table, &QWidget::hide);
-    }
-    m_table->setLayer(layerId);
-    m_table->show();
-}
-
-void MainWindow::showAddSource()
-{
-    if (m_addSource == nullptr) {
-        m_addSource = new AddSourcePanel(m_services.session, m_services.files, m_right);
-        m_right->addWidget(m_addSource);
-        connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
-        connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
-        connect(m_addSource, &AddSourcePanel::filesChosen, this, &MainWindow::openFiles);
-    }
-    m_right->setCurrentWidget(m_addSource);
-}
-
-void MainWindow::showFinding(const Finding &finding)
-{
-    if (!finding.object.isEmpty()) {
-        for (const CityEntry &entry : m_services.cities.entries()) {
-            const city::ObjectIndex object =
-                entry.model != nullptr ? entry.model->find(finding.object.toStdString()) : city::kNone;
-            if (object != city::kNone) {
-                const CityObjectRef ref{entry.id, object};
-                m_services.selection.set({ref});
-                emit m_services.selection.zoomRequested(ref);
-                return;
-            }
-        }
-    }
-    if (finding.place) {
-        m_map->setViewExtent(map::reprojectBox(*finding.place, finding.placeCrs, m_map->viewCrs()));
-    } else {
-        say(tr("This finding concerns the whole file and has no place."));
-    }
 }
 
 void MainWindow::say(const QString &text)
@@ -409,60 +290,6 @@ void MainWindow::onModelLoaded(const QString &id)
     // The first thing to be seen decides where both views look.
     m_viewRestored = true;
     m_map->setViewExtent(map::reprojectBox(entry->model->extent, entry->model->crs, m_map->viewCrs()));
-}
-
-void MainWindow::storeViewState()
-{
-    workspace::Workspace *workspace = m_services.host.current();
-    if (workspace == nullptr) {
-        return;
-    }
-    const Box3 extent = m_map->viewExtent();
-    const CameraPose pose = m_scene->camera();
-    const QJsonObject json{
-        {QStringLiteral("extent"), QJsonArray{extent.min.x, extent.min.y, extent.max.x, extent.max.y}},
-        {QStringLiteral("camera"), QJsonArray{pose.position.x, pose.position.y, pose.position.z, pose.focus.x,
-                                              pose.focus.y, pose.focus.z}},
-        {QStringLiteral("workplace"), m_workplaces->current()}};
-    workspace->setViewState(QStringLiteral("window/views"), QJsonDocument(json).toJson(QJsonDocument::Compact));
-    workspace->setViewState(QStringLiteral("window/layout"), m_views->saveState());
-    workspace->setViewState(QStringLiteral("window/columns"), m_columns->saveState());
-    workspace->setViewState(QStringLiteral("window/geometry"), saveGeometry());
-}
-
-void MainWindow::restoreViewState()
-{
-    const workspace::Workspace *workspace = m_services.host.current();
-    m_viewRestored = false;
-    if (const auto layout = workspace->viewState(QStringLiteral("window/layout"))) {
-        m_views->restoreState(*layout);
-    }
-    if (const auto columns = workspace->viewState(QStringLiteral("window/columns"))) {
-        m_columns->restoreState(*columns);
-    }
-    if (const auto geometry = workspace->viewState(QStringLiteral("window/geometry")); geometry && !isVisible()) {
-        restoreGeometry(*geometry);
-    }
-    const auto views = workspace->viewState(QStringLiteral("window/views"));
-    if (!views) {
-        return;
-    }
-    const QJsonObject json = QJsonDocument::fromJson(*views).object();
-    const QJsonArray e = json.value(QLatin1String("extent")).toArray();
-    if (e.size() == 4 && e.at(2).toDouble() > e.at(0).toDouble()) {
-        Box3 extent;
-        extent.include(Vec3{e.at(0).toDouble(), e.at(1).toDouble(), 0});
-        extent.include(Vec3{e.at(2).toDouble(), e.at(3).toDouble(), 0});
-        m_map->setViewExtent(extent);
-        m_viewRestored = true;
-    }
-    const QJsonArray c = json.value(QLatin1String("camera")).toArray();
-    if (c.size() == 6) {
-        m_scene->setCamera({{c.at(0).toDouble(), c.at(1).toDouble(), c.at(2).toDouble()},
-                            {c.at(3).toDouble(), c.at(4).toDouble(), c.at(5).toDouble()}},
-                           false);
-    }
-    m_workplaces->show(json.value(QLatin1String("workplace")).toString(QStringLiteral("layers")));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
