@@ -15,12 +15,17 @@ class QMenu;
 
 namespace loci::widgets {
 class ActionRegistry;
+class AddSourcePanel;
+class AttributeTablePanel;
 class CommandPalette;
 class DetailsCard;
+class FindingsButton;
 class HeaderBar;
+class LayerPropertiesPanel;
 class MapView;
 class Rail;
 class SceneView;
+class TimeBar;
 class Toast;
 class ViewLinker;
 class WelcomePage;
@@ -28,7 +33,6 @@ class WelcomePage;
 
 namespace loci::app {
 
-class BottomBar;
 class FileOpener;
 class Workplaces;
 
@@ -78,7 +82,14 @@ private:
     void fillWorkspaceMenu();
     void storeViewState();
     void restoreViewState();
-    void onFirstModel(const QString &id);
+    void onModelLoaded(const QString &id);
+    void showFinding(const Finding &finding);
+    void showProperties(const QString &layerId);
+    void showTable(const QString &layerId);
+    void showAddSource();
+    void openSample();
+    QWidget *buildMiddle();
+    QWidget *buildTimeBar();
 
     Services m_services;
     std::unique_ptr<widgets::ActionRegistry> m_actions;
@@ -93,7 +104,13 @@ private:
     widgets::SceneView *m_scene = nullptr;
     widgets::ViewArea *m_views = nullptr;
     widgets::DetailsCard *m_details = nullptr;
-    BottomBar *m_bottom = nullptr;
+    widgets::LayerPropertiesPanel *m_properties = nullptr; ///< made when first wanted
+    widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
+    widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
+    widgets::TimeBar *m_time = nullptr;
+    widgets::FindingsButton *m_findingsButton = nullptr;
+    QSplitter *m_rows = nullptr;        ///< views over the attribute table
+    QStackedWidget *m_right = nullptr;  ///< details, or a sheet in their place
     widgets::ViewLinker *m_linker = nullptr;
     widgets::CommandPalette *m_palette = nullptr;
     widgets::Toast *m_toast = nullptr;
