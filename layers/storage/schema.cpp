@@ -63,9 +63,10 @@ Error newerSchema(const QString &path, int version, int known)
 }
 } // namespace
 
-std::span<const Migration> migrations()
+const std::vector<Migration> &migrations()
 {
-    return kMigrations;
+    static const std::vector<Migration> steps(std::begin(kMigrations), std::end(kMigrations));
+    return steps;
 }
 
 int currentSchemaVersion()
@@ -75,11 +76,15 @@ int currentSchemaVersion()
 
 Result<> makeSchema(Database &database)
 {
-    LOCI_CHECK(database.run("SELECT InitSpatialMetaData(1)"));
+    qint64 made = 0; // the function tells of its failures on the console only
+    LOCI_CHECK(database.run("SELECT InitSpatialMetaData(1)", {}, [&made](const Statement &row) { made = row.integer(0); }));
+    if (made != 1) {
+        return fail(ErrorCode::NotWritable, Texts::tr("The spatial tables could not be made."));
+    }
     return migrate(database);
 }
 
-Result<> migrate(Database &database, std::span<const Migration> steps)
+Result<> migrate(Database &database, const std::vector<Migration> &steps)
 {
     LOCI_TRY(const int version, database.schemaVersion());
     if (version > steps.back().version) {
@@ -97,7 +102,7 @@ Result<> migrate(Database &database, std::span<const Migration> steps)
     return transaction.commit();
 }
 
-Result<int> checkIsWorkspace(Database &database, const QString &path, std::span<const Migration> steps)
+Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps)
 {
     qint64 application = 0;
     LOCI_CHECK(database.run("PRAGMA application_id", {},

@@ -4,7 +4,7 @@
 
 #include "layers/storage/database.h"
 
-#include <span>
+#include <vector>
 
 namespace loci::storage {
 
@@ -16,15 +16,15 @@ struct Migration
 };
 
 /// All steps, in order; the last one's version is the schema of this program.
-std::span<const Migration> migrations();
+const std::vector<Migration> &migrations();
 int currentSchemaVersion();
 
 /// Makes the schema in an empty database: SpatiaLite's own tables and ours.
 Result<> makeSchema(Database &database);
 /// Brings an older schema to the newest of `steps`, in one transaction; nothing when it is there already. A newer one
 /// is refused. The caller has made a backup.
-Result<> migrate(Database &database, std::span<const Migration> steps = migrations());
+Result<> migrate(Database &database, const std::vector<Migration> &steps = migrations());
 /// Refuses what is no workspace and what a newer program has made; gives the schema version.
-Result<int> checkIsWorkspace(Database &database, const QString &path, std::span<const Migration> steps = migrations());
+Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps = migrations());
 
 } // namespace loci::storage

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QUuid>
 #include <QtEndian>
 
@@ -46,6 +47,8 @@ Result<> fill(SpatiaLiteDatabase &database, const Template &seed, const Clock &c
     return transaction.commit();
 }
 
+constexpr qint64 kRoomForNew = 10'000'000; // of which the register of coordinate systems takes most
+
 /// A copy beside the file, named after the old schema and the time, before the file is changed.
 Result<QString> backUpBeforeUpgrade(SpatiaLiteDatabase &database, const QString &path, int version, const Clock &clock)
 {
@@ -59,7 +62,7 @@ Result<QString> backUpBeforeUpgrade(SpatiaLiteDatabase &database, const QString 
     return copy;
 }
 
-Result<> upgrade(WorkspaceFile &file, int version, std::span<const storage::Migration> steps, const Clock &clock)
+Result<> upgrade(WorkspaceFile &file, int version, const std::vector<storage::Migration> &steps, const Clock &clock)
 {
     if (version == steps.back().version) {
         return {};
@@ -149,6 +152,9 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
                                                 ? Texts::tr("%1 cannot be made: the folder is write-protected.").arg(name)
                                                 : Texts::tr("%1 cannot be made: there is no such folder.").arg(name));
     }
+    if (const QStorageInfo disk(folder.absoluteFilePath()); disk.isValid() && disk.bytesAvailable() < kRoomForNew) {
+        return fail(ErrorCode::NotWritable, Texts::tr("The disk is full: %1 was not written.").arg(name));
+    }
     const QString temporary = storage::temporaryBeside(path);
     const storage::TemporaryFileGuard guard(temporary);
     {
@@ -164,7 +170,7 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
 }
 
 Result<WorkspaceFile> WorkspaceFile::open(const QString &path, Access access, const Clock &clock,
-                                          std::span<const storage::Migration> steps)
+                                          const std::vector<storage::Migration> &steps)
 {
     LOCI_CHECK(checkLooksLikeWorkspace(path));
     WorkspaceFile file;

@@ -11,7 +11,7 @@
 
 #include <QString>
 #include <memory>
-#include <span>
+#include <vector>
 
 namespace loci::workspace {
 
@@ -28,7 +28,7 @@ struct WorkspaceFile
     static Result<> make(const QString &path, const QString &templateId, const Clock &clock);
     /// `steps` is the schema history; tests bring their own.
     static Result<WorkspaceFile> open(const QString &path, Access access, const Clock &clock,
-                                      std::span<const storage::Migration> steps = storage::migrations());
+                                      const std::vector<storage::Migration> &steps = storage::migrations());
 };
 
 /// Cheap look at the outside: there, a file, a whole SQLite database. The sentence otherwise.

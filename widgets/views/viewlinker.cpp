@@ -157,7 +157,7 @@ void ViewLinker::onGroundWanted(const Box3 &extent)
 
 bool ViewLinker::isIdle() const
 {
-    return !m_cities.isLoading() && (!m_scene.isVisible() || m_scene.isIdle()) &&
+    return !m_cities.isLoading() && m_session.document().isIdle() && (!m_scene.isVisible() || m_scene.isIdle()) &&
            (!m_map.isVisible() || !m_map.isRendering());
 }
 
