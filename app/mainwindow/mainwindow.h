@@ -24,9 +24,11 @@ class HeaderBar;
 class LayerPropertiesPanel;
 class MapView;
 class Rail;
+class Recents;
 class SceneView;
 class TimeBar;
 class Toast;
+class Tour;
 class ViewLinker;
 class WelcomePage;
 } // namespace loci::widgets
@@ -88,6 +90,9 @@ private:
     void showTable(const QString &layerId);
     void showAddSource();
     void openSample();
+    void connectWelcome();
+    void newFromTemplate(const QString &id);
+    void unpackAndOpen(const QString &package);
     QWidget *buildMiddle();
     QWidget *buildTimeBar();
 
@@ -114,6 +119,8 @@ private:
     widgets::ViewLinker *m_linker = nullptr;
     widgets::CommandPalette *m_palette = nullptr;
     widgets::Toast *m_toast = nullptr;
+    widgets::Tour *m_tour = nullptr;
+    widgets::Recents *m_recents = nullptr;
     QMenu *m_workspaceMenu = nullptr;
     bool m_viewRestored = false; ///< the workspace brought its own view: do not zoom to the first model
     bool m_painted = false;

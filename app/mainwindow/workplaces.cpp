@@ -145,6 +145,7 @@ void Workplaces::buildFindings()
 void Workplaces::buildHistory()
 {
     m_history = new HistoryPanel(this);
+    connect(m_history, &HistoryPanel::closeRequested, this, [this] { show(QStringLiteral("layers")); });
     connect(m_history, &HistoryPanel::goToRequested, this, [this](qint64 id) {
         if (m_services.host.current() != nullptr) {
             const Result<> done = m_services.host.current()->goTo(id);
@@ -213,13 +214,13 @@ void Workplaces::pushCityModels()
 
 void Workplaces::pushHistory()
 {
-    std::vector<HistoryRow> rows;
+    std::vector<HistoryItem> items;
     if (const workspace::Workspace *workspace = m_services.host.current()) {
         for (const workspace::HistoryEntry &entry : workspace->history()) {
-            rows.push_back({entry.id, entry.title, entry.time, entry.author, entry.undone});
+            items.push_back({entry.id, entry.title, entry.time, entry.author, entry.undone});
         }
     }
-    m_history->setRows(std::move(rows));
+    m_history->setItems(std::move(items));
 }
 
 } // namespace loci::app

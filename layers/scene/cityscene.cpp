@@ -30,6 +30,11 @@ CityScene::~CityScene()
     m_models.clear(); // before the renderer's passes go
 }
 
+vtkRenderer *CityScene::renderer() const
+{
+    return m_renderer;
+}
+
 CityScene::Model *CityScene::find(const QString &id) const
 {
     for (const auto &model : m_models) {

@@ -10,7 +10,6 @@
 #include <qgsdatasourceuri.h>
 #include <qgsexception.h>
 #include <qgsfeedback.h>
-#include <qgsproviderconnectionexception.h>
 #include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 
