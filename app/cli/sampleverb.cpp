@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sampleverb.h"
 
+#include "app/rooms.h"
+#include "app/sampleworkspace.h"
+#include "app/workspacehost.h"
 #include "layers/formats/samplewriter.h"
+#include "layers/workspace/paths.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -10,6 +14,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 namespace loci::cli {
 
@@ -43,24 +48,41 @@ Result<formats::SampleOptions> optionsOf(const Call &call)
     return options;
 }
 
-/// A workspace that refers to the model. One that is there already is left as it is: it may hold somebody's work.
-Result<QString> makeWorkspace(const QString &folder, const QString &modelPath)
+/// The reference to the model, written without reading the model.
+Result<> referTo(workspace::Workspace &workspace, const QString &modelPath)
 {
-    const QString path = QDir(folder).absoluteFilePath(QStringLiteral("linjiang.loci"));
-    if (QFileInfo::exists(path)) {
-        return path;
-    }
-    LOCI_TRY(auto workspace, workspace::Workspace::create(path, QStringLiteral("planning")));
     const QJsonObject model{{QStringLiteral("id"), QStringLiteral("linjiang")},
                             {QStringLiteral("name"), Texts::tr("Linjiang")},
-                            {QStringLiteral("path"), modelPath},
+                            {QStringLiteral("path"), workspace::storedPath(workspace.path(), modelPath)},
                             {QStringLiteral("visible"), true},
                             {QStringLiteral("opacity"), 1.0}};
     workspace::Command command;
-    command.title = Texts::tr("Sample city");
+    command.title = Texts::tr("Add the sample city");
     command.changes.push_back({QLatin1String(workspace::key::kCityModelPrefix) + QStringLiteral("linjiang"), {},
                                QJsonDocument(model).toJson(QJsonDocument::Compact)});
-    LOCI_CHECK(workspace->commit(std::move(command)));
+    return workspace.commit(std::move(command));
+}
+
+/// A workspace with the layers, styled, and the model. One that is there already is left as it is: it may hold
+/// somebody's work.
+Result<QString> makeWorkspace(const QString &folder, const QStringList &files)
+{
+    const QString path = app::sampleWorkspacePath(QDir(folder).absolutePath());
+    if (QFileInfo::exists(path)) {
+        return path;
+    }
+    const QTemporaryDir profile;
+    LOCI_TRY(const auto rooms, app::Rooms::start(profile.path()));
+    app::WorkspaceHost &host = rooms->services().host;
+    LOCI_CHECK(host.create(path, QStringLiteral("planning")));
+    Result<> filled;
+    app::SampleWorkspace::fill(rooms->services(), files.mid(1), [&filled](Result<> result) {
+        filled = std::move(result);
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec(); // the verb's one event loop: layers are opened in the background
+    LOCI_CHECK(std::move(filled));
+    LOCI_CHECK(referTo(*host.current(), files.first()));
     return path;
 }
 
@@ -79,7 +101,7 @@ Result<Answer> runSample(const Call &call)
              }));
     QString workspacePath;
     if (options.buildings == 0 && !call.options.contains(QStringLiteral("files-only"))) {
-        LOCI_TRY(QString made, makeWorkspace(folder, report.files.first()));
+        LOCI_TRY(QString made, makeWorkspace(folder, report.files));
         workspacePath = made;
     }
     Answer answer;
