@@ -116,8 +116,16 @@ CityJsonDocument::Outcome CityJsonDocument::readMember(const std::string &key, J
     }
     if (key == "type") {
         members.type = stringOf(*raw);
-        if (members.type != "CityJSON" && members.type != "CityJSONFeature") {
+        if (!members.type.starts_with("CityJSON")) {
             return Outcome::Foreign;
+        }
+        if (members.type != "CityJSON" && members.type != "CityJSONFeature") {
+            m_context.currentObject.clear();
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "There is no document type \"%1\"; it is read as a feature.")
+                                 .arg(toText(members.type)),
+                             QStringLiteral("/type"));
+            members.type = "CityJSONFeature";
         }
         m_sawHeader = m_sawHeader || members.type == "CityJSON";
         return Outcome::Done;

@@ -125,7 +125,7 @@ void CityJsonDocument::checkHeader()
     if (!m_sawHeader && m_features > 1) {
         m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The first line of the sequence is no CityJSON object."));
     }
-    if (!m.crs.isKnown() && m.objectCount() > 0) {
+    if (!m.crs.isKnown() && (m.objectCount() > 0 || !m.crsText.isEmpty())) {
         m_context.report(Severity::Warning, "missing_crs",
                          m.crsText.isEmpty() ? QCoreApplication::translate("loci::formats", "The model does not state its coordinate reference system.")
                                              : QCoreApplication::translate("loci::formats", "The coordinate reference system \"%1\" is not known.").arg(m.crsText),
