@@ -32,7 +32,7 @@ def check(root):
         listed = list(includes(text))
         if path.suffix == ".cpp" and path.with_suffix(".h").exists():
             own = name[: -len(".cpp")] + ".h"
-            if not listed or listed[0][2] != own:
+            if not listed or listed[0][2] not in (own, own[: -len(".h")] + "_p.h"):
                 report("own-header-first", listed[0][0] if listed else 1, f'the first include must be "{own}"')
         for line, kind, include in listed:
             if kind == "<" and include not in NOT_MODULES and MODULE.match(include):

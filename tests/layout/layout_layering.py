@@ -107,7 +107,8 @@ def check(root):
                 problems.append(Problem(rule, name, line, text))
             if kind == '"':
                 _check_ours(room, include, ranks, links, report)
-            _check_foreign(name, include, report)
+            if kind == "<" or "/" not in include:
+                _check_foreign(name, include, report)
     return problems
 
 

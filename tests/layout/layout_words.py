@@ -42,8 +42,9 @@ WORDS = (
     Word("connect-without-context",
          r"\bconnect\s*\(\s*[\w.>()-]+\s*,\s*&\w[\w:]*\s*,\s*\[", "a lambda needs a context object"),
     Word("q-wait", r"\bqWait\s*\(", "a fixed wait is slow or flaky: QTRY_* or QSignalSpy"),
-    Word("sleep-in-test", r"\b(sleep_for|sleep_until|[mu]sleep|qSleep|QThread::sleep)\s*\(",
-         "a fixed wait is slow or flaky: QTRY_* or QSignalSpy", where=("tests/",)),
+    # Up to 3 ms stands for the work of a task in a test; longer is waiting for something.
+    Word("sleep-in-test", r"\b(sleep_for|sleep_until|qSleep|QThread::sleep)\s*\(|\bmsleep\s*\((?!\s*[0-3]\s*\))"
+         r"|\busleep\s*\((?!\s*\d{1,3}\s*\))", "a fixed wait is slow or flaky: QTRY_* or QSignalSpy", where=("tests/",)),
     Word("to-do", r"\b(TODO|FIXME|XXX|HACK)\b", "open work is an issue, not a comment", comments=True),
     Word("built-sql", r'"[^"\n]*\b' + SQL + r'\b[^"\n]*"(_s|_ba|_L1)?\s*\)?\s*(\+|\.arg\s*\()',
          "values are bound, never pasted into SQL"),
