@@ -215,8 +215,8 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
         markers->settle();
     }
     if (!findings.empty()) {
-        emit q.messageShown(SceneView::tr("%n texture image(s) are missing; their surfaces are drawn plain.", nullptr,
-                                          static_cast<int>(findings.size())));
+        emit q.messageShown(SceneView::tr("Texture images that are missing: %1. Their surfaces are drawn plain.")
+                                .arg(findings.size()));
     }
     if (!canvas) {
         onRested();
