@@ -22,6 +22,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -64,7 +65,7 @@ protected:
     }
 };
 
-TimeEvent event(const QDateTime &time, int i)
+TimeEvent someEvent(const QDateTime &time, int i)
 {
     return {time, i % 61 == 0 ? Status::Watch : i % 173 == 0 ? Status::Bad : Status::Good};
 }
@@ -260,7 +261,7 @@ void ShellDemo::fillTime()
     for (int i = 0; i < 620; ++i) {
         const int second = (i * 7919) % 37440;
         if (second < 11000 || second > 15500) {
-            events.push_back(event(start.addSecs(second), i));
+            events.push_back(someEvent(start.addSecs(second), i));
         }
     }
     time->axis().setRange(start, start.addDays(1));
