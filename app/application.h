@@ -9,6 +9,9 @@
 
 namespace loci::app {
 
+class MainWindow;
+class Rooms;
+
 /// The running program: makes the rooms in their order, owns them, and takes them down in reverse: windows, views'
 /// workspace, background tasks, map document, QGIS.
 class Application
@@ -19,14 +22,16 @@ public:
     int run(); ///< exit status
 
 private:
-    struct Rooms;
+    void applyLook();
     void openStartFiles();
-    void settleTasks();
+    void waitUntilSettled();
+    bool selectWanted();
     void finishScreenshot(bool settled);
 
     QApplication &m_qt;
     StartOptions m_options;
     std::unique_ptr<Rooms> m_rooms;
+    std::unique_ptr<MainWindow> m_window;
 };
 
 } // namespace loci::app

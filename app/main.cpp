@@ -41,7 +41,8 @@ int runVerb(int argc, char **argv, const QStringList &arguments)
     }
     const QApplication application(argc, argv);
     loci::widgets::Translator translator;
-    translator.setLanguage(languageOption(arguments), false);
+    const QString language = languageOption(arguments);
+    language.isEmpty() ? translator.restore() : translator.use(loci::widgets::Translator::resolved(language));
     return loci::cli::runVerb(arguments);
 }
 

@@ -30,7 +30,7 @@ FileOpener::Kind FileOpener::kindOf(const QString &path)
     if (suffix == QLatin1String("qgs") || suffix == QLatin1String("qgz")) {
         return Kind::MapProject;
     }
-    return formats::looksLikeModel(path) ? Kind::CityModel : Kind::MapSource;
+    return formats::isCityModel(path) ? Kind::CityModel : Kind::MapSource;
 }
 
 void FileOpener::open(const QStringList &paths)

@@ -23,13 +23,16 @@
 #include "widgets/common/timebar.h"
 #include "widgets/common/toast.h"
 #include "widgets/common/translator.h"
+#include "widgets/common/tour.h"
 #include "widgets/common/welcomepage.h"
 #include "widgets/map/mapview.h"
-#include "widgets/models/recentfiles.h"
+#include "widgets/models/recents.h"
 #include "widgets/scene/sceneview.h"
 #include "widgets/views/viewlinker.h"
 
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,6 +41,7 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loci::app {
@@ -66,6 +70,7 @@ MainWindow::MainWindow(const Services &services)
         addAction(action); // shortcuts work wherever the focus is
     }
     connectParts();
+    connectWelcome();
     updateTitle();
 }
 
@@ -86,6 +91,9 @@ void MainWindow::buildFrame()
     column->addWidget(m_middle, 1);
     setCentralWidget(frame);
     m_toast = new Toast(frame);
+    m_recents = new Recents(this);
+    m_tour = new Tour(frame);
+    m_tour->setSteps(Tour::mainWindowSteps());
     m_workspaceMenu = new QMenu(this);
     m_header->setWorkspaceMenu(m_workspaceMenu);
     m_header->setLanguage(m_services.translator.language());
@@ -172,14 +180,19 @@ void MainWindow::connectParts()
     connect(&m_services.session, &MapSession::findingsReported, m_workplaces, &Workplaces::addFindings);
     connect(m_opener.get(), &FileOpener::failed, this, &MainWindow::sayProblem);
     connect(m_opener.get(), &FileOpener::findingsReported, m_workplaces, &Workplaces::addFindings);
-    connect(m_opener.get(), &FileOpener::opened, this, [](const QString &path) { RecentFiles().add(path); });
+    connect(m_opener.get(), &FileOpener::opened, this, [this](const QString &path) { m_recents->add(path, QFileInfo(path).fileName()); });
     connect(m_opener.get(), &FileOpener::workspaceRequested, this, [this](const QString &path) {
         const Result<> opened = m_services.host.open(path);
-        opened ? RecentFiles().add(path) : sayProblem(opened.error().message);
+        opened ? m_recents->add(path, QFileInfo(path).completeBaseName()) : sayProblem(opened.error().message);
         showWelcome(!opened && m_middle->currentWidget() == m_welcome);
     });
 
     connect(m_workplaces, &Workplaces::failed, this, &MainWindow::sayProblem);
+    connect(m_workplaces, &Workplaces::exported, this, [this](const QString &path) { say(tr("Written: %1").arg(path)); });
+    connect(m_workplaces, &Workplaces::findingChosen, this, &MainWindow::showFinding);
+    connect(m_workplaces, &Workplaces::propertiesRequested, this, &MainWindow::showProperties);
+    connect(m_workplaces, &Workplaces::tableRequested, this, &MainWindow::showTable);
+    connect(m_workplaces, &Workplaces::addLayerRequested, this, &MainWindow::showAddSource);
     connect(m_workplaces, &Workplaces::findingsCounted, m_findingsButton, &FindingsButton::setCounts);
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);
@@ -258,8 +271,9 @@ void MainWindow::fillWorkspaceMenu()
         m_workspaceMenu->addAction(m_actions->action(id));
     }
     m_workspaceMenu->addSeparator();
-    for (const RecentFile &recent : RecentFiles().list()) {
-        m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
+    for (const RecentEntry &recent : m_recents->entries()) {
+        QAction *action = m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
+        action->setEnabled(!recent.missing);
     }
     m_workspaceMenu->addSeparator();
     for (const char *id : {"edit.undo", "edit.redo", "file.welcome", "file.quit"}) {
@@ -276,60 +290,6 @@ void MainWindow::onModelLoaded(const QString &id)
     // The first thing to be seen decides where both views look.
     m_viewRestored = true;
     m_map->setViewExtent(map::reprojectBox(entry->model->extent, entry->model->crs, m_map->viewCrs()));
-}
-
-void MainWindow::storeViewState()
-{
-    workspace::Workspace *workspace = m_services.host.current();
-    if (workspace == nullptr) {
-        return;
-    }
-    const Box3 extent = m_map->viewExtent();
-    const CameraPose pose = m_scene->camera();
-    const QJsonObject json{
-        {QStringLiteral("extent"), QJsonArray{extent.min.x, extent.min.y, extent.max.x, extent.max.y}},
-        {QStringLiteral("camera"), QJsonArray{pose.position.x, pose.position.y, pose.position.z, pose.focus.x,
-                                              pose.focus.y, pose.focus.z}},
-        {QStringLiteral("workplace"), m_workplaces->current()}};
-    workspace->setViewState(QStringLiteral("window/views"), QJsonDocument(json).toJson(QJsonDocument::Compact));
-    workspace->setViewState(QStringLiteral("window/layout"), m_views->saveState());
-    workspace->setViewState(QStringLiteral("window/columns"), m_columns->saveState());
-    workspace->setViewState(QStringLiteral("window/geometry"), saveGeometry());
-}
-
-void MainWindow::restoreViewState()
-{
-    const workspace::Workspace *workspace = m_services.host.current();
-    m_viewRestored = false;
-    if (const auto layout = workspace->viewState(QStringLiteral("window/layout"))) {
-        m_views->restoreState(*layout);
-    }
-    if (const auto columns = workspace->viewState(QStringLiteral("window/columns"))) {
-        m_columns->restoreState(*columns);
-    }
-    if (const auto geometry = workspace->viewState(QStringLiteral("window/geometry")); geometry && !isVisible()) {
-        restoreGeometry(*geometry);
-    }
-    const auto views = workspace->viewState(QStringLiteral("window/views"));
-    if (!views) {
-        return;
-    }
-    const QJsonObject json = QJsonDocument::fromJson(*views).object();
-    const QJsonArray e = json.value(QLatin1String("extent")).toArray();
-    if (e.size() == 4 && e.at(2).toDouble() > e.at(0).toDouble()) {
-        Box3 extent;
-        extent.include(Vec3{e.at(0).toDouble(), e.at(1).toDouble(), 0});
-        extent.include(Vec3{e.at(2).toDouble(), e.at(3).toDouble(), 0});
-        m_map->setViewExtent(extent);
-        m_viewRestored = true;
-    }
-    const QJsonArray c = json.value(QLatin1String("camera")).toArray();
-    if (c.size() == 6) {
-        m_scene->setCamera({{c.at(0).toDouble(), c.at(1).toDouble(), c.at(2).toDouble()},
-                            {c.at(3).toDouble(), c.at(4).toDouble(), c.at(5).toDouble()}},
-                           false);
-    }
-    m_workplaces->show(json.value(QLatin1String("workplace")).toString(QStringLiteral("layers")));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -15,15 +15,20 @@ class QMenu;
 
 namespace loci::widgets {
 class ActionRegistry;
+class AddSourcePanel;
+class AttributeTablePanel;
 class CommandPalette;
 class DetailsCard;
 class FindingsButton;
 class HeaderBar;
+class LayerPropertiesPanel;
 class MapView;
 class Rail;
+class Recents;
 class SceneView;
 class TimeBar;
 class Toast;
+class Tour;
 class ViewLinker;
 class WelcomePage;
 } // namespace loci::widgets
@@ -85,6 +90,9 @@ private:
     void showTable(const QString &layerId);
     void showAddSource();
     void openSample();
+    void connectWelcome();
+    void newFromTemplate(const QString &id);
+    void unpackAndOpen(const QString &package);
     QWidget *buildMiddle();
     QWidget *buildTimeBar();
 
@@ -101,6 +109,9 @@ private:
     widgets::SceneView *m_scene = nullptr;
     widgets::ViewArea *m_views = nullptr;
     widgets::DetailsCard *m_details = nullptr;
+    widgets::LayerPropertiesPanel *m_properties = nullptr; ///< made when first wanted
+    widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
+    widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
     QSplitter *m_rows = nullptr;        ///< views over the attribute table
@@ -108,6 +119,8 @@ private:
     widgets::ViewLinker *m_linker = nullptr;
     widgets::CommandPalette *m_palette = nullptr;
     widgets::Toast *m_toast = nullptr;
+    widgets::Tour *m_tour = nullptr;
+    widgets::Recents *m_recents = nullptr;
     QMenu *m_workspaceMenu = nullptr;
     bool m_viewRestored = false; ///< the workspace brought its own view: do not zoom to the first model
     bool m_painted = false;

@@ -60,8 +60,8 @@ Workplaces::Workplaces(const Services &services, Rail &rail, ActionRegistry &act
     setObjectName(QStringLiteral("workplaces"));
     buildLayers(actions, map, scene);
     buildBookmarks(actions, map, scene);
-    buildPrint(actions, map);
-    buildFindings(map);
+    buildPrint(actions, map, scene);
+    buildFindings();
     buildHistory();
     connect(&m_rail, &Rail::chosen, this, &Workplaces::show);
     show(QStringLiteral("layers"));
@@ -117,30 +117,35 @@ void Workplaces::buildBookmarks(ActionRegistry &actions, MapView &map, SceneView
     add(QStringLiteral("bookmarks"), "bookmark", QT_TRANSLATE_NOOP("Workplaces", "Bookmarks"), m_bookmarks);
 }
 
-void Workplaces::buildPrint(ActionRegistry &actions, MapView &map)
+void Workplaces::buildPrint(ActionRegistry &actions, MapView &map, SceneView &scene)
 {
-    m_print = new PrintPanel(m_services.session, m_services.files, map, this);
+    m_print = new PrintPanel(m_services.session, m_services.files, this);
     m_print->registerActions(actions);
+    m_print->attach(&map, viewAccess(map, scene));
+    connect(&map, &MapView::viewChanged, m_print, &PrintPanel::onViewChanged);
     connect(m_print, &PrintPanel::failed, this, &Workplaces::failed);
+    connect(m_print, &PrintPanel::exported, this, &Workplaces::exported);
+    connect(m_print, &PrintPanel::closed, this, [this] { show(QStringLiteral("layers")); });
     add(QStringLiteral("print"), "print", QT_TRANSLATE_NOOP("Workplaces", "Print"), m_print);
 }
 
-void Workplaces::buildFindings(MapView &map)
+void Workplaces::buildFindings()
 {
     m_findings = new FindingsPanel(m_services.files, this);
     connect(m_findings, &FindingsPanel::failed, this, &Workplaces::failed);
+    connect(m_findings, &FindingsPanel::zoomRequested, this, &Workplaces::findingChosen);
     connect(m_findings, &FindingsPanel::closeRequested, this, [this] { show(QStringLiteral("layers")); });
     connect(m_findings, &FindingsPanel::countsChanged, this, [this](int errors, int warnings, int notes) {
         m_rail.setCount(QStringLiteral("findings"), errors + warnings);
         emit findingsCounted(errors, warnings, notes);
     });
-    Q_UNUSED(map)
     add(QStringLiteral("findings"), "findings", QT_TRANSLATE_NOOP("Workplaces", "Findings"), m_findings);
 }
 
 void Workplaces::buildHistory()
 {
     m_history = new HistoryPanel(this);
+    connect(m_history, &HistoryPanel::closeRequested, this, [this] { show(QStringLiteral("layers")); });
     connect(m_history, &HistoryPanel::goToRequested, this, [this](qint64 id) {
         if (m_services.host.current() != nullptr) {
             const Result<> done = m_services.host.current()->goTo(id);
@@ -179,9 +184,15 @@ void Workplaces::addFindings(const Findings &findings)
     m_findings->model().append(findings);
 }
 
+bool Workplaces::hasNoFindings() const
+{
+    return m_findings->model().findings().empty();
+}
+
 void Workplaces::refresh()
 {
     m_bookmarks->refresh();
+    m_print->refresh();
     m_findings->model().setFindings({});
     if (workspace::Workspace *workspace = m_services.host.current()) {
         connect(workspace, &workspace::Workspace::historyChanged, this, &Workplaces::pushHistory);
@@ -208,13 +219,13 @@ void Workplaces::pushCityModels()
 
 void Workplaces::pushHistory()
 {
-    std::vector<HistoryRow> rows;
+    std::vector<HistoryItem> items;
     if (const workspace::Workspace *workspace = m_services.host.current()) {
         for (const workspace::HistoryEntry &entry : workspace->history()) {
-            rows.push_back({entry.id, entry.title, entry.time, entry.author, entry.undone});
+            items.push_back({entry.id, entry.title, entry.time, entry.author, entry.undone});
         }
     }
-    m_history->setRows(std::move(rows));
+    m_history->setItems(std::move(items));
 }
 
 } // namespace loci::app

@@ -34,6 +34,7 @@ public:
     QString current() const;
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
     void addFindings(const Findings &findings);
+    bool hasNoFindings() const;
     void refresh(); ///< after another workspace was opened
 
     widgets::LayerTreePanel &layers() const { return *m_layers; }
@@ -44,6 +45,8 @@ signals:
     void propertiesRequested(const QString &layerId);
     void tableRequested(const QString &layerId);
     void failed(const QString &message);
+    void exported(const QString &path);
+    void findingChosen(const loci::Finding &finding);
     void findingsCounted(int errors, int warnings, int notes);
     void currentChangedTo(const QString &id);
 
@@ -51,8 +54,8 @@ private:
     void add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd = false);
     void buildLayers(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildBookmarks(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
-    void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map);
-    void buildFindings(widgets::MapView &map);
+    void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
+    void buildFindings();
     void buildHistory();
     void pushCityModels();
     void pushHistory();

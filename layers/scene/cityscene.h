@@ -48,7 +48,7 @@ public:
     CityScene(const CityScene &) = delete;
     CityScene &operator=(const CityScene &) = delete;
 
-    vtkRenderer *renderer() const { return m_renderer; }
+    vtkRenderer *renderer() const;
     Vec3 origin() const { return m_origin; }
 
     // Appearance

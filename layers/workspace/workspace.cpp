@@ -54,6 +54,10 @@ public:
     Result<std::vector<StoredChange>> realChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds the keys.
     Result<> step(const StoredEntry &entry, bool undone, QStringList &keys) const;
+    /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
+    Result<> walkTo(qint64 id, QStringList &keys) const;
+    /// A copy for another place: paths rewritten, under its name in one step. The caller holds the lock of `target`.
+    Result<> writeCopy(const QString &target) const;
     bool isUntouchedUntitled() const;
 
     WorkspaceFile file;
@@ -64,7 +68,7 @@ Result<> Workspace::Private::checkWritable() const
 {
     if (file.readOnly) {
         return fail(ErrorCode::NotWritable,
-                    file.readOnlyReason.isEmpty() ? tr("The workspace is open read-only.") : file.readOnlyReason);
+                    file.readOnlyReason.isEmpty() ? Workspace::tr("The workspace is open read-only.") : file.readOnlyReason);
     }
     return file.database->verifyHome();
 }
@@ -96,6 +100,44 @@ Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QString
         }
     }
     return history().setUndone(entry.id, undone);
+}
+
+Result<> Workspace::Private::walkTo(qint64 id, QStringList &keys) const
+{
+    LOCI_TRY(const bool known, history().contains(id));
+    if (!known && id != 0) {
+        return fail(ErrorCode::Usage, Workspace::tr("Step %1 is not in the history.").arg(id));
+    }
+    for (;;) {
+        LOCI_TRY(const auto applied, history().lastApplied());
+        if (!applied || applied->id <= id) {
+            break;
+        }
+        LOCI_CHECK(step(*applied, true, keys));
+    }
+    for (;;) {
+        LOCI_TRY(const auto undone, history().firstUndone());
+        if (!undone || undone->id > id) {
+            return {};
+        }
+        LOCI_CHECK(step(*undone, false, keys));
+    }
+}
+
+Result<> Workspace::Private::writeCopy(const QString &target) const
+{
+    const QString temporary = storage::temporaryBeside(target);
+    const storage::TemporaryFileGuard guard(temporary);
+    LOCI_CHECK(file.database->copyTo(temporary));
+    {
+        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
+        LOCI_CHECK(relocate(*copy, [this, &target](const QString &stored) {
+            return storedPath(target, resolvedPath(file.path, stored));
+        }));
+    }
+    QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
+    QFile::remove(target + QStringLiteral("-shm"));
+    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
 }
 
 bool Workspace::Private::isUntouchedUntitled() const
@@ -261,25 +303,7 @@ Result<> Workspace::goTo(qint64 id)
     QStringList keys;
     {
         LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
-        const storage::HistoryStore history = d->history();
-        LOCI_TRY(const bool known, history.contains(id));
-        if (!known && id != 0) {
-            return fail(ErrorCode::Usage, tr("Step %1 is not in the history.").arg(id));
-        }
-        for (;;) {
-            LOCI_TRY(const auto applied, history.lastApplied());
-            if (!applied || applied->id <= id) {
-                break;
-            }
-            LOCI_CHECK(d->step(*applied, true, keys));
-        }
-        for (;;) {
-            LOCI_TRY(const auto undone, history.firstUndone());
-            if (!undone || undone->id > id) {
-                break;
-            }
-            LOCI_CHECK(d->step(*undone, false, keys));
-        }
+        LOCI_CHECK(d->walkTo(id, keys));
         if (keys.isEmpty()) {
             return {};
         }
@@ -323,20 +347,7 @@ Result<> Workspace::saveAs(const QString &path)
                         : tr("%1 cannot be written: the folder is write-protected or absent.")
                               .arg(QDir::toNativeSeparators(target)));
     }
-    const QString temporary = storage::temporaryBeside(target);
-    const storage::TemporaryFileGuard guard(temporary);
-    LOCI_CHECK(d->database().copyTo(temporary));
-    {
-        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
-        LOCI_CHECK(relocate(*copy, [this, &target](const QString &stored) {
-            return storedPath(target, resolvedPath(d->file.path, stored));
-        }));
-    }
-    if (!QFileInfo::exists(target) || storage::FileIdentity::of(target) != storage::FileIdentity::of(d->file.path)) {
-        QFile::remove(target + QStringLiteral("-wal")); // of the file that this one replaces
-        QFile::remove(target + QStringLiteral("-shm"));
-    }
-    LOCI_CHECK(storage::moveIntoPlace(temporary, target, storage::Existing::Replace));
+    LOCI_CHECK(d->writeCopy(target));
     attempt.lock.reset();
     LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(target, Access::ReadWrite, d->clock));
     const QString old = d->file.path;

@@ -88,6 +88,7 @@ private slots:
     void survivesFortyKills();
     void staysWholeWhenFilesMayNotGrow();
     void staysWholeOnAFullDisk();
+    void savesWhollyOrNotAtAll();
     void cannotBeMadeOnAFullDisk();
     void opensReadOnlyInAProtectedFolder();
     void secondProgramReadsOnly();
@@ -195,6 +196,29 @@ void TestDurability::staysWholeOnAFullDisk()
     QVERIFY(!workspace->saveAs(folder + QStringLiteral("/copy.loci"))); // no room: stays where it is
     QCOMPARE(workspace->path(), elsewhere);
     QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden).filter(QStringLiteral("copy")), QStringList());
+}
+
+void TestDurability::savesWhollyOrNotAtAll()
+{
+    const qint64 size = QFileInfo(m_path).size();
+    const QString target = file(QStringLiteral("copy.loci"));
+    LOCI_VERIFY_RESULT(Workspace::create(target)); // a save over it that fails leaves it, too
+    int saved = 0;
+    for (int percent = 0; percent <= 104; percent += 4) {
+        Child child({QStringLiteral("saveas"), m_path, target, QString::number(size * percent / 100)});
+        QCOMPARE(child.line(), QStringLiteral("open readwrite"));
+        const QString answer = child.line();
+        const bool done = child.finish() == 0;
+        saved += done ? 1 : 0;
+        QVERIFY2(done || answer.contains(QStringLiteral("loci")), qPrintable(answer));
+        const auto original = opened(m_path);
+        QVERIFY(original && original->check().empty());
+        const auto copy = opened(target);
+        QVERIFY(copy && copy->check().empty());
+        QCOMPARE(copy->document(kA).has_value(), saved > 0);
+    }
+    QVERIFY(saved >= 1 && saved <= 2);
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*.new-*")}, QDir::Files | QDir::Hidden).isEmpty());
 }
 
 void TestDurability::cannotBeMadeOnAFullDisk()

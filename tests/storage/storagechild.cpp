@@ -11,12 +11,19 @@
 using namespace loci;
 using namespace loci::workspace;
 
-/// A second program for tests that need one: `storagechild commit|hold|fill PATH`.
+/// A second program for tests that need one: `storagechild commit|hold|fill|saveas PATH ...`.
 namespace {
 void say(const QString &line)
 {
     std::printf("%s\n", qPrintable(line));
     std::fflush(stdout);
+}
+
+/// Writing beyond fails, as on a full disk.
+void limitFileSize(rlim_t bytes)
+{
+    const rlimit size = {bytes, bytes};
+    setrlimit(RLIMIT_FSIZE, &size);
 }
 
 Result<> write(Workspace &workspace, int number, int size)
@@ -79,10 +86,15 @@ int main(int argc, char **argv)
     }
     if (arguments.value(1) == QStringLiteral("fill")) {
         if (const auto limit = arguments.value(3).toULongLong(); limit > 0) {
-            const rlimit size = {limit, limit};
-            setrlimit(RLIMIT_FSIZE, &size);
+            limitFileSize(limit);
         }
         return fill(**workspace);
+    }
+    if (arguments.value(1) == QStringLiteral("saveas")) {
+        limitFileSize(arguments.value(4).toULongLong());
+        const auto done = (*workspace)->saveAs(arguments.value(3));
+        say(done ? QStringLiteral("saved") : done.error().message);
+        return done ? 0 : 1;
     }
     return ::getchar() == EOF ? 0 : 1; // hold until the parent closes our input
 }

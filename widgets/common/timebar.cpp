@@ -166,7 +166,8 @@ void TimeBar::refreshText()
     m_date->setText(locale.toString(time, format));
     // The text must not push the axis about while it plays.
     m_date->setMinimumWidth(std::max(m_date->minimumWidth(), m_date->sizeHint().width()));
-    const QString events = m_axis->eventsInView() > 0 ? tr("%1 events").arg(locale.toString(m_axis->eventsInView())) : QString();
+    const int count = m_axis->eventsInView();
+    const QString events = count == 0 ? QString() : count == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(count));
     const QString state = isPlaying() ? tr("Replay, %1 times real speed").arg(locale.toString(m_speed, 'f', 0))
                           : m_atNow   ? tr("Now")
                                       : tr("Chosen time");

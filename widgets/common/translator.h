@@ -26,6 +26,8 @@ public:
     ~Translator() override;
     /// Switches now and remembers. Unknown languages count as English.
     void setLanguage(const QString &language);
+    /// Switches without remembering: `--lang`.
+    void use(const QString &language);
     /// What the person chose last, or the system; at the start of the program.
     void restore();
     QString language() const { return m_language; } ///< in force: "zh_CN" or "en"
@@ -40,7 +42,6 @@ signals:
 
 private:
     class Composite;
-    void use(const QString &language);
     std::unique_ptr<Composite> m_composite;
     QString m_language;
 };

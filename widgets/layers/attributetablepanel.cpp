@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/attributetablepanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/attributetablemodel.h"
@@ -151,7 +152,7 @@ QWidget *AttributeTablePanel::buildBar()
         m_filter->setAccessibleName(tr("Filter rows"));
         m_table->setAccessibleName(tr("Attribute table"));
         if (m_empty) {
-            m_empty->setTexts(tr("No table open"), tr("Choose a layer with features to see its attributes here."), {});
+            m_empty->setTexts(tr("Choose a layer with features to see its attributes here."));
         }
         showCounts();
     });
@@ -204,7 +205,7 @@ void AttributeTablePanel::setLayer(const QString &layerId)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     showSentence(m_problem, {});
     m_model->clear();
-    m_empty->setTexts(tr("No table open"), tr("Choose a layer with features to see its attributes here."), {});
+    m_empty->setTexts(tr("Choose a layer with features to see its attributes here."));
     m_stack->setCurrentWidget(m_layer ? m_filled : static_cast<QWidget *>(m_empty));
     if (!m_layer) {
         return;

@@ -23,6 +23,8 @@ class QgsVectorLayer;
 
 namespace loci::widgets {
 
+class EmptyState;
+
 class AttributeTableModel;
 
 /// The attributes of one layer as a table: filter by text or by a QGIS expression, sort by a column, choose columns, copy

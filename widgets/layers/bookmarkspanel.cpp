@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/bookmarkspanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 
@@ -76,7 +77,7 @@ void BookmarksPanel::build()
     m_stack->addWidget(m_empty);
 
     connect(add, &QToolButton::clicked, this, &BookmarksPanel::addCurrentView);
-    connect(m_empty, &EmptyState::stepChosen, this, &BookmarksPanel::addCurrentView);
+    connect(m_empty, &EmptyState::stepRequested, this, &BookmarksPanel::addCurrentView);
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(item->data(kIdRole).toString()); });
     connect(m_list, &QListWidget::itemChanged, this, &BookmarksPanel::onItemEdited);
     connect(m_list, &QWidget::customContextMenuRequested, this, &BookmarksPanel::showMenu);
@@ -85,7 +86,7 @@ void BookmarksPanel::build()
         add->setToolTip(tr("Bookmark this view"));
         add->setAccessibleName(add->toolTip());
         m_list->setAccessibleName(tr("Bookmarks"));
-        m_empty->setTexts(tr("No bookmarks yet"), tr("A bookmark keeps the view you see now, so that you can come back to it."),
+        m_empty->setTexts(tr("A bookmark keeps the view you see now, so that you can come back to it."),
                           tr("Bookmark this view"));
     });
     onTheme([this, add] {

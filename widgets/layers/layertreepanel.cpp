@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layertreepanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/layertreedelegate.h"
@@ -152,7 +153,7 @@ void LayerTreePanel::buildLayout()
     m_stack->addWidget(m_filled);
     m_stack->addWidget(m_empty);
     connect(add, &QPushButton::clicked, this, &LayerTreePanel::addRequested);
-    connect(m_empty, &EmptyState::stepChosen, this, &LayerTreePanel::addRequested);
+    connect(m_empty, &EmptyState::stepRequested, this, &LayerTreePanel::addRequested);
     connect(more, &QToolButton::clicked, this, [this, more] { showMenu(more, QPoint(0, more->height()), currentCity()); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
@@ -168,8 +169,7 @@ void LayerTreePanel::buildLayout()
         m_search->setPlaceholderText(tr("Filter by name"));
         m_search->setAccessibleName(tr("Filter by name"));
         m_tree->setAccessibleName(tr("Layers"));
-        m_empty->setTexts(tr("No layers yet"),
-                          tr("Layers are maps, images and city models of this place. Add a file or a map service, or drop a file here."),
+        m_empty->setTexts(tr("Layers are maps, images and city models of this place. Add a file or a map service, or drop a file here."),
                           tr("Add layer"));
     });
     onTheme([this, add, more, lens] {

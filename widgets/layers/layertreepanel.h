@@ -23,6 +23,8 @@ class QStackedLayout;
 
 namespace loci::widgets {
 
+class EmptyState;
+
 class LayerTreeFilter;
 class LayerTreeView;
 

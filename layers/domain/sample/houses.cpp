@@ -100,7 +100,7 @@ Building TownBuilder::plainHouse(const Lot &lot, const HouseStyle &style, bool c
 
 bool TownBuilder::tryRowHouse(Lot lot, const HouseStyle &style)
 {
-    while (lot.depth > 5 && lot.rightAt(lot.depth) - lot.leftAt(lot.depth) < 3) {
+    while (lot.depth > 5 && lot.rightAt(lot.depth) - lot.leftAt(lot.depth) < 4) {
         lot.depth -= 1;
     }
     if (lot.depth <= 5 || !isFree(lot.footprint())) {
@@ -133,9 +133,10 @@ void TownBuilder::rows(const Ring &block, const HouseStyle &style)
         const double first = s;
         while (end - s > style.widthMin) {
             double width = random.range(style.widthMin, style.widthMax);
-            if (end - s - width < style.widthMin) {
-                width = end - s > style.widthMax * 1.3 ? (end - s) / 2 : end - s;
-            }
+            // A corner lot is narrower at the back by its mitre; a last one takes what is left.
+            width += s == first && before <= 1.15 ? before * style.depthMax * 0.6 : 0;
+            const double last = style.widthMin + (after <= 1.15 ? after * style.depthMax * 0.6 : 0);
+            width = end - s - width < last ? end - s : width;
             Lot lot;
             lot.origin = a;
             lot.along = along;
@@ -186,8 +187,17 @@ std::pair<Ring, Ring> TownBuilder::split(const Ring &ring, Point p, Point normal
     const auto ends = chord(ring, p, along);
     if (ends.size() == 2) {
         const Point u = unitVector(ends[1] - ends[0]);
-        addStreet(name.isEmpty() ? nextStreetName(kind) : std::move(name), kind, width,
-                  {ends[0] - u * extend, ends[1] + u * extend});
+        Point from = ends[0] - u * extend;
+        Point to = ends[1] + u * extend;
+        while (dot(to - from, u) > 10 && Terrain::fromWater(from) < 16) { // streets end at the quay
+            from = from + u * 3;
+        }
+        while (dot(to - from, u) > 10 && Terrain::fromWater(to) < 16) {
+            to = to - u * 3;
+        }
+        if (dot(to - from, u) > 10) {
+            addStreet(name.isEmpty() ? nextStreetName(kind) : std::move(name), kind, width, {from, to});
+        }
     }
     const Point n = unitVector(normal);
     return {clipped(ring, p + n * (width / 2), n), clipped(ring, p - n * (width / 2), n * -1.0)};

@@ -150,6 +150,9 @@ void addHillTemple(TownBuilder &b)
     tower.parts.push_back(pagoda(b, Terrain::kHill + Point{14, -20}, 7.2, 7));
     b.add(std::move(tower), true);
     const Point foot{640, 1520};
+    b.town.zones.push_back({{"天宁寺", "Tianning Temple precinct"}, "precinct",
+                            rectangle(foot + unitVector(Terrain::kHill - foot) * 48, unitVector(Terrain::kHill - foot), 210, 120), {}});
+    b.town.zones.push_back({{"文峰山公园", "Wenfeng Hill Park"}, "park", ellipse(Terrain::kHill, 118, 96, 14), {}});
     const char *zh[] = {"天宁寺山门", "天宁寺天王殿", "天宁寺大雄宝殿", "天宁寺藏经阁"};
     const char *en[] = {"Tianning Temple Gate", "Hall of the Heavenly Kings", "Great Hall of Tianning Temple",
                         "Tianning Sutra Library"};

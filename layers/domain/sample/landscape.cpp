@@ -91,7 +91,7 @@ void addOpenLand(TownBuilder &b)
             continue;
         }
         const bool wood = b.town.terrain.ground(c) > 27;
-        if (!wood && c.y > 1000 && c.x > 900 && c.x < 2560) {
+        if (!wood && c.y > 1000 && c.y < 1950 && c.x > 900 && c.x < 2560) {
             continue;
         }
         b.town.zones.push_back({{}, wood ? "forest" : "field", wood ? cell : plot, {}});
@@ -109,6 +109,16 @@ void addGreen(TownBuilder &b)
     const Ring island = Terrain::island();
     b.town.water.back().holes.push_back(Ring(island.rbegin(), island.rend()));
     b.town.zones.push_back({{"江心洲公园", "Mid-River Island Park"}, "park", island, {}});
+    for (const bool north : {true, false}) {
+        Ring belt = Terrain::bank(2, north, 0, Terrain::kWidth);
+        const Line outer = Terrain::bank(11, north, 0, Terrain::kWidth);
+        belt.insert(belt.end(), outer.rbegin(), outer.rend());
+        if (area(belt) < 0) {
+            belt = Ring(belt.rbegin(), belt.rend());
+        }
+        b.town.zones.push_back({north ? Name{"滨江绿带", "Riverside green belt"} : Name{"江南绿带", "South Bank green belt"}, "belt",
+                                belt, {}});
+    }
     const std::size_t parks = b.town.zones.size();
     for (std::size_t i = 0; i < parks; ++i) {
         const Zone zone = b.town.zones[i];

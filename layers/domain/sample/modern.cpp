@@ -254,7 +254,7 @@ void addVillages(TownBuilder &b)
     farm.yearMax = 2008;
     farm.rise = 0.3;
     farm.wingChance = 0.8;
-    farm.chimneyChance = 0.3;
+    farm.chimneyChance = 0.8;
     static const Name names[] = {{"汪家村", "Wang Village"}, {"上坝村", "Shangba Village"}, {"石潭村", "Shitan Village"},
                                  {"柳溪村", "Liuxi Village"}, {"桃源村", "Taoyuan Village"}, {"渔梁村", "Yuliang Village"}};
     static const Point places[] = {{235, 330}, {200, 1130}, {2780, 1160}, {2790, 1870}, {2770, 2240}, {250, 640}};

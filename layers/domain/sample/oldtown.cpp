@@ -27,7 +27,7 @@ void fillWithLanes(TownBuilder &b, const Ring &cell, const HouseStyle &style)
     }
     for (int tries = 0; tries < 400; ++tries) {
         const Point p{b.random.range(x0, x1), b.random.range(y0, y1)};
-        const bool apart = std::none_of(seeds.begin(), seeds.end(), [&](Point q) { return distance(p, q) < 66; });
+        const bool apart = std::none_of(seeds.begin(), seeds.end(), [&](Point q) { return distance(p, q) < 70; });
         if (apart && contains(cell, p)) {
             seeds.push_back(p);
         }
@@ -49,7 +49,7 @@ void fillWithLanes(TownBuilder &b, const Ring &cell, const HouseStyle &style)
                 }
             }
         }
-        for (const Ring &block : b.blocks(inset(patch, lane / 2), 1550, 2.4, 0.10, StreetClass::Path, lane)) {
+        for (const Ring &block : b.blocks(inset(patch, lane / 2), 1750, 2.4, 0.10, StreetClass::Path, lane)) {
             b.rows(block, style);
         }
     }
@@ -58,8 +58,8 @@ void fillWithLanes(TownBuilder &b, const Ring &cell, const HouseStyle &style)
 HouseStyle oldHouses()
 {
     HouseStyle style;
-    style.widthMin = 6;
-    style.widthMax = 11;
+    style.widthMin = 7;
+    style.widthMax = 12.5;
     style.depthMin = 8;
     style.depthMax = 11.5;
     style.roofs = {Roof::FireGable, Roof::FireGable, Roof::FireGable, Roof::Gable, Roof::Hip};
@@ -69,7 +69,7 @@ HouseStyle oldHouses()
     style.yearMax = 1948;
     style.rise = 0.24;
     style.wingChance = 0.55;
-    style.chimneyChance = 0.1;
+    style.chimneyChance = 0.75;
     return style;
 }
 

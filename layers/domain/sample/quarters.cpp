@@ -11,8 +11,8 @@ namespace {
 HouseStyle townHouses()
 {
     HouseStyle style;
-    style.widthMin = 9;
-    style.widthMax = 15;
+    style.widthMin = 12;
+    style.widthMax = 19;
     style.depthMin = 11;
     style.depthMax = 13;
     style.storeysMin = 3;
@@ -26,7 +26,7 @@ HouseStyle townHouses()
     style.yearMax = 1937;
     style.wingChance = 0.8;
     style.dormerChance = 0.85;
-    style.chimneyChance = 0.8;
+    style.chimneyChance = 1;
     return style;
 }
 
@@ -45,8 +45,8 @@ HouseStyle villas()
     style.yearMin = 1926;
     style.yearMax = 2012;
     style.wingChance = 0.75;
-    style.dormerChance = 0.6;
-    style.chimneyChance = 0.75;
+    style.dormerChance = 0.85;
+    style.chimneyChance = 0.95;
     style.gapChance = 0.08;
     return style;
 }
@@ -170,9 +170,9 @@ void addSuburbs(TownBuilder &b)
             b.rows(block, port);
         }
     }
-    for (const Ring &region : {Ring{{1720, 1722}, {2540, 1680}, {2565, 2330}, {1740, 2340}},
-                               Ring{{1312, 1885}, {1705, 1780}, {1715, 2340}, {1312, 2340}},
-                               Ring{{900, 1960}, {1060, 1860}, {1268, 1890}, {1262, 2330}, {960, 2270}}}) {
+    for (const Ring &region : {Ring{{1720, 1722}, {2540, 1680}, {2555, 2020}, {1730, 2060}},
+                               Ring{{1312, 1885}, {1705, 1780}, {1712, 2130}, {1312, 2190}},
+                               Ring{{930, 1960}, {1060, 1860}, {1268, 1890}, {1266, 2190}, {980, 2150}}}) {
         for (const Ring &block : b.blocks(region, 8200, 9, 0.12, StreetClass::Local, 0)) {
             const Ring plot = inset(block, 1.5);
             if (b.random.chance(0.06)) {
@@ -180,7 +180,7 @@ void addSuburbs(TownBuilder &b)
                 b.reserve(plot);
                 continue;
             }
-            b.gardens(plot, villas(), 16.5, 4);
+            b.gardens(plot, villas(), 19, 4);
         }
     }
     HouseStyle hill = villas();
@@ -188,7 +188,7 @@ void addSuburbs(TownBuilder &b)
     hill.uses = {Use::Residential, Use::Residential, Use::Mixed};
     for (const Ring &region : {Ring{{430, 1085}, {895, 1085}, {900, 1450}, {800, 1452}, {430, 1290}}}) {
         for (const Ring &block : b.blocks(region, 5200, 7, 0.14, StreetClass::Local, 0)) {
-            b.gardens(inset(block, 1), hill, 15, 3);
+            b.gardens(inset(block, 1), hill, 18.5, 3);
         }
     }
 }

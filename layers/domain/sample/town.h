@@ -71,6 +71,12 @@ struct Zone
     std::vector<Ring> holes;
 };
 
+struct TreeSpecies
+{
+    Name name;
+    const char *latin;
+};
+const std::vector<TreeSpecies> &treeSpecies();
 struct Tree
 {
     Point at;

@@ -98,11 +98,5 @@ void addStations(TownBuilder &b);
 
 const std::vector<Name> &streetWords();
 const std::vector<Name> &familyNames();
-struct TreeSpecies
-{
-    Name name;
-    const char *latin;
-};
-const std::vector<TreeSpecies> &treeSpecies();
 
 } // namespace loci::sample
