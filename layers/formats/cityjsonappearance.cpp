@@ -244,7 +244,8 @@ void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondeman
                     setNumber(s, number);
                 }
             } else {
-                good = value.is_null() && good;
+                bool null = false;
+                good = !value.is_null().get(null) && null && good;
             }
         } else if (key == "values") {
             any = true;

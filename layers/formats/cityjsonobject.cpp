@@ -25,6 +25,12 @@ std::string_view lodText(std::string_view number)
     return number.size() == 3 && number.substr(1) == ".0" ? number.substr(0, 1) : number;
 }
 
+bool isNull(simdjson::ondemand::value value)
+{
+    bool null = false;
+    return !value.is_null().get(null) && null;
+}
+
 } // namespace
 
 void CityJsonObject::read(std::string_view id, std::string_view raw)
@@ -125,7 +131,7 @@ AttributeColumn &CityJsonObject::columnFor(std::string_view name, std::size_t po
 bool CityJsonObject::readAttributes(Value value, ObjectIndex row)
 {
     Object attributes;
-    if (value.is_null()) {
+    if (isNull(value)) {
         return true;
     }
     if (value.get_object().get(attributes)) {
@@ -179,7 +185,7 @@ bool CityJsonObject::readAttribute(Value value, ObjectIndex row, AttributeColumn
         column.append(row, truth);
         return true;
     case simdjson::ondemand::json_type::null:
-        return value.is_null();
+        return isNull(value);
     case simdjson::ondemand::json_type::object:
     case simdjson::ondemand::json_type::array:
         break;
