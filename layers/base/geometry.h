@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#ifndef Q_MOC_RUN // moc of Qt 6.4 does not parse it when no Qt header comes before
 #include <compare>
+#endif
 #include <limits>
 
 namespace loci {

@@ -34,11 +34,16 @@ struct SourceSpec
 /// The map side of a workspace: one QgsProject, kept in step with the workspace's documents without knowing the
 /// workspace. Keys are those of layers/workspace/workspace.h: "map/layer/<id>", "map/tree", "map/settings".
 /// Main thread only.
+///
+/// Every stored layer is in project and tree at once, as a placeholder that is not valid yet; its source is opened in a
+/// worker and layerOpened() tells when it is there. Documents do not change by that. A layer that cannot be opened
+/// stays a placeholder: name, place in the tree and style are kept for repairSource().
 class MapDocument final : public QObject
 {
     Q_OBJECT
 public:
     using Reader = std::function<std::optional<QByteArray>(const QString &key)>;
+    using Done = std::function<void(Result<Loaded<QStringList>>)>;
     struct DocumentChange
     {
         QString key;
@@ -48,6 +53,13 @@ public:
     explicit MapDocument(QObject *parent = nullptr);
     ~MapDocument() override;
     QgsProject &project() const;
+
+    /// Sources below this folder are written relative to it, so that the folder can move. Set before load().
+    void setBaseFolder(const QString &folder);
+    QString baseFolder() const;
+    /// Layers that still have Loci's own quiet style follow the theme; their stored documents do not change by it.
+    void setDark(bool dark);
+    bool isDark() const;
 
     /// Replaces everything by the documents. Layers whose source is gone stay in the tree, marked, and are findings
     /// with a way to repair (repairSource); the rest opens. Remote sources never delay it: they open in the background.
@@ -60,24 +72,32 @@ public:
 
     /// Opens a source in the background and adds its layers to the top of the tree (points over lines over polygons
     /// over rasters), quietly styled. `done` gets the ids of the new layers; sublayers become a group.
-    void addSource(const SourceSpec &source, std::function<void(Result<Loaded<QStringList>>)> done);
-    /// Layers and styles of a .qgs or .qgz project; macros, actions, form code and expression functions of it never run.
-    void addProject(const QString &path, std::function<void(Result<Loaded<QStringList>>)> done);
+    void addSource(const SourceSpec &source, Done done);
+    /// Layers and styles of a .qgs or .qgz project; macros, actions, form code and expression functions of it never
+    /// run. Its layers on servers are added hidden and are not asked for anything before they are shown.
+    void addProject(const QString &path, Done done);
+    /// Points a layer to another file and opens it in the background.
     Result<> repairSource(const QString &layerId, const QString &newPath);
+
+    bool isOpening(const QString &layerId) const;
+    bool isIdle() const; ///< nothing is being opened
 
     /// A map layer of building outlines made from a city model ("city/<modelId>"), with attributes `object` (row of the
     /// city object), `id`, `type`, `ground`, `height` and those of the model; kept out of the stored documents.
     QgsMapLayer *setCityFootprints(const QString &modelId, const QString &name, const city::CityModelPtr &model,
                                    const std::vector<city::Footprint> &footprints);
     void removeCityFootprints(const QString &modelId);
+    void setCityFootprintsVisible(const QString &modelId, bool visible); ///< nothing when there are none
 
     /// Visible layers, top first, as a renderer wants them.
     QList<QgsMapLayer *> visibleLayers() const;
     QgsRectangle fullExtent() const; ///< of visible layers, in the project's CRS
 
 signals:
-    void layersChanged();              ///< added, removed, reordered, shown or hidden
+    void layersChanged();              ///< added, removed, reordered, shown or hidden; coalesced
     void layerStyleChanged(const QString &layerId);
+    void layerOpened(const QString &layerId); ///< the source of a placeholder was opened, or could not be
+    void becameIdle();
     void crsChanged();
     void findingsReported(const loci::Findings &findings); ///< of background loading
 

@@ -12,11 +12,19 @@ namespace loci::map {
 /// Starts QGIS core inside the running application and stops it again. One per process, made after the application
 /// object and before anything else of this room; destroyed last. Profile, SRS and authentication data live below
 /// `profileFolder` (made when missing); nothing is fetched at start.
+///
+/// Any QApplication will do: QGIS keeps its members in statics when the application is no QgsApplication, so that
+/// Loci's own application class (and QCoreApplication in tools that draw nothing) stays free of QGIS. Providers and
+/// resources come from the prefix of the build, or from the folder named by the environment variable
+/// LOCI_QGIS_PREFIX (an installed package).
 class QgisRuntime
 {
 public:
     static Result<std::unique_ptr<QgisRuntime>> start(const QString &profileFolder);
     ~QgisRuntime();
+
+    QgisRuntime(const QgisRuntime &) = delete;
+    QgisRuntime &operator=(const QgisRuntime &) = delete;
 
 private:
     QgisRuntime() = default;

@@ -10,7 +10,9 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -46,21 +48,24 @@ public:
         using R = std::invoke_result_t<Work, const CancelToken &, const ProgressFunction &>;
         const CancelToken token;
         const quint64 id = begin(title, token);
+        const auto death = QObject::connect(context, &QObject::destroyed, this, [this, id] { contextDied(id); });
         // The watcher is a child of the context: the callback dies with its receiver.
         auto *watcher = new QFutureWatcher<std::shared_ptr<R>>(context);
         QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                         [this, guard = QPointer<TaskRunner>(this), watcher, id, done = std::move(done)]() mutable {
+                         [this, guard = QPointer<TaskRunner>(this), watcher, id, death, done = std::move(done)]() mutable {
                              R result = std::move(*watcher->result());
                              watcher->deleteLater();
+                             QObject::disconnect(death);
                              if (guard) {
                                  finish(id, result ? nullptr : &result.error());
                              }
                              done(std::move(result));
                          });
-        QObject::connect(context, &QObject::destroyed, this, [token] { token.cancel(); });
         const ProgressFunction progress = progressFor(id);
-        watcher->setFuture(QtConcurrent::run(m_pool.get(), [work = std::move(work), token, progress]() mutable {
-            return std::make_shared<R>(work(token, progress));
+        watcher->setFuture(QtConcurrent::run(m_pool.get(), [this, id, work = std::move(work), token, progress]() mutable {
+            auto result = std::make_shared<R>(guarded<R>(work, token, progress));
+            workEnded(id);
+            return result;
         }));
         return id;
     }
@@ -74,8 +79,28 @@ signals:
     void tasksChanged(); ///< coalesced, at most 10 a second
 
 private:
+    /// No exception leaves a worker, and work that was cancelled while it waited does not start.
+    template <class R, class Work>
+    static R guarded(Work &work, const CancelToken &token, const ProgressFunction &progress)
+    {
+        if (token.isCancelled()) {
+            return fail(cancelledError());
+        }
+        try {
+            return work(token, progress);
+        } catch (const std::exception &exception) {
+            return fail(crashedError(exception.what()));
+        } catch (...) {
+            return fail(crashedError("unknown exception"));
+        }
+    }
+    static Error cancelledError();
+    static Error crashedError(const char *what);
+
     quint64 begin(const QString &title, const CancelToken &token);
     void finish(quint64 id, const Error *error);
+    void contextDied(quint64 id);
+    void workEnded(quint64 id); ///< from the worker
     ProgressFunction progressFor(quint64 id);
 
     class Private;

@@ -69,7 +69,7 @@ public:
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
                                                    const Clock *clock = nullptr);
     /// A workspace without a file (nothing chosen yet): the same behaviour, kept in the application's data folder and
-    /// found again after a crash.
+    /// found again after a crash: the newest one with work in it that nobody has open, or else a new one.
     static Result<std::unique_ptr<Workspace>> createUntitled(const Clock *clock = nullptr);
     ~Workspace() override;
 
@@ -77,7 +77,9 @@ public:
     QString name() const; ///< file name without suffix
     bool isUntitled() const;
     bool isReadOnly() const;
-    QString heldBy() const; ///< translated sentence naming program, user, computer and time; empty when we hold it
+    /// Translated sentence naming program, user, computer and time, or the write protection that keeps us out; empty when
+    /// we hold it.
+    QString heldBy() const;
     int schemaVersion() const;
     QString templateId() const;
 

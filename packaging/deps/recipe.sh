@@ -12,7 +12,7 @@ VTK_SUITE=bookworm VTK_VERSION=9.1.0+really9.1.0+dfsg2-5+deb12u1 VTK_TARBALL=vtk
 VTK_SHA256=7ef8c64f27d523495b9fb49b04e582cb0e67f56d30d4e5b743636f1143a2f15b
 
 QGIS_TARGETS=(qgis_core)
-QGIS_PROVIDER_TARGETS=(provider_spatialite provider_postgres provider_wms provider_wfs provider_delimitedtext
+QGIS_PROVIDER_TARGETS=(provider_spatialite provider_postgres provider_postgresraster provider_wms provider_wfs provider_delimitedtext
     provider_virtuallayer authmethod_basic)
 
 # -O2 without warnings; clang compiles this tree about a third faster than gcc 12.

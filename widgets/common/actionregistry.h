@@ -38,6 +38,9 @@ public:
     QAction *add(ActionSpec spec);
     QAction *action(const char *id) const; ///< nullptr when unknown
     std::vector<QAction *> actions() const; ///< in order of registration; QAction::objectName() is the id
+    /// Where the command lives, for the palette: the translated context ("Map"). Rooms whose context is not a word for
+    /// people give it a translation of itself: QT_TRANSLATE_NOOP("Map", "Map").
+    QString place(const QAction *action) const;
     void updateEnabled();   ///< asks every `enabled`
     void retranslate();
     void retint();          ///< icons again, after a change of theme

@@ -32,4 +32,22 @@ public:
                                         const QString &value) = 0;
 };
 
+/// The real ones: the system's file dialogs and our own message window.
+class SystemFilePrompt final : public FilePrompt
+{
+public:
+    QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) override;
+    std::optional<QString> saveFile(QWidget *parent, const QString &title, const QString &suggested,
+                                    const QString &filter) override;
+    std::optional<QString> folder(QWidget *parent, const QString &title) override;
+};
+
+class DialogMessagePrompt final : public MessagePrompt
+{
+public:
+    int ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons) override;
+    std::optional<QString> text(QWidget *parent, const QString &title, const QString &label,
+                                const QString &value) override;
+};
+
 } // namespace loci::widgets

@@ -21,7 +21,7 @@ struct Tokens
     QColor window, surface, raised, sunken, hover, pressed, selected; ///< grounds, from the frame up
     QColor hairline, outline;
     QColor text, textMuted, textFaint, textOnAccent;
-    QColor accent, accentSoft, heritage, heritageSoft;
+    QColor accent, accentHover, accentSoft, heritage, heritageSoft;
     QColor good, watch, bad, unknown, stale, partial; ///< status: always with shape and word
     int gap = 8, padding = 12, radius = 6, row = 32, touchRow = 40, icon = 16, iconLarge = 20, hit = 32;
     int fontCaption = 12, fontBody = 13, fontTitle = 15, fontHeading = 18, fontDisplay = 24, fontHero = 32; ///< px at 100 %
@@ -33,6 +33,16 @@ struct Tokens
 const Tokens &tokens();
 /// Sets palette, style sheet, fonts and tokens for the whole application.
 void applyTheme(QApplication &application, ThemeMode mode);
+/// The mode the system asks for, Light when it does not say.
+ThemeMode systemThemeMode();
+/// Fonts again, after a change of language: Chinese glyph forms come first for Chinese.
+void applyFonts(QApplication &application);
+/// The style sheet's template filled with `tokens`; unknown @names are logged and left.
+QString filledStyleSheet(const Tokens &tokens, QString sheet);
+/// Tokens of a theme, read from the embedded tokens.json.
+Tokens readTokens(ThemeMode mode);
+/// Contrast of two colours as WCAG defines it, 1 to 21.
+double contrastRatio(const QColor &a, const QColor &b);
 /// Body font with tabular figures, at one of the token sizes; `weight` as QFont::Weight.
 QFont tokenFont(int pixelSize, int weight = QFont::Normal);
 

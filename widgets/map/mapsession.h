@@ -31,6 +31,8 @@ signals:
     void findingsReported(const loci::Findings &findings);
 
 private:
+    void onWorkspaceChanged(const QStringList &keys);
+
     map::MapDocument &m_document;
     workspace::Workspace *m_workspace = nullptr;
     bool m_applying = false;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cityverbs.h"
+#include "app/cli/rendermapverb.h"
+#include "app/cli/rendersceneverb.h"
+#include "app/cli/sampleverb.h"
+#include "app/cli/verb.h"
+#include "app/cli/workspaceverb.h"
+
+namespace loci::cli {
+
+std::vector<VerbSpec> allVerbs()
+{
+    return {infoVerb(), validateVerb(), renderMapVerb(), renderSceneVerb(), sampleVerb(), workspaceVerb()};
+}
+
+} // namespace loci::cli

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow/mainwindow.h"
+
+#include "layers/map/reprojection.h"
+#include "widgets/city/citylibrary.h"
+#include "widgets/city/detailscard.h"
+#include "widgets/layers/addsourcepanel.h"
+#include "widgets/layers/attributetablepanel.h"
+#include "widgets/layers/layerpropertiespanel.h"
+#include "widgets/map/mapview.h"
+#include "widgets/models/selection.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+// What opens beside the views: layer properties and new sources in place of the details, the table below, and the place
+// of a finding.
+namespace loci::app {
+
+using namespace widgets; // assembly only
+
+void MainWindow::showProperties(const QString &layerId)
+{
+    if (m_properties == nullptr) {
+        m_properties = new LayerPropertiesPanel(m_services.session, m_services.tasks, m_services.files, m_right);
+        m_right->addWidget(m_properties);
+        connect(m_properties, &LayerPropertiesPanel::failed, this, &MainWindow::sayProblem);
+        connect(m_properties, &LayerPropertiesPanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+    }
+    m_properties->setLayer(layerId);
+    m_right->setCurrentWidget(m_properties);
+}
+
+void MainWindow::showTable(const QString &layerId)
+{
+    if (m_table == nullptr) {
+        m_table = new AttributeTablePanel(m_services.session, m_services.selection, m_services.tasks, m_services.files, m_rows);
+        m_table->registerActions(*m_actions);
+        m_rows->addWidget(m_table);
+        m_rows->setSizes({3 * height() / 5, 2 * height() / 5});
+        connect(m_table, &AttributeTablePanel::failed, this, &MainWindow::sayProblem);
+        connect(m_table, &AttributeTablePanel::closed, m_table, &QWidget::hide);
+    }
+    m_table->setLayer(layerId);
+    m_table->show();
+}
+
+void MainWindow::showAddSource()
+{
+    if (m_addSource == nullptr) {
+        m_addSource = new AddSourcePanel(m_services.session, m_services.files, m_right);
+        m_right->addWidget(m_addSource);
+        connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
+        connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+        connect(m_addSource, &AddSourcePanel::filesChosen, this, &MainWindow::openFiles);
+    }
+    m_right->setCurrentWidget(m_addSource);
+}
+
+void MainWindow::showFinding(const Finding &finding)
+{
+    if (!finding.object.isEmpty()) {
+        for (const CityEntry &entry : m_services.cities.entries()) {
+            const city::ObjectIndex object =
+                entry.model != nullptr ? entry.model->find(finding.object.toStdString()) : city::kNone;
+            if (object != city::kNone) {
+                const CityObjectRef ref{entry.id, object};
+                m_services.selection.set({ref});
+                emit m_services.selection.zoomRequested(ref);
+                return;
+            }
+        }
+    }
+    if (finding.place) {
+        m_map->setViewExtent(map::reprojectBox(*finding.place, finding.placeCrs, m_map->viewCrs()));
+    } else {
+        say(tr("This finding concerns the whole file and has no place."));
+    }
+}
+
+} // namespace loci::app

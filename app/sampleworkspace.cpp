@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sampleworkspace.h"
+
+#include "widgets/city/citylibrary.h"
+#include "widgets/map/mapsession.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace loci::app {
+
+namespace {
+
+/// Place in the stack, bottom first; files that are no map layer are left out.
+int rank(const QString &path)
+{
+    static const QStringList order{QStringLiteral("landuse"),        QStringLiteral("water"),
+                                   QStringLiteral("streets"),        QStringLiteral("districts"),
+                                   QStringLiteral("neighbourhoods"), QStringLiteral("historic_areas"),
+                                   QStringLiteral("heritage_zones"), QStringLiteral("trees"),
+                                   QStringLiteral("stops"),          QStringLiteral("sensors"),
+                                   QStringLiteral("heritage_places")};
+    const QString name = QFileInfo(path).completeBaseName();
+    for (int i = 0; i < order.size(); ++i) {
+        if (name == order[i]) {
+            return i;
+        }
+    }
+    return static_cast<int>(order.size());
+}
+
+bool isCityModel(const QString &path)
+{
+    return path.endsWith(QLatin1String(".city.json")) || path.endsWith(QLatin1String(".city.jsonl"));
+}
+
+bool isMapLayer(const QString &path)
+{
+    // The outlines of the buildings are drawn from the model itself.
+    return path.endsWith(QLatin1String(".geojson")) && !path.endsWith(QLatin1String("/buildings.geojson"));
+}
+
+} // namespace
+
+QString sampleWorkspacePath(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("linjiang.loci"));
+}
+
+void SampleWorkspace::fill(const Services &services, const QStringList &files, Done done)
+{
+    QStringList layers;
+    for (const QString &file : files) {
+        if (isMapLayer(file)) {
+            layers << file;
+        }
+    }
+    std::stable_sort(layers.begin(), layers.end(),
+                     [](const QString &a, const QString &b) { return rank(a) < rank(b); });
+    for (const QString &file : files) {
+        if (isCityModel(file)) {
+            layers.prepend(file); // read in the background while the layers are added
+        }
+    }
+    auto *filler = new SampleWorkspace(services, layers, std::move(done));
+    QMetaObject::invokeMethod(filler, &SampleWorkspace::addNext, Qt::QueuedConnection);
+}
+
+SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Done done)
+    : m_services(services), m_files(std::move(files)), m_done(std::move(done))
+{
+}
+
+void SampleWorkspace::addNext()
+{
+    if (m_files.isEmpty()) {
+        m_services.session.commit(tr("Open the sample city"));
+        m_done({});
+        deleteLater();
+        return;
+    }
+    const QString file = m_files.takeFirst();
+    if (isCityModel(file)) {
+        m_services.cities.addModel(file);
+        addNext();
+        return;
+    }
+    map::SourceSpec spec;
+    spec.path = file;
+    m_services.session.document().addSource(spec, [this](const Result<Loaded<QStringList>> &added) {
+        if (!added) {
+            m_done(tl::unexpected<Error>(added.error()));
+            deleteLater();
+            return;
+        }
+        addNext();
+    });
+}
+
+} // namespace loci::app

@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents into the live project, and the opening of placeholders.
+#include "layers/base/logging.h"
+#include "layers/map/layertheme.h"
+#include "layers/map/layerxml.h"
+#include "layers/map/mapdocument_p.h"
+#include "layers/map/projectimport.h"
+#include "layers/map/quietstyle.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <qgslayertree.h>
+#include <qgslayertreeregistrybridge.h>
+#include <qgsmaplayer.h>
+#include <qgsproviderregistry.h>
+
+namespace loci::map {
+
+namespace {
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Map", text);
+}
+
+QString layerIdOf(const QString &key)
+{
+    return key.mid(static_cast<qsizetype>(sizeof(kLayerPrefix)) - 1);
+}
+
+/// The file a source stands on; empty for servers and memory.
+QString fileOf(const QgsMapLayer &layer)
+{
+    if (isRemote(layer.providerType(), layer.source())) {
+        return {};
+    }
+    const QString path = QgsProviderRegistry::instance()->decodeUri(layer.providerType(), layer.source())
+                             .value(QStringLiteral("path")).toString();
+    return path.startsWith(QLatin1String("/vsi")) ? QString() : path;
+}
+
+Finding layerFinding(Severity severity, const char *code, const QgsMapLayer &layer, const QString &message)
+{
+    Finding finding{severity, QLatin1String(code), layer.id(), {}, message};
+    finding.source = layer.name();
+    return finding;
+}
+
+/// Switches the automatic coupling of tree and project off: both are brought up to date here, in this order.
+class BridgeGuard
+{
+public:
+    explicit BridgeGuard(QgsProject &project) : m_bridge(*project.layerTreeRegistryBridge()) { m_bridge.setEnabled(false); }
+    ~BridgeGuard() { m_bridge.setEnabled(true); }
+    BridgeGuard(const BridgeGuard &) = delete;
+    BridgeGuard &operator=(const BridgeGuard &) = delete;
+
+private:
+    QgsLayerTreeRegistryBridge &m_bridge;
+};
+
+} // namespace
+
+Findings MapDocument::load(const QStringList &keys, const Reader &reader)
+{
+    qCDebug(logMap, "Load %lld map documents.", static_cast<long long>(keys.size()));
+    FindingList findings;
+    d->removeEverything();
+    if (const auto settings = reader(QLatin1String(kSettingsKey))) {
+        d->loadSettings(*settings);
+    } else {
+        d->loadSettings({});
+    }
+    for (const QString &key : keys) {
+        if (key.startsWith(QLatin1String(kLayerPrefix))) {
+            if (const auto bytes = reader(key)) {
+                d->addPlaceholder(*bytes, findings, key);
+            }
+        }
+    }
+    const auto tree = reader(QLatin1String(kTreeKey));
+    d->loadTree(tree.value_or(QByteArray()));
+    const QMap<QString, QgsMapLayer *> layers = d->project.mapLayers();
+    for (QgsMapLayer *layer : layers) {
+        layer->resolveReferences(&d->project);
+        if (d->stored.contains(layer->id())) {
+            d->openPlaceholder(*layer, findings);
+        }
+    }
+    d->baseline = d->liveDocuments();
+    d->changed();
+    return findings.take();
+}
+
+void MapDocument::apply(const QStringList &changedKeys, const Reader &reader)
+{
+    FindingList findings;
+    const QStringList sorted = [&] {
+        QStringList keys = changedKeys;
+        keys.sort(); // layers before the tree that names them
+        return keys;
+    }();
+    bool treeChanged = false;
+    for (const QString &key : sorted) {
+        if (key.startsWith(QLatin1String(kLayerPrefix))) {
+            d->applyLayer(layerIdOf(key), reader(key), findings);
+        } else if (key == QLatin1String(kSettingsKey)) {
+            d->loadSettings(reader(key).value_or(QByteArray()));
+        } else if (key == QLatin1String(kTreeKey)) {
+            treeChanged = true;
+        }
+    }
+    if (treeChanged) {
+        d->loadTree(reader(QLatin1String(kTreeKey)).value_or(QByteArray()));
+    }
+    const QHash<QString, QByteArray> live = d->liveDocuments();
+    for (const QString &key : sorted) {
+        if (const auto it = live.constFind(key); it != live.cend()) {
+            d->baseline.insert(key, *it);
+        } else {
+            d->baseline.remove(key);
+        }
+    }
+    d->changed();
+    if (!findings.findings().empty()) {
+        emit findingsReported(findings.take());
+    }
+}
+
+Result<> MapDocument::repairSource(const QString &layerId, const QString &newPath)
+{
+    QgsMapLayer *layer = d->project.mapLayer(layerId);
+    if (layer == nullptr) {
+        return fail(ErrorCode::Usage, translate("This layer is not there any more."));
+    }
+    if (!QFileInfo::exists(newPath)) {
+        return fail(ErrorCode::NotReadable, translate("%1 is not there.").arg(QDir::toNativeSeparators(newPath)));
+    }
+    const QByteArray bytes = d->layerBytes(*layer);
+    LOCI_TRY(QDomDocument document, parseXml(bytes));
+    QDomElement element = document.documentElement();
+    QgsProviderRegistry *registry = QgsProviderRegistry::instance();
+    QVariantMap parts = registry->decodeUri(layer->providerType(), layer->source());
+    parts.insert(QStringLiteral("path"), newPath);
+    setChildText(element, QStringLiteral("datasource"), registry->encodeUri(layer->providerType(), parts));
+    const QByteArray repaired = canonicalXml(element);
+    FindingList findings;
+    const QByteArray before = d->baseline.value(QLatin1String(kLayerPrefix) + layerId);
+    d->applyLayer(layerId, repaired, findings);
+    d->baseline.insert(QLatin1String(kLayerPrefix) + layerId, before); // the repair is an edit, to be committed
+    return {};
+}
+
+void MapDocument::Private::removeEverything()
+{
+    opening.clear();
+    stored.clear();
+    project.removeAllMapLayers();
+    const BridgeGuard guard(project);
+    project.layerTreeRoot()->removeAllChildren();
+}
+
+void MapDocument::Private::loadSettings(const QByteArray &bytes)
+{
+    settings = QJsonDocument::fromJson(bytes).object();
+    const QString text = settings.value(QStringLiteral("crs")).toString();
+    const QgsCoordinateReferenceSystem crs = crsFromText(text);
+    if (crs != project.crs()) {
+        project.setCrs(crs, true);
+    }
+}
+
+QgsMapLayer *MapDocument::Private::addPlaceholder(const QByteArray &bytes, FindingList &findings, const QString &key)
+{
+    const Result<QDomDocument> document = parseXml(bytes);
+    std::unique_ptr<QgsMapLayer> layer = document ? emptyLayer(document->documentElement()) : nullptr;
+    if (layer == nullptr) {
+        findings.add({Severity::Error, QStringLiteral("layer_damaged"), layerIdOf(key), key,
+                      translate("A layer of this workspace is damaged and was left out.")});
+        return nullptr;
+    }
+    QgsReadWriteContext readContext = context();
+    layer->readLayerXml(document->documentElement(), readContext, QgsMapLayer::FlagDontResolveLayers);
+    if (layer->id() != layerIdOf(key)) {
+        layer->setId(layerIdOf(key));
+    }
+    stored.insert(layer->id(), bytes);
+    QgsMapLayer *added = project.addMapLayer(layer.release(), false);
+    if (added != nullptr) {
+        watch(*added);
+    }
+    return added;
+}
+
+void MapDocument::Private::loadTree(const QByteArray &bytes)
+{
+    QgsLayerTree *root = project.layerTreeRoot();
+    if (!bytes.isEmpty() && bytes == treeBytes()) {
+        return;
+    }
+    const BridgeGuard guard(project);
+    // Footprints of city models are no part of the document: they keep their place among the new nodes.
+    std::vector<std::pair<int, std::unique_ptr<QgsLayerTreeNode>>> kept;
+    const QList<QgsLayerTreeNode *> children = root->children();
+    for (int i = 0; i < children.size(); ++i) {
+        if (QgsLayerTree::isLayer(children.at(i)) && !isStored(QgsLayerTree::toLayer(children.at(i))->layerId())) {
+            kept.emplace_back(i, children.at(i)->clone());
+        }
+    }
+    root->removeAllChildren();
+    if (Result<QDomDocument> document = parseXml(bytes); document) {
+        QDomElement element = document->documentElement();
+        const std::unique_ptr<QgsLayerTree> tree(QgsLayerTree::readXml(element, context()));
+        if (tree != nullptr) {
+            tree->resolveReferences(&project);
+            QList<QgsLayerTreeNode *> nodes;
+            const QList<QgsLayerTreeNode *> read = tree->children();
+            for (QgsLayerTreeNode *node : read) {
+                nodes << node->clone();
+            }
+            root->insertChildNodes(0, nodes);
+            root->setCustomLayerOrder(tree->customLayerOrder());
+            root->setHasCustomLayerOrder(tree->hasCustomLayerOrder());
+        }
+    }
+    for (auto &[index, node] : kept) {
+        root->insertChildNode(std::min(index, static_cast<int>(root->children().size())), node.release());
+    }
+    const QMap<QString, QgsMapLayer *> layers = project.mapLayers();
+    for (QgsMapLayer *layer : layers) {
+        if (root->findLayer(layer->id()) == nullptr) {
+            insertNode(*root, std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
+        }
+    }
+}
+
+void MapDocument::Private::applyLayer(const QString &id, const std::optional<QByteArray> &bytes, FindingList &findings)
+{
+    QgsMapLayer *layer = project.mapLayer(id);
+    if (!bytes) {
+        stored.remove(id);
+        project.removeMapLayer(id);
+        return;
+    }
+    if (layer != nullptr) {
+        restoreLayer(*layer, *bytes);
+        return;
+    }
+    layer = addPlaceholder(*bytes, findings, QLatin1String(kLayerPrefix) + id);
+    if (layer == nullptr) {
+        return;
+    }
+    if (project.layerTreeRoot()->findLayer(id) == nullptr) {
+        insertNode(*project.layerTreeRoot(), std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
+    }
+    openPlaceholder(*layer, findings);
+}
+
+void MapDocument::Private::restoreLayer(QgsMapLayer &layer, const QByteArray &bytes)
+{
+    if (layerBytes(layer) == bytes) {
+        return;
+    }
+    const Result<QDomDocument> document = parseXml(bytes);
+    if (!document) {
+        return;
+    }
+    const QDomElement element = document->documentElement();
+    QgsReadWriteContext readContext = context();
+    const Result<QDomDocument> now = parseXml(layerBytes(layer));
+    const bool sameSource = now && layer.isValid() && !stored.contains(layer.id()) &&
+        childText(now->documentElement(), QStringLiteral("datasource")) == childText(element, QStringLiteral("datasource")) &&
+        childText(now->documentElement(), QStringLiteral("provider")) == childText(element, QStringLiteral("provider"));
+    if (sameSource) {
+        layer.setName(childText(element, QStringLiteral("layername")));
+        QgsCoordinateReferenceSystem crs;
+        crs.readXml(element.firstChildElement(QStringLiteral("srs")));
+        if (crs != layer.crs()) {
+            layer.setCrs(crs);
+        }
+        QString error;
+        layer.readSymbology(element, error, readContext);
+        layer.readStyle(element, error, readContext);
+        if (layerBytes(layer) == bytes) {
+            layer.triggerRepaint();
+            emit layer.styleChanged();
+            return;
+        }
+    }
+    // Another source, or something that only a full reading brings back: the layer becomes a placeholder again.
+    FindingList findings;
+    stored.insert(layer.id(), bytes);
+    layer.readLayerXml(element, readContext, QgsMapLayer::FlagDontResolveLayers);
+    openPlaceholder(layer, findings);
+    if (!findings.findings().empty()) {
+        emit q->findingsReported(findings.take());
+    }
+}
+
+bool MapDocument::Private::openPlaceholder(QgsMapLayer &layer, FindingList &findings)
+{
+    const QString id = layer.id();
+    const QString file = fileOf(layer);
+    if (!file.isEmpty() && !QFileInfo::exists(file)) {
+        opening.remove(id);
+        findings.add(layerFinding(Severity::Error, "layer_missing", layer,
+                                  translate("The file of layer %1 is not there: %2. Point to its new place to repair the layer.")
+                                      .arg(layer.name(), QDir::toNativeSeparators(file))));
+        return false;
+    }
+    if (layer.customProperty(QLatin1String(kDeferredProperty)).toBool()) {
+        const QgsLayerTreeLayer *node = project.layerTreeRoot()->findLayer(id);
+        if (node == nullptr || !node->isVisible()) {
+            return true;
+        }
+        layer.removeCustomProperty(QLatin1String(kDeferredProperty));
+    }
+    const quint64 ticket = ++lastTicket;
+    opening.insert(id, ticket);
+    if (file.isEmpty() && isRemote(layer.providerType(), layer.source())) {
+        probe.ask(layer.providerType(), layer.source(), [this, id, ticket](bool answers, const QString &why) {
+            if (opening.value(id) != ticket) {
+                return;
+            }
+            if (answers) {
+                openInWorker(id);
+            } else {
+                giveUp(id, why);
+            }
+        });
+        return true;
+    }
+    openInWorker(id);
+    return true;
+}
+
+void MapDocument::Private::openInWorker(const QString &layerId)
+{
+    const QgsMapLayer *layer = project.mapLayer(layerId);
+    if (layer == nullptr) {
+        return;
+    }
+    const QString provider = layer->providerType();
+    const QString uri = layer->source();
+    const quint64 ticket = opening.value(layerId);
+    const auto line = isRemote(provider, uri) ? Background::Line::Remote : Background::Line::Local;
+    background.run(
+        line,
+        [provider, uri, options = providerOptions()](const CancelToken &token) {
+            std::unique_ptr<QgsDataProvider> made;
+            if (!token.isCancelled()) {
+                made.reset(QgsProviderRegistry::instance()->createProvider(provider, uri, options));
+            }
+            Background::adopt(made.get());
+            return made;
+        },
+        [this, layerId, ticket](std::unique_ptr<QgsDataProvider> made) {
+            if (opening.value(layerId) == ticket) {
+                attachProvider(layerId, std::move(made));
+            }
+        });
+}
+
+void MapDocument::Private::attachProvider(const QString &layerId, std::unique_ptr<QgsDataProvider> provider)
+{
+    QgsMapLayer *layer = project.mapLayer(layerId);
+    if (layer == nullptr) {
+        opening.remove(layerId);
+        return;
+    }
+    if (provider == nullptr || !provider->isValid()) {
+        giveUp(layerId, provider != nullptr ? provider->error().summary() : QString());
+        return;
+    }
+    const QString key = QLatin1String(kLayerPrefix) + layerId;
+    const QByteArray bytes = layerBytes(*layer);
+    const bool clean = bytes == baseline.value(key);
+    const Result<QDomDocument> document = parseXml(bytes);
+    if (!document) {
+        giveUp(layerId, QStringLiteral("The stored document does not parse."));
+        return;
+    }
+    QgsReadWriteContext readContext = context();
+    layer->readLayerXml(document->documentElement(), readContext, {}, provider.release());
+    if (!layer->isValid()) {
+        giveUp(layerId, layer->error().summary());
+        return;
+    }
+    stored.remove(layerId);
+    layer->resolveReferences(&project);
+    switchQuietStyle(*layer, dark);
+    if (clean) {
+        baseline.insert(key, layerDocument(*layer, context()));
+    }
+    finishOpening(layerId);
+}
+
+void MapDocument::Private::giveUp(const QString &layerId, const QString &why)
+{
+    if (const QgsMapLayer *layer = project.mapLayer(layerId)) {
+        qCWarning(logMap, "Layer %s cannot be opened: %s", qPrintable(layerId), qPrintable(why));
+        const bool remote = isRemote(layer->providerType(), layer->source());
+        const QString message =
+            remote ? translate("The server of layer %1 does not answer; the layer is left out until it does.").arg(layer->name())
+                   : translate("Layer %1 cannot be opened: its file is damaged or no longer holds it.").arg(layer->name());
+        emit q->findingsReported({layerFinding(Severity::Error, "layer_unavailable", *layer, message)});
+    }
+    finishOpening(layerId);
+}
+
+void MapDocument::Private::finishOpening(const QString &layerId)
+{
+    opening.remove(layerId);
+    emit q->layerOpened(layerId);
+    changed();
+    if (q->isIdle()) {
+        emit q->becameIdle();
+    }
+}
+
+void MapDocument::Private::openShownDeferred()
+{
+    const QMap<QString, QgsMapLayer *> layers = project.mapLayers();
+    for (QgsMapLayer *layer : layers) {
+        const QgsLayerTreeLayer *node = project.layerTreeRoot()->findLayer(layer->id());
+        if (node != nullptr && node->isVisible() && layer->customProperty(QLatin1String(kDeferredProperty)).toBool() &&
+            stored.contains(layer->id())) {
+            FindingList findings;
+            openPlaceholder(*layer, findings);
+        }
+    }
+}
+
+} // namespace loci::map

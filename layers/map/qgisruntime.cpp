@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/qgisruntime.h"
+
+#include "layers/base/logging.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <qgsapplication.h>
+#include <qgsnetworkaccessmanager.h>
+#include <qgssettings.h>
+
+namespace loci::map {
+
+namespace {
+
+constexpr int kNetworkTimeoutMs = 10'000;
+constexpr int kDatabaseTimeoutSeconds = 6;
+
+QString prefixFolder()
+{
+    const QString wished = qEnvironmentVariable("LOCI_QGIS_PREFIX");
+    return wished.isEmpty() ? QStringLiteral(LOCI_DEPS_PREFIX) : wished;
+}
+
+void logGdal(CPLErr level, CPLErrorNum number, const char *text)
+{
+    // What GDAL has to say about a broken file goes to the log: the person gets one sentence of ours.
+    if (level >= CE_Failure) {
+        qCDebug(logMap, "GDAL error %d: %s", static_cast<int>(number), text);
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
+{
+    const QString prefix = prefixFolder();
+    if (!QFileInfo::exists(prefix + QStringLiteral("/share/qgis/resources/srs.db"))) {
+        return fail(ErrorCode::NotReadable,
+                    QCoreApplication::translate("Map", "The map library is incomplete: its resources are not in %1. "
+                                                       "Install Loci again or run ./run.")
+                        .arg(QDir::toNativeSeparators(prefix)),
+                    QStringLiteral("share/qgis/resources/srs.db is missing"));
+    }
+    if (!QDir().mkpath(profileFolder)) {
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Map", "The folder %1 cannot be made.")
+                                                .arg(QDir::toNativeSeparators(profileFolder)));
+    }
+    qCDebug(logMap, "Start QGIS core from %s.", qPrintable(prefix));
+    // Proprietary side effects off: no .aux.xml beside the data of people, no directory scan of slow shares.
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+    CPLSetConfigOption("GDAL_HTTP_TIMEOUT", "10");
+    CPLSetConfigOption("GDAL_HTTP_CONNECTTIMEOUT", "5");
+    QgsApplication::setPrefixPath(prefix, true);
+    QgsApplication::init(profileFolder);
+    QgsApplication::setPrefixPath(prefix, true);
+    QgsApplication::createDatabase();
+    QgsApplication::initQgis();
+    CPLSetErrorHandler(logGdal);
+    QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
+    QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
+    return std::unique_ptr<QgisRuntime>(new QgisRuntime);
+}
+
+QgisRuntime::~QgisRuntime()
+{
+    qCDebug(logMap, "Stop QGIS core.");
+    CPLSetErrorHandler(nullptr);
+    QgsApplication::exitQgis();
+}
+
+} // namespace loci::map

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/quietstyle.h"
+
+#include "layers/map/layerxml.h"
+
+#include <QCryptographicHash>
+#include <QDomDocument>
+#include <QFont>
+#include <QFontDatabase>
+#include <array>
+#include <qgsfillsymbol.h>
+#include <qgsfillsymbollayer.h>
+#include <qgslinesymbol.h>
+#include <qgslinesymbollayer.h>
+#include <qgsmarkersymbol.h>
+#include <qgsmarkersymbollayer.h>
+#include <qgsnullsymbolrenderer.h>
+#include <qgspallabeling.h>
+#include <qgsrasterlayer.h>
+#include <qgsreadwritecontext.h>
+#include <qgssinglesymbolrenderer.h>
+#include <qgstextbuffersettings.h>
+#include <qgstextformat.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
+
+namespace loci::map {
+
+namespace {
+
+constexpr char kThemeProperty[] = "loci/quiet";
+constexpr char kModeProperty[] = "loci/quietMode";
+constexpr char kHashProperty[] = "loci/quietHash";
+constexpr int kManyFeatures = 50'000;
+
+std::unique_ptr<QgsSymbol> fill(const QColor &colour, const QColor &edge, double width, Qt::PenStyle style = Qt::SolidLine)
+{
+    auto layer = std::make_unique<QgsSimpleFillSymbolLayer>(colour, colour.alpha() == 0 ? Qt::NoBrush : Qt::SolidPattern, edge,
+                                                            edge.isValid() ? style : Qt::NoPen, width, Qt::RoundJoin);
+    return std::make_unique<QgsFillSymbol>(QgsSymbolLayerList{layer.release()});
+}
+
+std::unique_ptr<QgsSimpleLineSymbolLayer> stroke(const QColor &colour, double width, int pass)
+{
+    auto layer = std::make_unique<QgsSimpleLineSymbolLayer>(colour, width);
+    layer->setPenCapStyle(Qt::RoundCap);
+    layer->setPenJoinStyle(Qt::RoundJoin);
+    layer->setRenderingPass(pass);
+    return layer;
+}
+
+std::unique_ptr<QgsSymbol> casedLine(const QColor &colour, double width, const QColor &casing, double casingWidth)
+{
+    return std::make_unique<QgsLineSymbol>(
+        QgsSymbolLayerList{stroke(casing, width + 2 * casingWidth, 0).release(), stroke(colour, width, 1).release()});
+}
+
+std::unique_ptr<QgsSymbol> railLine(const QuietPalette &p)
+{
+    auto base = stroke(p.rail, 0.6, 0);
+    auto ties = stroke(p.ground, 0.35, 1);
+    ties->setPenCapStyle(Qt::FlatCap);
+    ties->setUseCustomDashPattern(true);
+    ties->setCustomDashVector({2.0, 2.0});
+    return std::make_unique<QgsLineSymbol>(QgsSymbolLayerList{base.release(), ties.release()});
+}
+
+std::unique_ptr<QgsSymbol> dot(const QColor &colour, const QColor &edge, double size)
+{
+    auto layer = std::make_unique<QgsSimpleMarkerSymbolLayer>(Qgis::MarkerShape::Circle, size);
+    layer->setColor(colour);
+    layer->setStrokeColor(edge);
+    layer->setStrokeWidth(0.25);
+    return std::make_unique<QgsMarkerSymbol>(QgsSymbolLayerList{layer.release()});
+}
+
+std::unique_ptr<QgsSymbol> symbolFor(LayerTheme theme, Qgis::GeometryType geometry, const QuietPalette &p)
+{
+    const bool line = geometry == Qgis::GeometryType::Line;
+    switch (theme) {
+    case LayerTheme::Building:
+        return fill(p.building, p.buildingEdge, 0.16);
+    case LayerTheme::Road:
+        return line ? casedLine(p.road, 0.9, p.roadCasing, 0.16) : fill(p.road, p.roadCasing, 0.12);
+    case LayerTheme::Rail:
+        return railLine(p);
+    case LayerTheme::Water:
+        return line ? casedLine(p.water, 0.8, p.waterEdge, 0.08) : fill(p.water, p.waterEdge, 0.16);
+    case LayerTheme::Park:
+        return fill(p.park, p.parkEdge, 0.12);
+    case LayerTheme::LandUse:
+    case LayerTheme::Parcel:
+        return fill(p.landUse, p.areaEdge, 0.14);
+    case LayerTheme::District:
+        return fill(p.area, p.areaEdge, 0.4);
+    case LayerTheme::Boundary:
+        return fill(Qt::transparent, p.line, 0.5, Qt::DashLine);
+    case LayerTheme::Trees:
+        return dot(p.parkEdge, p.halo, 1.6);
+    case LayerTheme::Stops:
+    case LayerTheme::Point:
+        return dot(p.point, p.pointEdge, 2.0);
+    case LayerTheme::Line:
+        return casedLine(p.line, 0.45, p.halo, 0.15);
+    default:
+        return fill(p.area, p.areaEdge, 0.26);
+    }
+}
+
+QString labelFamily()
+{
+    static const QString family = [] {
+        const QStringList families = QFontDatabase::families();
+        for (const char *wanted : {"Inter", "Noto Sans", "DejaVu Sans"}) {
+            if (families.contains(QLatin1String(wanted))) {
+                return QString::fromLatin1(wanted);
+            }
+        }
+        return QFont().defaultFamily();
+    }();
+    return family;
+}
+
+struct LabelLook
+{
+    QColor colour;
+    double size;      ///< points
+    int weight;
+    double fromScale; ///< shown from this scale on (1:n, 0: always)
+};
+
+LabelLook labelLook(LayerTheme theme, const QuietPalette &p)
+{
+    switch (theme) {
+    case LayerTheme::District:
+    case LayerTheme::Boundary:
+        return {p.label, 9.5, QFont::DemiBold, 400'000};
+    case LayerTheme::Building:
+        return {p.labelMuted, 8, QFont::Medium, 4'000};
+    case LayerTheme::Road:
+    case LayerTheme::Rail:
+        return {p.labelMuted, 8, QFont::Medium, 12'000};
+    case LayerTheme::Water:
+        return {p.labelWater, 8.5, QFont::Medium, 60'000};
+    case LayerTheme::Park:
+        return {p.labelPark, 8.5, QFont::Medium, 20'000};
+    case LayerTheme::Trees:
+        return {p.labelPark, 8, QFont::Normal, 2'500};
+    case LayerTheme::Stops:
+    case LayerTheme::Point:
+        return {p.label, 8.5, QFont::Medium, 15'000};
+    default:
+        return {p.label, 8.5, QFont::Medium, 100'000};
+    }
+}
+
+QgsTextFormat textFormat(const LabelLook &look, const QuietPalette &p)
+{
+    QFont font(QStringList{labelFamily(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
+    font.setWeight(static_cast<QFont::Weight>(look.weight));
+    QgsTextFormat format;
+    format.setFont(font);
+    format.setFamilies({labelFamily(), QStringLiteral("Noto Sans CJK SC")});
+    format.setSize(look.size);
+    format.setSizeUnit(Qgis::RenderUnit::Points);
+    format.setColor(look.colour);
+    QgsTextBufferSettings halo;
+    halo.setEnabled(true);
+    halo.setSize(0.7);
+    halo.setColor(p.halo);
+    halo.setOpacity(0.9);
+    format.setBuffer(halo);
+    return format;
+}
+
+void label(QgsVectorLayer &layer, LayerTheme theme, const QuietPalette &p)
+{
+    const QString field = nameField(layer);
+    if (field.isEmpty()) {
+        layer.setLabelsEnabled(false);
+        return;
+    }
+    const LabelLook look = labelLook(theme, p);
+    QgsPalLayerSettings settings;
+    settings.fieldName = field;
+    settings.setFormat(textFormat(look, p));
+    settings.scaleVisibility = look.fromScale > 0;
+    settings.minimumScale = look.fromScale;
+    settings.maximumScale = 0;
+    settings.wrapChar = QString();
+    settings.autoWrapLength = 18;
+    switch (layer.geometryType()) {
+    case Qgis::GeometryType::Line:
+        settings.placement = Qgis::LabelPlacement::Curved;
+        settings.lineSettings().setMergeLines(true);
+        settings.autoWrapLength = 0;
+        break;
+    case Qgis::GeometryType::Polygon:
+        settings.placement = Qgis::LabelPlacement::Horizontal;
+        break;
+    default:
+        settings.placement = Qgis::LabelPlacement::OrderedPositionsAroundPoint;
+        settings.dist = 1.2;
+        break;
+    }
+    layer.setLabeling(new QgsVectorLayerSimpleLabeling(settings));
+    layer.setLabelsEnabled(layer.featureCount() <= kManyFeatures);
+}
+
+/// What the person could have edited: symbols and labels.
+QString styleHash(const QgsVectorLayer &layer)
+{
+    QDomDocument document;
+    QDomElement root = document.createElement(QStringLiteral("style"));
+    document.appendChild(root);
+    const QgsReadWriteContext context;
+    if (layer.renderer() != nullptr) {
+        root.appendChild(const_cast<QgsFeatureRenderer *>(layer.renderer())->save(document, context)); // NOLINT
+    }
+    if (layer.labeling() != nullptr) {
+        root.appendChild(layer.labeling()->save(document, context));
+    }
+    root.setAttribute(QStringLiteral("labels"), layer.labelsEnabled() ? 1 : 0);
+    // Symbol layers carry random ids that say nothing about the look.
+    const QDomNodeList symbols = root.elementsByTagName(QStringLiteral("layer"));
+    for (int i = 0; i < symbols.count(); ++i) {
+        symbols.at(i).toElement().removeAttribute(QStringLiteral("id"));
+    }
+    return QString::fromLatin1(
+        QCryptographicHash::hash(canonicalXml(root), QCryptographicHash::Sha1).toHex().left(16));
+}
+
+LayerTheme themeFromName(const QString &name)
+{
+    for (int i = 0; i <= static_cast<int>(LayerTheme::Table); ++i) {
+        if (themeName(static_cast<LayerTheme>(i)) == name) {
+            return static_cast<LayerTheme>(i);
+        }
+    }
+    return LayerTheme::Polygon;
+}
+
+} // namespace
+
+const QuietPalette &quietPalette(bool dark)
+{
+    static const QuietPalette light = {
+        QColor(0xF3F5F2), QColor(0xE6DED4), QColor(0xBDAF9F), QColor(0xFFFFFF), QColor(0xD9DDD8), QColor(0xB4BAB7),
+        QColor(0xC9DDE6), QColor(0xA9C6D3), QColor(0xDCE8D5), QColor(0xB9CFAE), QColor(0xE9ECE7), QColor(0xB9C1BC),
+        QColor(0xEEF0EB), QColor(0x64736F), QColor(0x3F6F8F), QColor(0xFFFFFF), QColor(0x33413E), QColor(0x66736F),
+        QColor(0x3C6F86), QColor(0x4F7345), QColor(0xFFFFFF)};
+    static const QuietPalette darkColours = {
+        QColor(0x161C1E), QColor(0x2C3134), QColor(0x4A5053), QColor(0x2B3335), QColor(0x0F1416), QColor(0x4A5457),
+        QColor(0x15303D), QColor(0x1F4556), QColor(0x1B2B22), QColor(0x35543F), QColor(0x1E2527), QColor(0x465154),
+        QColor(0x20282A), QColor(0x8FA09C), QColor(0x6FA8CC), QColor(0x0E1315), QColor(0xD5DEDB), QColor(0x94A29E),
+        QColor(0x86B7CC), QColor(0x93B88A), QColor(0x11171A)};
+    return dark ? darkColours : light;
+}
+
+void applyQuietStyle(QgsMapLayer &layer, LayerTheme theme, bool dark)
+{
+    auto *vector = qobject_cast<QgsVectorLayer *>(&layer);
+    if (vector == nullptr || !vector->isSpatial()) {
+        return;
+    }
+    const QuietPalette &p = quietPalette(dark);
+    auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbolFor(theme, vector->geometryType(), p).release());
+    renderer->setUsingSymbolLevels(vector->geometryType() == Qgis::GeometryType::Line);
+    vector->setRenderer(renderer.release());
+    label(*vector, theme, p);
+    vector->setCustomProperty(QLatin1String(kThemeProperty), themeName(theme));
+    vector->setCustomProperty(QLatin1String(kModeProperty), dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    vector->setCustomProperty(QLatin1String(kHashProperty), styleHash(*vector));
+}
+
+bool switchQuietStyle(QgsMapLayer &layer, bool dark)
+{
+    auto *vector = qobject_cast<QgsVectorLayer *>(&layer);
+    const QString theme = layer.customProperty(QLatin1String(kThemeProperty)).toString();
+    const QString mode = dark ? QStringLiteral("dark") : QStringLiteral("light");
+    if (vector == nullptr || theme.isEmpty() || !vector->isValid() ||
+        layer.customProperty(QLatin1String(kModeProperty)).toString() == mode ||
+        layer.customProperty(QLatin1String(kHashProperty)).toString() != styleHash(*vector)) {
+        return false;
+    }
+    applyQuietStyle(layer, themeFromName(theme), dark);
+    return true;
+}
+
+} // namespace loci::map

@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/scene/cityscene.h"
+
+#include "layers/scene/scenemodel.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkTexture.h>
+
+namespace loci::scene {
+
+CityScene::CityScene()
+    : m_renderer(vtkSmartPointer<vtkRenderer>::New()), m_look(m_renderer), m_ground(m_renderer), m_highlight(m_renderer)
+{
+    vtkCamera *camera = m_renderer->GetActiveCamera();
+    camera->SetViewUp(0, 0, 1);
+    camera->SetViewAngle(kViewAngle);
+    m_renderer->SetUseDepthPeeling(false);
+}
+
+CityScene::~CityScene()
+{
+    m_models.clear(); // before the renderer's passes go
+}
+
+vtkRenderer *CityScene::renderer() const
+{
+    return m_renderer;
+}
+
+CityScene::Model *CityScene::find(const QString &id) const
+{
+    for (const auto &model : m_models) {
+        if (model->id == id) {
+            return model.get();
+        }
+    }
+    return nullptr;
+}
+
+void CityScene::setTheme(Theme theme, const Rgb &accent)
+{
+    m_look.setTheme(theme);
+    m_highlight.setAccent(accent);
+    for (const auto &model : m_models) {
+        recolour(*model);
+    }
+    relight();
+}
+
+void CityScene::setSun(double elevation, double azimuth)
+{
+    m_look.setSun(elevation, azimuth);
+    relight();
+}
+
+void CityScene::relight()
+{
+    for (const auto &model : m_models) {
+        m_look.applyTo(model->material);
+    }
+    m_ground.relight(m_look);
+}
+
+void CityScene::setGroundImage(vtkSmartPointer<vtkImageData> image, const Box3 &extent)
+{
+    m_groundTexture = nullptr;
+    m_groundExtent = extent;
+    if (image && !extent.isEmpty()) {
+        m_groundTexture = vtkSmartPointer<vtkTexture>::New();
+        m_groundTexture->SetInputData(image);
+        m_groundTexture->InterpolateOn();
+        m_groundTexture->MipmapOn();
+        m_groundTexture->SetWrap(vtkTexture::ClampToBorder); // beyond the map the ground is plain
+        const Rgb plain = palette(m_look.theme()).plain;
+        m_groundTexture->SetBorderColor(plain.r / 255.0F, plain.g / 255.0F, plain.b / 255.0F, 1);
+    }
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (tile->mesh().kind == TilePlan::Kind::Terrain) {
+                tile->setDrape(m_groundTexture, extent);
+            }
+        }
+    }
+    m_ground.setDrape(m_groundTexture, extent);
+    m_ground.relight(m_look);
+}
+
+void CityScene::addModel(const QString &id, city::CityModelPtr model, const ModelStyle &style)
+{
+    removeModel(id);
+    if (!m_hasOrigin && !model->extent.isEmpty()) {
+        const Camera kept = camera(); // in world coordinates: it stays where it is when the origin moves
+        m_origin = model->extent.centre();
+        m_origin.z = std::isfinite(model->extent.min.z) ? model->extent.min.z : 0;
+        m_hasOrigin = true;
+        setCamera(kept);
+    }
+    auto entry = std::make_unique<Model>();
+    entry->id = id;
+    entry->model = std::move(model);
+    entry->style = style;
+    entry->material = vtkSmartPointer<vtkProperty>::New();
+    entry->material->SetOpacity(style.opacity);
+    m_look.applyTo(entry->material);
+    m_models.push_back(std::move(entry));
+    recolour(*m_models.back());
+}
+
+void CityScene::recolour(Model &model)
+{
+    model.colouring = std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
+    for (const auto &tile : model.tiles) {
+        tile->setColouring(model.colouring);
+    }
+}
+
+void CityScene::setStyle(const QString &id, const ModelStyle &style)
+{
+    Model *model = find(id);
+    if (!model || model->style == style) {
+        return;
+    }
+    const ModelStyle before = std::exchange(model->style, style);
+    model->material->SetOpacity(style.opacity);
+    if (before.colourBy != style.colourBy) {
+        recolour(*model);
+    }
+    if (before.visible != style.visible) {
+        refreshHighlight();
+        updateGround();
+    }
+}
+
+void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
+                        std::shared_ptr<const TextureSet> textures)
+{
+    Model *model = find(id);
+    if (!model || mesh->triangleCount() == 0) {
+        return;
+    }
+    auto tile = std::make_unique<CityTile>(std::move(mesh), std::move(textures), model->material, m_origin);
+    tile->setColouring(model->colouring);
+    if (const auto hidden = model->hiddenFor(tile->mesh().kind)) {
+        tile->setHidden(hidden);
+    }
+    if (m_groundTexture && tile->mesh().kind == TilePlan::Kind::Terrain) {
+        tile->setDrape(m_groundTexture, m_groundExtent);
+    }
+    tile->attach(m_renderer);
+    model->extent.include(tile->mesh().bounds);
+    model->tiles.push_back(std::move(tile));
+    if (std::any_of(m_selected.begin(), m_selected.end(), [&id](const ObjectKey &k) { return k.modelId == id; })) {
+        refreshHighlight();
+    }
+}
+
+void CityScene::removeTiles(const QString &id)
+{
+    if (Model *model = find(id)) {
+        model->tiles.clear();
+        refreshHighlight();
+    }
+}
+
+void CityScene::removeModel(const QString &id)
+{
+    const auto gone = std::remove_if(m_models.begin(), m_models.end(), [&id](const auto &m) { return m->id == id; });
+    if (gone == m_models.end()) {
+        return;
+    }
+    m_models.erase(gone, m_models.end());
+    m_hasOrigin = m_hasOrigin && !m_models.empty();
+    refreshHighlight();
+    updateGround();
+}
+
+city::CityModelPtr CityScene::model(const QString &id) const
+{
+    const Model *found = find(id);
+    return found ? found->model : nullptr;
+}
+
+const Legend &CityScene::legend(const QString &id) const
+{
+    static const Legend none;
+    const Model *found = find(id);
+    return found ? found->colouring->legend() : none;
+}
+
+void CityScene::updateGround()
+{
+    std::vector<Vec3> feet;
+    bool terrain = false;
+    double lowest = std::numeric_limits<double>::infinity();
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (!model->style.visible) {
+                continue;
+            }
+            terrain = terrain || tile->mesh().kind != TilePlan::Kind::Built;
+            lowest = std::min(lowest, tile->mesh().bounds.min.z);
+            feet.insert(feet.end(), tile->mesh().groundPoints.begin(), tile->mesh().groundPoints.end());
+        }
+    }
+    Box3 box = extent();
+    box.min.z = std::isfinite(lowest) ? lowest : box.min.z;
+    m_ground.build(box, feet, terrain, m_origin);
+    m_ground.setDrape(m_groundTexture, m_groundExtent);
+    m_ground.relight(m_look);
+}
+
+void CityScene::applyHidden(Model &model)
+{
+    for (const auto &tile : model.tiles) {
+        tile->setHidden(model.hiddenFor(tile->mesh().kind));
+    }
+}
+
+void CityScene::hide(const std::vector<ObjectKey> &objects)
+{
+    for (const auto &model : m_models) {
+        bool changed = false;
+        for (const ObjectKey &key : objects) {
+            if (key.modelId == model->id && key.object < model->model->objectCount()) {
+                model->markHidden(key.object);
+                changed = true;
+            }
+        }
+        if (changed) {
+            applyHidden(*model);
+        }
+    }
+    refreshHighlight();
+}
+
+void CityScene::isolate(const std::vector<ObjectKey> &objects)
+{
+    for (const auto &model : m_models) {
+        model->hidden = std::make_shared<std::vector<std::uint8_t>>(model->model->objectCount(), 1);
+        model->isolating = true;
+        for (const ObjectKey &key : objects) {
+            if (key.modelId == model->id && key.object < model->model->objectCount()) {
+                for (const city::ObjectIndex o : model->model->withDescendants(key.object)) {
+                    (*model->hidden)[o] = 0;
+                }
+            }
+        }
+        applyHidden(*model);
+    }
+    refreshHighlight();
+}
+
+void CityScene::showAll()
+{
+    for (const auto &model : m_models) {
+        if (model->hidden) {
+            model->hidden = nullptr;
+            model->isolating = false;
+            applyHidden(*model);
+        }
+    }
+    refreshHighlight();
+}
+
+bool CityScene::isAnythingHidden() const
+{
+    return std::any_of(m_models.begin(), m_models.end(), [](const auto &m) { return m->hidden != nullptr; });
+}
+
+void CityScene::setSelected(const std::vector<ObjectKey> &objects)
+{
+    m_selected = objects;
+    refreshHighlight();
+}
+
+void CityScene::refreshHighlight()
+{
+    std::vector<float> corners;
+    std::vector<float> surface;
+    Vec3 base;
+    bool hasBase = false;
+    for (const auto &model : m_models) {
+        std::unordered_set<city::ObjectIndex> wanted;
+        std::unordered_set<city::SurfaceIndex> pointed;
+        for (const ObjectKey &key : m_selected) {
+            if (key.modelId == model->id && key.object < model->model->objectCount()) {
+                const auto all = model->model->withDescendants(key.object);
+                wanted.insert(all.begin(), all.end());
+                if (key.surface != city::kNone) {
+                    pointed.insert(key.surface);
+                }
+            }
+        }
+        if (wanted.empty() || !model->style.visible) {
+            continue;
+        }
+        for (const auto &tile : model->tiles) {
+            const TileMesh &mesh = tile->mesh();
+            if (mesh.kind == TilePlan::Kind::Terrain) {
+                continue; // a whole terrain in the accent colour helps nobody
+            }
+            const auto hidden = model->hiddenFor(mesh.kind);
+            for (std::size_t t = 0; t < mesh.triangleCount(); ++t) {
+                if (!wanted.contains(mesh.object[t]) || (hidden && hidden(mesh.object[t]))) {
+                    continue;
+                }
+                if (!hasBase) {
+                    base = mesh.origin;
+                    hasBase = true;
+                }
+                for (int i = 0; i < 3; ++i) {
+                    const auto vertex = static_cast<std::size_t>(mesh.triangles->GetValue(static_cast<vtkIdType>(3 * t + i)));
+                    const float *p = mesh.positions->GetPointer(static_cast<vtkIdType>(3 * vertex));
+                    const Vec3 place = Vec3{p[0], p[1], p[2]} + (mesh.origin - base);
+                    const std::array<float, 3> values{static_cast<float>(place.x), static_cast<float>(place.y),
+                                                      static_cast<float>(place.z)};
+                    corners.insert(corners.end(), values.begin(), values.end());
+                    if (pointed.contains(mesh.surface[t])) {
+                        surface.insert(surface.end(), values.begin(), values.end());
+                    }
+                }
+            }
+        }
+    }
+    m_highlight.show(corners, surface, base - m_origin);
+}
+
+std::vector<const CityTile *> CityScene::tiles() const
+{
+    std::vector<const CityTile *> all;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            all.push_back(tile.get());
+        }
+    }
+    return all;
+}
+
+Box3 CityScene::extent() const
+{
+    Box3 box;
+    for (const auto &model : m_models) {
+        if (model->style.visible) {
+            box.include(model->tiles.empty() ? model->model->extent : model->extent);
+        }
+    }
+    return box;
+}
+
+Box3 CityScene::boundsOf(const ObjectKey &key) const
+{
+    const Model *model = find(key.modelId);
+    return model && key.object < model->model->objectCount() ? model->model->boundsWithDescendants(key.object) : Box3();
+}
+
+DrawnCounts CityScene::drawn() const
+{
+    DrawnCounts counts;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (tile->level() != TileLevel::None) {
+                ++counts.tiles;
+                counts.triangles += tile->triangles(tile->level());
+                counts.objects += tile->shownObjects();
+            }
+        }
+    }
+    return counts;
+}
+
+} // namespace loci::scene

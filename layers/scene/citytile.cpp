@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/scene/citytile.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <unordered_set>
+#include <vtkActor.h>
+#include <vtkCellArray.h>
+#include <vtkCellData.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkTexture.h>
+#include <vtkUnsignedCharArray.h>
+
+namespace loci::scene {
+
+namespace {
+
+/// Some triangles of a mesh as one polydata with its actor.
+struct Part
+{
+    vtkSmartPointer<vtkPolyData> data;
+    vtkSmartPointer<vtkUnsignedCharArray> colours;
+    vtkSmartPointer<vtkActor> actor;
+    std::vector<std::uint32_t> triangles; ///< of the mesh, by cell; empty: cell n is triangle n
+};
+
+vtkSmartPointer<vtkPoints> pointsOf(vtkFloatArray *positions)
+{
+    auto points = vtkSmartPointer<vtkPoints>::New();
+    points->SetData(positions);
+    return points;
+}
+
+Part makePart(vtkPoints *points, vtkTypeInt32Array *connectivity, const Vec3 &offset, vtkProperty *material)
+{
+    Part part;
+    part.data = vtkSmartPointer<vtkPolyData>::New();
+    part.data->SetPoints(points);
+    vtkNew<vtkCellArray> cells;
+    cells->SetData(3, connectivity);
+    part.data->SetPolys(cells);
+    part.colours = vtkSmartPointer<vtkUnsignedCharArray>::New();
+    part.colours->SetName("colour");
+    part.colours->SetNumberOfComponents(4);
+    part.colours->SetNumberOfTuples(connectivity->GetNumberOfValues() / 3);
+    part.data->GetCellData()->SetScalars(part.colours);
+
+    vtkNew<vtkPolyDataMapper> mapper;
+    mapper->SetInputData(part.data);
+    mapper->SetScalarModeToUseCellData();
+    mapper->SetColorModeToDirectScalars();
+    mapper->StaticOn();
+    part.actor = vtkSmartPointer<vtkActor>::New();
+    part.actor->SetMapper(mapper);
+    part.actor->SetPosition(offset.x, offset.y, offset.z);
+    part.actor->SetProperty(material);
+    return part;
+}
+
+vtkSmartPointer<vtkTypeInt32Array> chosen(vtkTypeInt32Array *all, const std::vector<std::uint32_t> &triangles)
+{
+    auto connectivity = vtkSmartPointer<vtkTypeInt32Array>::New();
+    connectivity->SetNumberOfValues(static_cast<vtkIdType>(triangles.size()) * 3);
+    const std::int32_t *from = all->GetPointer(0);
+    std::int32_t *to = connectivity->GetPointer(0);
+    for (const std::uint32_t triangle : triangles) {
+        to = std::copy_n(from + 3 * static_cast<std::size_t>(triangle), 3, to);
+    }
+    return connectivity;
+}
+
+} // namespace
+
+struct CityTile::Drawn
+{
+    std::vector<Part> parts;
+    std::vector<city::ObjectIndex> boxObject; ///< boxes only: by box
+    bool stale = true;                        ///< colours are older than the colouring
+};
+
+CityTile::CityTile(std::shared_ptr<const TileMesh> mesh, std::shared_ptr<const TextureSet> textures,
+                   vtkProperty *material, const Vec3 &sceneOrigin)
+    : m_mesh(std::move(mesh)), m_textures(std::move(textures)), m_offset(m_mesh->origin - sceneOrigin),
+      m_material(material),
+      m_shownTriangles(m_mesh->triangleCount()), m_shownObjects(m_mesh->objectCount)
+{
+}
+
+CityTile::~CityTile()
+{
+    detach();
+}
+
+void CityTile::attach(vtkRenderer *renderer)
+{
+    m_renderer = renderer;
+    for (const auto &level : m_levels) {
+        if (level) {
+            for (const Part &part : level->parts) {
+                renderer->AddActor(part.actor);
+            }
+        }
+    }
+}
+
+void CityTile::detach()
+{
+    if (!m_renderer) {
+        return;
+    }
+    for (const auto &level : m_levels) {
+        if (level) {
+            for (const Part &part : level->parts) {
+                m_renderer->RemoveActor(part.actor);
+            }
+        }
+    }
+    m_renderer = nullptr;
+}
+
+void CityTile::setColouring(std::shared_ptr<const Colouring> colouring)
+{
+    const bool textures = m_mesh->uv && m_textures;
+    const bool otherParts = textures && m_colouring && m_colouring->showsTextures() != colouring->showsTextures();
+    m_colouring = std::move(colouring);
+    for (const auto &level : m_levels) {
+        if (level) {
+            level->stale = true;
+        }
+    }
+    if (otherParts) {
+        setHidden(std::move(m_hidden)); // cut into other parts
+    } else if (m_level != TileLevel::None) {
+        paint(m_level);
+    }
+}
+
+void CityTile::setHidden(Hidden hidden)
+{
+    vtkRenderer *renderer = m_renderer;
+    detach();
+    m_renderer = renderer;
+    m_hidden = std::move(hidden);
+    for (auto &level : m_levels) {
+        level.reset();
+    }
+    m_shownTriangles = m_mesh->triangleCount();
+    m_shownObjects = m_mesh->objectCount;
+    if (m_hidden) {
+        std::unordered_set<city::ObjectIndex> shown;
+        m_shownTriangles = 0;
+        for (const city::ObjectIndex object : m_mesh->object) {
+            if (!m_hidden(object)) {
+                ++m_shownTriangles;
+                shown.insert(object);
+            }
+        }
+        m_shownObjects = shown.size();
+    }
+    if (m_level != TileLevel::None) {
+        make(m_level);
+        showOnly(m_level);
+    }
+}
+
+void CityTile::setDrape(vtkTexture *texture, const Box3 &extent)
+{
+    m_drape = texture;
+    m_drapeExtent = extent;
+    setHidden(std::move(m_hidden));
+}
+
+std::size_t CityTile::triangles(TileLevel level) const
+{
+    const std::size_t boxes = m_mesh->boxObject.size();
+    switch (level) {
+    case TileLevel::None:
+        return 0;
+    case TileLevel::Full:
+        return m_shownTriangles;
+    case TileLevel::Boxes:
+        return boxes > 0 ? std::min(m_shownTriangles, boxes * kBoxTriangles) : m_shownTriangles;
+    case TileLevel::Sparse:
+        return boxes > 0 ? std::min(m_shownTriangles, m_mesh->sparseBoxes * kBoxTriangles) : m_shownTriangles;
+    }
+    return 0;
+}
+
+void CityTile::setLevel(TileLevel level)
+{
+    // What is no simpler than the model itself is not worth a mesh of its own.
+    if ((level == TileLevel::Boxes || level == TileLevel::Sparse)
+        && triangles(level) >= m_shownTriangles) {
+        level = m_shownTriangles > 0 ? TileLevel::Full : TileLevel::None;
+    }
+    if (level == m_level) {
+        return;
+    }
+    m_level = level;
+    if (level != TileLevel::None) {
+        if (!m_levels[static_cast<std::size_t>(level)]) {
+            make(level);
+        } else if (drawn(level).stale) {
+            paint(level);
+        }
+    }
+    showOnly(level);
+}
+
+void CityTile::showOnly(TileLevel level)
+{
+    for (std::size_t i = 0; i < m_levels.size(); ++i) {
+        if (m_levels[i]) {
+            for (const Part &part : m_levels[i]->parts) {
+                part.actor->SetVisibility(static_cast<TileLevel>(i) == level ? 1 : 0);
+            }
+        }
+    }
+}
+
+void CityTile::make(TileLevel level)
+{
+    auto &slot = m_levels[static_cast<std::size_t>(level)];
+    slot = std::make_unique<Drawn>();
+    if (level == TileLevel::Full) {
+        makeFull(*slot);
+    } else {
+        makeBoxes(*slot, level == TileLevel::Boxes ? m_mesh->boxObject.size() : m_mesh->sparseBoxes);
+    }
+    for (const Part &part : slot->parts) {
+        if (m_renderer) {
+            m_renderer->AddActor(part.actor);
+        }
+    }
+    paint(level);
+}
+
+void CityTile::makeFull(Drawn &into)
+{
+    const vtkSmartPointer<vtkPoints> points = pointsOf(m_mesh->positions);
+    const bool textured = m_mesh->uv && m_textures && m_colouring && m_colouring->showsTextures();
+    if (!m_hidden && !textured) {
+        into.parts.push_back(makePart(points, m_mesh->triangles, m_offset, m_material));
+    } else {
+        std::map<std::uint32_t, std::vector<std::uint32_t>> byImage; // kNone first is not needed: it is its own part
+        byImage[city::kNone];
+        for (std::uint32_t t = 0; t < m_mesh->triangleCount(); ++t) {
+            if (m_hidden && m_hidden(m_mesh->object[t])) {
+                continue;
+            }
+            const std::uint32_t image = textured ? m_mesh->texture[t] : city::kNone;
+            const bool usable = image < (textured ? m_textures->images.size() : 0) && m_textures->images[image];
+            byImage[usable ? image : city::kNone].push_back(t);
+        }
+        // The plain part comes first: cell() and the selector's test speak about it.
+        for (auto it = byImage.rbegin(); it != byImage.rend(); ++it) {
+            Part part = makePart(points, chosen(m_mesh->triangles, it->second), m_offset, m_material);
+            part.triangles = std::move(it->second);
+            if (it->first != city::kNone) {
+                part.data->GetPointData()->SetTCoords(m_mesh->uv);
+                vtkNew<vtkTexture> texture;
+                texture->SetInputData(m_textures->images[it->first]);
+                texture->InterpolateOn();
+                texture->MipmapOn();
+                texture->RepeatOn();
+                part.actor->SetTexture(texture);
+            }
+            into.parts.push_back(std::move(part));
+        }
+    }
+    if (m_drape && m_mesh->kind == TilePlan::Kind::Terrain) {
+        vtkNew<vtkFloatArray> uv;
+        uv->SetNumberOfComponents(2);
+        const vtkIdType count = m_mesh->positions->GetNumberOfTuples();
+        uv->SetNumberOfTuples(count);
+        for (vtkIdType i = 0; i < count; ++i) {
+            const float *p = m_mesh->positions->GetPointer(3 * i);
+            const Vec3 world = m_mesh->origin + Vec3{p[0], p[1], p[2]};
+            uv->SetTypedComponent(i, 0, static_cast<float>((world.x - m_drapeExtent.min.x)
+                                                           / (m_drapeExtent.max.x - m_drapeExtent.min.x)));
+            uv->SetTypedComponent(i, 1, static_cast<float>((world.y - m_drapeExtent.min.y)
+                                                           / (m_drapeExtent.max.y - m_drapeExtent.min.y)));
+        }
+        into.parts.front().data->GetPointData()->SetTCoords(uv);
+        into.parts.front().actor->SetTexture(m_drape);
+    }
+}
+
+void CityTile::makeBoxes(Drawn &into, std::size_t boxes)
+{
+    std::vector<std::uint32_t> triangles;
+    for (std::size_t box = 0; box < boxes; ++box) {
+        if (!m_hidden || !m_hidden(m_mesh->boxObject[box])) {
+            into.boxObject.push_back(m_mesh->boxObject[box]);
+            for (std::size_t i = 0; i < kBoxTriangles; ++i) {
+                triangles.push_back(static_cast<std::uint32_t>(box * kBoxTriangles + i));
+            }
+        }
+    }
+    into.parts.push_back(makePart(pointsOf(m_mesh->boxPositions), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
+}
+
+void CityTile::paint(TileLevel level)
+{
+    Drawn &target = drawn(level);
+    const Colouring plain;
+    const Colouring &colouring = m_colouring ? *m_colouring : plain;
+    for (Part &part : target.parts) {
+        const bool white = part.actor->GetTexture() != nullptr; // the image brings its own colours
+        unsigned char *to = part.colours->GetPointer(0);
+        const vtkIdType count = part.colours->GetNumberOfTuples();
+        for (vtkIdType cell = 0; cell < count; ++cell) {
+            Rgb colour{255, 255, 255};
+            if (level != TileLevel::Full) {
+                const auto box = static_cast<std::size_t>(cell) / kBoxTriangles;
+                const bool roof = static_cast<std::size_t>(cell) % kBoxTriangles < 2;
+                colour = colouring.of(target.boxObject[box], roof ? SurfaceClass::Roof : SurfaceClass::Wall);
+            } else if (!white) {
+                const std::size_t triangle = part.triangles.empty() ? static_cast<std::size_t>(cell)
+                                                                    : part.triangles[static_cast<std::size_t>(cell)];
+                colour = colouring.of(m_mesh->object[triangle], m_mesh->surfaceClass[triangle]);
+            }
+            to[0] = colour.r;
+            to[1] = colour.g;
+            to[2] = colour.b;
+            to[3] = 255;
+            to += 4;
+        }
+        part.colours->Modified();
+    }
+    target.stale = false;
+}
+
+std::optional<CityTile::Answer> CityTile::pick(const Ray &ray, double farthest) const
+{
+    const Ray local{ray.from - m_mesh->origin, ray.direction};
+    std::function<bool(std::uint32_t)> ignored;
+    if (m_hidden) {
+        ignored = [this](std::uint32_t triangle) { return m_hidden(m_mesh->object[triangle]); };
+    }
+    const auto hit = m_mesh->bvh.nearest(local, farthest, ignored);
+    if (!hit) {
+        return std::nullopt;
+    }
+    return Answer{m_mesh->object[hit->triangle], m_mesh->surface[hit->triangle], hit->distance};
+}
+
+CityTile::Answer CityTile::cell(std::size_t number) const
+{
+    const Part &part = drawn(TileLevel::Full).parts.front();
+    const std::size_t triangle = part.triangles.empty() ? number : part.triangles[number];
+    return {m_mesh->object[triangle], m_mesh->surface[triangle], 0};
+}
+
+vtkActor *CityTile::fullActor() const
+{
+    const auto &full = m_levels[static_cast<std::size_t>(TileLevel::Full)];
+    return full ? full->parts.front().actor.Get() : nullptr;
+}
+
+} // namespace loci::scene

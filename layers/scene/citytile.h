@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/scene/colouring.h"
+#include "layers/scene/tilemesh.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+#include <vtkSmartPointer.h>
+
+class vtkActor;
+class vtkImageData;
+class vtkPolyData;
+class vtkProperty;
+class vtkRenderer;
+class vtkTexture;
+
+namespace loci::scene {
+
+/// How much of a tile is drawn.
+enum class TileLevel : std::uint8_t { None, Sparse, Boxes, Full };
+
+/// A tile on the renderer: one vtkPolyData and one mapper for each level that was ever shown (and one more for each
+/// texture image in use). Main thread.
+class CityTile
+{
+public:
+    /// Says whether an object is hidden; asked when hiding changes, not while drawing.
+    using Hidden = std::function<bool(city::ObjectIndex)>;
+
+    /// `material` is shared by all tiles of a model: light and opacity change in one place.
+    CityTile(std::shared_ptr<const TileMesh> mesh, std::shared_ptr<const TextureSet> textures, vtkProperty *material,
+             const Vec3 &sceneOrigin);
+    ~CityTile();
+    CityTile(const CityTile &) = delete;
+    CityTile &operator=(const CityTile &) = delete;
+
+    const TileMesh &mesh() const { return *m_mesh; }
+    void attach(vtkRenderer *renderer);
+    void detach();
+
+    void setColouring(std::shared_ptr<const Colouring> colouring);
+    void setHidden(Hidden hidden); ///< empty: everything shows
+    /// The map image on the ground (terrain and cover only): corners in world coordinates; null takes it off.
+    void setDrape(vtkTexture *texture, const Box3 &extent);
+
+    void setLevel(TileLevel level);
+    TileLevel level() const { return m_level; }
+    std::size_t triangles(TileLevel level) const;
+    std::size_t shownObjects() const { return m_shownObjects; }
+
+    struct Answer
+    {
+        city::ObjectIndex object = city::kNone;
+        city::SurfaceIndex surface = city::kNone;
+        double distance = 0;
+    };
+    /// Exact, against all shown triangles at full detail, whatever level is drawn. World coordinates.
+    std::optional<Answer> pick(const Ray &ray, double farthest) const;
+    /// Object and surface of a drawn cell of the full level's first mesh (for tests against the hardware selector).
+    Answer cell(std::size_t number) const;
+    vtkActor *fullActor() const;
+
+private:
+    struct Drawn;
+    void make(TileLevel level);
+    void makeFull(Drawn &drawn);
+    void makeBoxes(Drawn &drawn, std::size_t boxes);
+    void paint(TileLevel level);
+    void showOnly(TileLevel level);
+    Drawn &drawn(TileLevel level) const { return *m_levels[static_cast<std::size_t>(level)]; }
+
+    std::shared_ptr<const TileMesh> m_mesh;
+    std::shared_ptr<const TextureSet> m_textures;
+    Vec3 m_offset; ///< of the tile's origin in the scene
+    std::shared_ptr<const Colouring> m_colouring;
+    Hidden m_hidden;
+    vtkSmartPointer<vtkProperty> m_material;
+    vtkSmartPointer<vtkTexture> m_drape;
+    Box3 m_drapeExtent;
+    TileLevel m_level = TileLevel::None;
+    std::size_t m_shownTriangles = 0, m_shownObjects = 0;
+    vtkRenderer *m_renderer = nullptr;
+    std::array<std::unique_ptr<Drawn>, 4> m_levels;
+};
+
+} // namespace loci::scene

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/scene/colouring.h"
+
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+#include <limits>
+
+namespace loci::scene {
+
+namespace {
+
+constexpr std::size_t kMostClasses = 7;
+
+/// The row of `object` or of its nearest ancestor that has a value; kNone when none has.
+city::ObjectIndex rowWithValue(const city::CityModel &model, const std::vector<std::uint8_t> &has,
+                               city::ObjectIndex object)
+{
+    for (int depth = 0; depth < 16 && object != city::kNone; ++depth) {
+        if (has[object] != 0) {
+            return object;
+        }
+        object = model.objectParent[object];
+    }
+    return city::kNone;
+}
+
+QString numberText(double value)
+{
+    return std::abs(value) < 1e15 && value == std::round(value) ? QString::number(value, 'f', 0)
+                                                                 : QString::number(value, 'g', 4);
+}
+
+bool isNumeric(const city::AttributeColumn &column)
+{
+    return column.kind() == city::AttributeColumn::Kind::Integer || column.kind() == city::AttributeColumn::Kind::Real;
+}
+
+/// Upper ends of the classes: every value of few, else quantiles without repeats.
+std::vector<double> classEnds(std::vector<double> sorted)
+{
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<double> distinct;
+    for (const double value : sorted) {
+        if (distinct.empty() || value != distinct.back()) {
+            distinct.push_back(value);
+        }
+        if (distinct.size() > kMostClasses) {
+            break;
+        }
+    }
+    if (distinct.size() <= kMostClasses) {
+        return distinct;
+    }
+    std::vector<double> ends;
+    for (std::size_t i = 1; i <= kMostClasses; ++i) {
+        const double end = sorted[std::max<std::size_t>(1, i * sorted.size() / kMostClasses) - 1];
+        if (ends.empty() || end > ends.back()) {
+            ends.push_back(end);
+        }
+    }
+    return ends;
+}
+
+} // namespace
+
+Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &by)
+    : m_palette(&palette(theme)), m_noData(palette(theme).noData)
+{
+    m_textures = by == QLatin1String(kTexture);
+    const city::AttributeColumn *column =
+        by.isEmpty() || m_textures ? nullptr : model.attributes.find(by.toStdString());
+    if (!column) {
+        return;
+    }
+    m_legend.title = by;
+    std::vector<std::uint8_t> has(model.objectCount(), 0);
+    for (const std::uint32_t row : column->rows()) {
+        has[row] = 1;
+    }
+    const bool numeric = isNumeric(*column);
+    std::vector<double> numbers(numeric ? model.objectCount() : 0, std::numeric_limits<double>::quiet_NaN());
+    std::vector<QString> texts(numeric ? 0 : model.objectCount());
+    for (city::ObjectIndex o = 0; o < model.objectCount(); ++o) {
+        const city::ObjectIndex row = rowWithValue(model, has, o);
+        if (row != city::kNone && numeric) {
+            numbers[o] = column->number(row).value_or(std::numeric_limits<double>::quiet_NaN());
+        } else if (row != city::kNone) {
+            texts[o] = column->value(row).toString();
+        }
+    }
+    m_class.assign(model.objectCount(), kNoValue);
+    if (numeric) {
+        classifyNumbers(numbers, has);
+    } else {
+        classifyTexts(texts, theme);
+    }
+    finish();
+}
+
+void Colouring::classifyNumbers(const std::vector<double> &values, const std::vector<std::uint8_t> &known)
+{
+    std::vector<double> own; // classes are cut from stated values only, not from those that parts inherit
+    for (std::size_t o = 0; o < values.size(); ++o) {
+        if (known[o] != 0 && std::isfinite(values[o])) {
+            own.push_back(values[o]);
+        }
+    }
+    if (own.empty()) {
+        return;
+    }
+    const double lowest = *std::min_element(own.begin(), own.end());
+    const std::vector<double> ends = classEnds(own);
+    const bool single = own.size() > 1 && ends.size() <= kMostClasses
+        && std::all_of(own.begin(), own.end(),
+                       [&](double v) { return std::binary_search(ends.begin(), ends.end(), v); });
+    m_legend.isRamp = true;
+    for (std::size_t c = 0; c < ends.size(); ++c) {
+        const double place = ends.size() == 1 ? 0.5 : static_cast<double>(c) / static_cast<double>(ends.size() - 1);
+        m_colours.push_back(rampColour(Ramp::Viridis, place));
+        const double from = c == 0 ? lowest : ends[c - 1];
+        m_legend.entries.push_back({.label = single ? numberText(ends[c])
+                                                    : numberText(from) + QStringLiteral(" – ") + numberText(ends[c]),
+                                    .colour = m_colours.back()});
+    }
+    for (std::size_t o = 0; o < values.size(); ++o) {
+        if (std::isfinite(values[o])) {
+            const auto place = std::lower_bound(ends.begin(), ends.end(), values[o]) - ends.begin();
+            m_class[o] = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(place, std::ssize(ends) - 1));
+        }
+    }
+}
+
+void Colouring::classifyTexts(const std::vector<QString> &values, Theme theme)
+{
+    QHash<QString, std::size_t> counts;
+    for (const QString &value : values) {
+        if (!value.isEmpty()) {
+            ++counts[value];
+        }
+    }
+    QStringList order = counts.keys();
+    std::sort(order.begin(), order.end(), [&counts](const QString &a, const QString &b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+    });
+    const bool hasOthers = order.size() > static_cast<qsizetype>(kMostClasses);
+    const qsizetype kept = hasOthers ? static_cast<qsizetype>(kMostClasses) - 1 : order.size();
+    QHash<QString, std::uint8_t> numbers;
+    for (qsizetype i = 0; i < kept; ++i) {
+        numbers.insert(order[i], static_cast<std::uint8_t>(i));
+        m_colours.push_back(categoryColour(static_cast<std::size_t>(i), theme));
+        m_legend.entries.push_back({.label = order[i], .colour = m_colours.back()});
+    }
+    if (hasOthers) {
+        m_colours.push_back(categoryColour(kMostClasses - 1, theme));
+        m_legend.entries.push_back({.label = {}, .colour = m_colours.back(), .isOther = true});
+    }
+    for (std::size_t o = 0; o < values.size(); ++o) {
+        if (!values[o].isEmpty()) {
+            m_class[o] = numbers.value(values[o], static_cast<std::uint8_t>(kMostClasses - 1));
+        }
+    }
+}
+
+void Colouring::finish()
+{
+    std::size_t without = 0;
+    for (const std::uint8_t number : m_class) {
+        if (number == kNoValue) {
+            ++without;
+        } else {
+            ++m_legend.entries[number].count;
+        }
+    }
+    for (const Rgb &colour : m_colours) {
+        m_wall.push_back(mix(colour, (*m_palette)[SurfaceClass::Wall], 0.18)); // keeps the form of the building
+    }
+    if (without > 0) {
+        m_legend.entries.push_back({.label = {}, .colour = m_noData, .isNoData = true, .count = without});
+    }
+}
+
+QStringList colourableAttributes(const city::CityModel &model)
+{
+    QStringList names;
+    for (const auto &column : model.attributes.columns()) {
+        if (column->kind() == city::AttributeColumn::Kind::Json || column->count() < 2) {
+            continue;
+        }
+        if (isNumeric(*column)) {
+            names.append(QString::fromStdString(column->name()));
+            continue;
+        }
+        QSet<QString> seen;
+        for (const std::uint32_t row : column->rows()) {
+            seen.insert(column->value(row).toString());
+            if (seen.size() > 60) {
+                break; // names and numbers of things, not kinds
+            }
+        }
+        if (seen.size() > 1 && seen.size() <= 60 && static_cast<std::size_t>(seen.size()) * 2 <= column->count() + 4) {
+            names.append(QString::fromStdString(column->name()));
+        }
+    }
+    return names;
+}
+
+} // namespace loci::scene

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/domain/city/citymodel.h"
+#include "layers/scene/scenecolours.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace loci::scene {
+
+/// How one model is coloured: by surface type, by texture (plain where there is none), or by an attribute. Made anew
+/// when theme or attribute change; geometry is never touched.
+class Colouring
+{
+public:
+    static constexpr char kTexture[] = "texture";
+
+    Colouring() = default;
+    /// `by`: empty, kTexture, or an attribute's name. An object without a value takes that of its nearest ancestor.
+    /// Numbers get at most seven classes of about equal size on viridis; texts at most seven categories, the most
+    /// frequent first. Any thread.
+    Colouring(const city::CityModel &model, Theme theme, const QString &by);
+
+    Rgb of(city::ObjectIndex object, SurfaceClass surface) const
+    {
+        const Rgb &quiet = (*m_palette)[surface];
+        if (m_class.empty()) {
+            return quiet;
+        }
+        const std::uint8_t number = m_class[object];
+        if (number == kNoValue) {
+            return isBuilt(surface) ? m_noData : quiet;
+        }
+        return surface == SurfaceClass::Wall ? m_wall[number] : m_colours[number];
+    }
+    bool showsTextures() const { return m_textures; }
+    const Legend &legend() const { return m_legend; }
+
+private:
+    static constexpr std::uint8_t kNoValue = 255;
+
+    void classifyNumbers(const std::vector<double> &values, const std::vector<std::uint8_t> &known);
+    void classifyTexts(const std::vector<QString> &values, Theme theme);
+    void finish();
+
+    const Palette *m_palette = &palette(Theme::Light);
+    Rgb m_noData;
+    bool m_textures = false;
+    std::vector<std::uint8_t> m_class; ///< by object
+    std::vector<Rgb> m_colours, m_wall; ///< by class
+    Legend m_legend;
+};
+
+/// Attributes worth colouring by, in the order of the model: more than one value, not one for every object as ids are.
+QStringList colourableAttributes(const city::CityModel &model);
+
+} // namespace loci::scene

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of CityScene that looks: camera, levels of detail, rays.
+#include "layers/scene/cityscene.h"
+#include "layers/scene/scenemodel.h"
+
+#include <algorithm>
+#include <numbers>
+#include <vtkCamera.h>
+#include <vtkRenderer.h>
+
+namespace loci::scene {
+
+namespace {
+
+constexpr double kHalfAngle = kViewAngle / 2 * std::numbers::pi / 180;
+constexpr double kLeastHeight = 1.6;              ///< of the eye above the ground: a person's
+constexpr std::size_t kStillBudget = 4'000'000;   ///< triangles of a picture that nobody waits for
+constexpr double kNearest = 0.2;
+
+/// Axes of the picture for a camera: to the right, up, forward.
+struct Axes
+{
+    Vec3 right, up, forward;
+};
+
+Axes axesOf(const Camera &camera)
+{
+    const Vec3 forward = normalised(camera.focus - camera.position);
+    Vec3 right = cross(forward, {0, 0, 1});
+    right = length(right) > 1e-9 ? normalised(right) : Vec3{1, 0, 0};
+    return {right, cross(right, forward), forward};
+}
+
+double distanceTo(const Box3 &box, const Vec3 &p)
+{
+    const Vec3 out{std::max({box.min.x - p.x, 0.0, p.x - box.max.x}), std::max({box.min.y - p.y, 0.0, p.y - box.max.y}),
+                   std::max({box.min.z - p.z, 0.0, p.z - box.max.z})};
+    return length(out);
+}
+
+/// Whether a box may be in the picture: it is not wholly on the far side of one of the five planes.
+bool isInView(const Box3 &box, const Camera &camera, double aspect)
+{
+    const Axes axes = axesOf(camera);
+    const double tanY = std::tan(kHalfAngle);
+    const double tanX = tanY * aspect;
+    const std::array<Vec3, 5> inward{axes.forward, axes.forward * tanX + axes.right, axes.forward * tanX - axes.right,
+                                     axes.forward * tanY + axes.up, axes.forward * tanY - axes.up};
+    return std::all_of(inward.begin(), inward.end(), [&](const Vec3 &n) {
+        const Vec3 farthest{n.x > 0 ? box.max.x : box.min.x, n.y > 0 ? box.max.y : box.min.y,
+                            n.z > 0 ? box.max.z : box.min.z};
+        return dot(farthest - camera.position, n) > 0;
+    });
+}
+
+} // namespace
+
+std::optional<double> rayEntry(const Ray &ray, const Box3 &box)
+{
+    double first = 0;
+    double last = std::numeric_limits<double>::infinity();
+    const std::array<std::array<double, 4>, 3> axes{{{ray.from.x, ray.direction.x, box.min.x, box.max.x},
+                                                    {ray.from.y, ray.direction.y, box.min.y, box.max.y},
+                                                    {ray.from.z, ray.direction.z, box.min.z, box.max.z}}};
+    for (const auto &[from, direction, low, high] : axes) {
+        if (std::abs(direction) < 1e-12) {
+            if (from < low - 1e-3 || from > high + 1e-3) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        const double a = (low - 1e-3 - from) / direction;
+        const double b = (high + 1e-3 - from) / direction;
+        first = std::max(first, std::min(a, b));
+        last = std::min(last, std::max(a, b));
+    }
+    return first <= last ? std::optional(first) : std::nullopt;
+}
+
+Camera CityScene::camera() const
+{
+    vtkCamera *camera = m_renderer->GetActiveCamera();
+    double p[3];
+    double f[3];
+    camera->GetPosition(p);
+    camera->GetFocalPoint(f);
+    return {m_origin + Vec3{p[0], p[1], p[2]}, m_origin + Vec3{f[0], f[1], f[2]}};
+}
+
+void CityScene::setCamera(const Camera &camera)
+{
+    Camera kept = camera;
+    if (!m_ground.isEmpty()) {
+        const double lowest = groundHeight(camera.position.x, camera.position.y) + kLeastHeight;
+        if (kept.position.z < lowest) {
+            kept = moved(kept, {0, 0, lowest - kept.position.z});
+        }
+    }
+    // Straight down has no "up": a hair off it keeps north at the top.
+    if (std::hypot(kept.focus.x - kept.position.x, kept.focus.y - kept.position.y) < 1e-6) {
+        kept.position.y -= 1e-3 * std::max(1.0, std::abs(kept.position.z - kept.focus.z));
+    }
+    const Vec3 p = kept.position - m_origin;
+    const Vec3 f = kept.focus - m_origin;
+    vtkCamera *active = m_renderer->GetActiveCamera();
+    active->SetPosition(p.x, p.y, p.z);
+    active->SetFocalPoint(f.x, f.y, f.z);
+    active->SetViewUp(0, 0, 1);
+}
+
+Camera CityScene::homeCamera(double aspect) const
+{
+    Box3 box = extent();
+    if (box.isEmpty()) {
+        box.include(m_origin - Vec3{100, 100, 0});
+        box.include(m_origin + Vec3{100, 100, 30});
+    }
+    return fitting(box, aspect);
+}
+
+double CityScene::horizonHeight() const
+{
+    const double tilt = anglesOf(camera()).tilt * std::numbers::pi / 180;
+    // The horizon lies `tilt` above the middle of the picture.
+    return std::abs(tilt) > 1.4 ? 2 : 0.5 + std::tan(tilt) / std::tan(kHalfAngle) / 2;
+}
+
+void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t budget)
+{
+    m_look.setQuality(quality);
+    const double aspect = height > 0 ? static_cast<double>(width) / height : 1;
+    const Camera eye = camera();
+    std::vector<CityTile *> seen;
+    std::vector<TileView> views;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (!model->style.visible || !isInView(tile->mesh().bounds, eye, aspect)) {
+                tile->setLevel(TileLevel::None);
+                continue;
+            }
+            seen.push_back(tile.get());
+            views.push_back({distanceTo(tile->mesh().bounds, eye.position),
+                             {0, tile->triangles(TileLevel::Sparse), tile->triangles(TileLevel::Boxes),
+                              tile->triangles(TileLevel::Full)}});
+        }
+    }
+    const std::vector<TileLevel> levels = chooseLevels(views, budget > 0 ? budget : kStillBudget);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        seen[i]->setLevel(levels[i]);
+    }
+    m_look.drawSky(horizonHeight());
+    setClipping(aspect);
+}
+
+void CityScene::setClipping(double aspect)
+{
+    // As far as the ground reaches; as near as the nearest thing allows, for the sake of the depth buffer.
+    const Camera eye = camera();
+    double nearest = std::numeric_limits<double>::infinity();
+    double farthest = 1000;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (tile->level() != TileLevel::None) {
+                nearest = std::min(nearest, distanceTo(tile->mesh().bounds, eye.position));
+            }
+        }
+    }
+    const Box3 box = extent();
+    if (!box.isEmpty()) {
+        const Vec3 middle = box.centre();
+        farthest = length({eye.position.x - middle.x, eye.position.y - middle.y, eye.position.z - m_origin.z})
+            + m_ground.reach();
+    }
+    const double above = std::max(0.5, eye.position.z - groundHeight(eye.position.x, eye.position.y));
+    // The ground under the lower edge of the picture is the nearest of what is always there.
+    const double tilt = anglesOf(eye).tilt * std::numbers::pi / 180;
+    const double toGround = above / std::max(0.05, std::sin(std::min(std::numbers::pi / 2, std::max(0.0, tilt) + kHalfAngle)));
+    const double corner = std::cos(std::atan(std::tan(kHalfAngle) * std::hypot(1, aspect)));
+    const double near = std::clamp(0.6 * corner * std::min(nearest, toGround), kNearest, farthest / 4);
+    m_renderer->GetActiveCamera()->SetClippingRange(near, farthest);
+}
+
+Ray CityScene::rayAt(double x, double y, int width, int height) const
+{
+    const Camera eye = camera();
+    const Axes axes = axesOf(eye);
+    const double tanY = std::tan(kHalfAngle);
+    const double tanX = tanY * width / std::max(1, height);
+    const double u = (2 * x / std::max(1, width) - 1) * tanX;
+    const double v = (1 - 2 * y / std::max(1, height)) * tanY;
+    return {eye.position, normalised(axes.forward + axes.right * u + axes.up * v)};
+}
+
+CityScene::Projected CityScene::project(const Vec3 &place, int width, int height) const
+{
+    const Camera eye = camera();
+    const Axes axes = axesOf(eye);
+    const Vec3 d = place - eye.position;
+    const double depth = dot(d, axes.forward);
+    if (depth <= 0) {
+        return {};
+    }
+    const double scale = height / 2.0 / std::tan(kHalfAngle) / depth;
+    return {width / 2.0 + dot(d, axes.right) * scale, height / 2.0 - dot(d, axes.up) * scale, true};
+}
+
+std::optional<Hit> CityScene::pick(const Ray &ray) const
+{
+    struct Candidate
+    {
+        double entry;
+        const Model *model;
+        const CityTile *tile;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto &model : m_models) {
+        if (!model->style.visible) {
+            continue;
+        }
+        for (const auto &tile : model->tiles) {
+            if (const auto entry = rayEntry(ray, tile->mesh().bounds)) {
+                candidates.push_back({*entry, model.get(), tile.get()});
+            }
+        }
+    }
+    std::sort(candidates.begin(), candidates.end(),
+              [](const Candidate &a, const Candidate &b) { return a.entry < b.entry; });
+    std::optional<Hit> best;
+    double farthest = std::numeric_limits<double>::infinity();
+    for (const Candidate &c : candidates) {
+        if (c.entry > farthest) {
+            break;
+        }
+        if (const auto answer = c.tile->pick(ray, farthest)) {
+            farthest = answer->distance;
+            best = Hit{c.model->id, answer->object, answer->surface, ray.from + ray.direction * farthest, farthest};
+        }
+    }
+    return best;
+}
+
+std::optional<Vec3> CityScene::placeUnder(const Ray &ray) const
+{
+    if (const auto hit = pick(ray)) {
+        return hit->place;
+    }
+    if (ray.direction.z > -1e-3) {
+        return std::nullopt;
+    }
+    // A few steps of Newton on the gentle sheet are enough.
+    Vec3 place = ray.from;
+    double z = groundHeight(ray.from.x, ray.from.y);
+    for (int round = 0; round < 4; ++round) {
+        place = ray.from + ray.direction * ((z - ray.from.z) / ray.direction.z);
+        z = groundHeight(place.x, place.y);
+    }
+    return place;
+}
+
+double CityScene::roofHeight(double x, double y) const
+{
+    const Box3 box = extent();
+    const double top = std::isfinite(box.max.z) ? box.max.z + 10 : 1000;
+    const auto hit = pick({{x, y, top}, {0, 0, -1}});
+    return hit ? hit->place.z : groundHeight(x, y);
+}
+
+bool CityScene::isHiddenBehind(const Vec3 &place) const
+{
+    const Vec3 eye = camera().position;
+    const Vec3 way = place - eye;
+    const auto hit = pick({eye, normalised(way)});
+    return hit && hit->distance < length(way) - 0.5;
+}
+
+} // namespace loci::scene

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/domain/sun/solarposition.h"
+#include "layers/scene/scenecolours.h"
+
+#include <array>
+#include <vtkSmartPointer.h>
+
+class vtkLight;
+class vtkProperty;
+class vtkRenderPass;
+class vtkRenderer;
+
+namespace loci::scene {
+
+/// How finely a frame is drawn: occlusion costs fill rate, so it is left out while something moves.
+enum class Quality { Moving, Still, Picture };
+
+/// Light, sky and render passes of a renderer: one warm sun, a little cool light from the sky, soft ambient shade.
+class SceneLook
+{
+public:
+    explicit SceneLook(vtkRenderer *renderer);
+    ~SceneLook();
+
+    void setTheme(Theme theme);
+    Theme theme() const { return m_theme; }
+    /// Elevation and azimuth in degrees; below the horizon the scene turns to dim bluish ambient light.
+    void setSun(double elevation, double azimuth);
+    double sunElevation() const { return m_elevation; }
+    double sunAzimuth() const { return m_azimuth; }
+
+    /// Ambient and diffuse shares of a material under the present light.
+    void applyTo(vtkProperty *material) const;
+    /// What a matt surface of `colour` and `normal` looks like: for the ground, which is lit beforehand.
+    Rgb lit(const Rgb &colour, const Vec3 &normal) const;
+    Rgb horizon() const { return m_horizon; }
+
+    /// Gradient such that its horizon colour lies at `horizonHeight` (0 bottom, 1 top of the picture).
+    void drawSky(double horizonHeight);
+    void setQuality(Quality quality);
+    Quality quality() const { return m_quality; }
+
+private:
+    void update();
+
+    vtkRenderer *m_renderer;
+    Theme m_theme = Theme::Light;
+    double m_elevation = 45, m_azimuth = 220;
+    double m_ambient = 0.35, m_diffuse = 0.75;
+    std::array<double, 3> m_sunColour{1, 1, 1}, m_skyColour{1, 1, 1};
+    Vec3 m_sunDirection{0, 0, 1};
+    double m_sunIntensity = 1, m_skyIntensity = 0.2;
+    Rgb m_horizon, m_zenith;
+    vtkSmartPointer<vtkLight> m_sun, m_sky;
+    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes; ///< by quality, made when first needed
+    Quality m_quality = Quality::Still;
+};
+
+} // namespace loci::scene

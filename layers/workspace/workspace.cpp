@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/workspace/workspace.h"
+
+#include "layers/base/logging.h"
+#include "layers/storage/documentstore.h"
+#include "layers/storage/fileops.h"
+#include "layers/storage/historystore.h"
+#include "layers/storage/keyvaluestore.h"
+#include "layers/workspace/paths.h"
+#include "layers/workspace/relocate.h"
+#include "layers/workspace/workspacecheck.h"
+#include "layers/workspace/workspacefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace loci::workspace {
+
+using storage::SpatiaLiteDatabase;
+using storage::StoredChange;
+using storage::StoredEntry;
+
+namespace {
+/// The value of a read that may fail only when the file is damaged: logged, and then as if absent.
+template <class T>
+T readOr(Result<T> result, T fallback)
+{
+    if (!result) {
+        qCWarning(logWorkspace, "The workspace could not be read: %s", qPrintable(result.error().detail));
+        return fallback;
+    }
+    return std::move(*result);
+}
+
+const Clock &systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+} // namespace
+
+class Workspace::Private
+{
+public:
+    Private(WorkspaceFile opened, const Clock &usedClock) : file(std::move(opened)), clock(usedClock) {}
+
+    storage::Database &database() const { return *file.database; }
+    storage::DocumentStore documents() const { return storage::DocumentStore(*file.database); }
+    storage::HistoryStore history() const { return storage::HistoryStore(*file.database); }
+    Result<> checkWritable() const;
+    Result<std::vector<StoredChange>> realChanges(const Command &command) const;
+    /// Takes one entry back or applies it again, inside a transaction; adds the keys.
+    Result<> step(const StoredEntry &entry, bool undone, QStringList &keys) const;
+    /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
+    Result<> walkTo(qint64 id, QStringList &keys) const;
+    /// A copy for another place: paths rewritten, under its name in one step. The caller holds the lock of `target`.
+    Result<> writeCopy(const QString &target) const;
+    bool isUntouchedUntitled() const;
+
+    WorkspaceFile file;
+    const Clock &clock;
+};
+
+Result<> Workspace::Private::checkWritable() const
+{
+    if (file.readOnly) {
+        return fail(ErrorCode::NotWritable,
+                    file.readOnlyReason.isEmpty() ? Workspace::tr("The workspace is open read-only.") : file.readOnlyReason);
+    }
+    return file.database->verifyHome();
+}
+
+Result<std::vector<StoredChange>> Workspace::Private::realChanges(const Command &command) const
+{
+    std::vector<StoredChange> changes;
+    for (const Change &wanted : command.changes) {
+        const auto same = std::find_if(changes.begin(), changes.end(),
+                                       [&wanted](const StoredChange &change) { return change.key == wanted.key; });
+        if (same != changes.end()) {
+            same->after = wanted.after; // the last word counts
+            continue;
+        }
+        LOCI_TRY(auto before, documents().value(wanted.key));
+        changes.push_back({wanted.key, std::move(before), wanted.after});
+    }
+    std::erase_if(changes, [](const StoredChange &change) { return change.before == change.after; });
+    return changes;
+}
+
+Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QStringList &keys) const
+{
+    LOCI_TRY(const auto changes, history().changes(entry.id));
+    for (const StoredChange &change : changes) {
+        LOCI_CHECK(documents().set(change.key, undone ? change.before : change.after, clock.nowUtc()));
+        if (!keys.contains(change.key)) {
+            keys << change.key;
+        }
+    }
+    return history().setUndone(entry.id, undone);
+}
+
+Result<> Workspace::Private::walkTo(qint64 id, QStringList &keys) const
+{
+    LOCI_TRY(const bool known, history().contains(id));
+    if (!known && id != 0) {
+        return fail(ErrorCode::Usage, Workspace::tr("Step %1 is not in the history.").arg(id));
+    }
+    for (;;) {
+        LOCI_TRY(const auto applied, history().lastApplied());
+        if (!applied || applied->id <= id) {
+            break;
+        }
+        LOCI_CHECK(step(*applied, true, keys));
+    }
+    for (;;) {
+        LOCI_TRY(const auto undone, history().firstUndone());
+        if (!undone || undone->id > id) {
+            return {};
+        }
+        LOCI_CHECK(step(*undone, false, keys));
+    }
+}
+
+Result<> Workspace::Private::writeCopy(const QString &target) const
+{
+    const QString temporary = storage::temporaryBeside(target);
+    const storage::TemporaryFileGuard guard(temporary);
+    LOCI_CHECK(file.database->copyTo(temporary));
+    {
+        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
+        LOCI_CHECK(relocate(*copy, [this, &target](const QString &stored) {
+            return storedPath(target, resolvedPath(file.path, stored));
+        }));
+    }
+    QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
+    QFile::remove(target + QStringLiteral("-shm"));
+    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
+}
+
+bool Workspace::Private::isUntouchedUntitled() const
+{
+    const auto entries = history().entries(1);
+    return !file.readOnly && QFileInfo(file.path).absolutePath() == QFileInfo(untitledFolder()).canonicalFilePath() &&
+           entries && entries->empty();
+}
+
+Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {}
+
+Workspace::~Workspace()
+{
+    if (d->isUntouchedUntitled()) {
+        const storage::TemporaryFileGuard guard(d->file.path); // after the database has closed, under the lock
+        d->file.database.reset();
+    }
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const QString &templateId, const Clock *clock)
+{
+    LOCI_CHECK(WorkspaceFile::make(path, templateId, clock ? *clock : systemClock()));
+    return open(path, Access::ReadWrite, clock);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, const Clock *clock)
+{
+    const Clock &used = clock ? *clock : systemClock();
+    LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(path, access, used));
+    return std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::createUntitled(const Clock *clock)
+{
+    LOCI_TRY(const QString path, findOrMakeUntitled(clock ? *clock : systemClock()));
+    return open(path, Access::ReadWrite, clock);
+}
+
+QString Workspace::path() const
+{
+    return d->file.path;
+}
+
+QString Workspace::name() const
+{
+    return isUntitled() ? tr("Untitled workspace") : QFileInfo(d->file.path).completeBaseName();
+}
+
+bool Workspace::isUntitled() const
+{
+    return QFileInfo(d->file.path).absolutePath() == QFileInfo(untitledFolder()).canonicalFilePath();
+}
+
+bool Workspace::isReadOnly() const
+{
+    return d->file.readOnly;
+}
+
+QString Workspace::heldBy() const
+{
+    return d->file.readOnlyReason;
+}
+
+int Workspace::schemaVersion() const
+{
+    return readOr(d->database().schemaVersion(), 0);
+}
+
+QString Workspace::templateId() const
+{
+    return storage::MetaStore(d->database()).value(QStringLiteral("template"));
+}
+
+QStringList Workspace::keys(const QString &prefix) const
+{
+    return readOr(d->documents().keys(prefix), QStringList());
+}
+
+std::optional<QByteArray> Workspace::document(const QString &key) const
+{
+    return readOr(d->documents().value(key), std::optional<QByteArray>());
+}
+
+QJsonObject Workspace::json(const QString &key) const
+{
+    return QJsonDocument::fromJson(document(key).value_or(QByteArray())).object();
+}
+
+Result<> Workspace::commit(Command command)
+{
+    LOCI_CHECK(d->checkWritable());
+    QStringList keys;
+    {
+        LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
+        LOCI_TRY(const std::vector<StoredChange> changes, d->realChanges(command));
+        if (changes.empty()) {
+            return {};
+        }
+        for (const StoredChange &change : changes) {
+            LOCI_CHECK(d->documents().set(change.key, change.after, d->clock.nowUtc()));
+            keys << change.key;
+        }
+        LOCI_CHECK(d->history().dropUndone());
+        LOCI_CHECK(d->history().append({0, command.title, d->clock.nowUtc(), storage::currentUser(), false}, changes));
+        LOCI_CHECK(transaction.commit());
+    }
+    emit changed(keys);
+    emit historyChanged();
+    return {};
+}
+
+Result<> Workspace::undo()
+{
+    LOCI_TRY(const auto entry, d->history().lastApplied());
+    if (!entry) {
+        return fail(ErrorCode::Usage, tr("There is nothing to undo."));
+    }
+    LOCI_TRY(const auto previous, d->history().lastApplied(entry->id));
+    return goTo(previous ? previous->id : 0);
+}
+
+Result<> Workspace::redo()
+{
+    LOCI_TRY(const auto entry, d->history().firstUndone());
+    if (!entry) {
+        return fail(ErrorCode::Usage, tr("There is nothing to redo."));
+    }
+    return goTo(entry->id);
+}
+
+bool Workspace::canUndo() const
+{
+    return !d->file.readOnly && readOr(d->history().lastApplied(), {}).has_value();
+}
+
+bool Workspace::canRedo() const
+{
+    return !d->file.readOnly && readOr(d->history().firstUndone(), {}).has_value();
+}
+
+QString Workspace::undoTitle() const
+{
+    return readOr(d->history().lastApplied(), {}).value_or(StoredEntry()).title;
+}
+
+QString Workspace::redoTitle() const
+{
+    return readOr(d->history().firstUndone(), {}).value_or(StoredEntry()).title;
+}
+
+std::vector<HistoryEntry> Workspace::history(int limit) const
+{
+    std::vector<HistoryEntry> result;
+    for (StoredEntry &entry : readOr(d->history().entries(limit), {})) {
+        result.push_back({entry.id, std::move(entry.title), entry.time, std::move(entry.author), entry.undone});
+    }
+    return result;
+}
+
+Result<> Workspace::goTo(qint64 id)
+{
+    LOCI_CHECK(d->checkWritable());
+    QStringList keys;
+    {
+        LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
+        LOCI_CHECK(d->walkTo(id, keys));
+        if (keys.isEmpty()) {
+            return {};
+        }
+        LOCI_CHECK(transaction.commit());
+    }
+    emit changed(keys);
+    emit historyChanged();
+    return {};
+}
+
+void Workspace::setViewState(const QString &key, const QByteArray &value)
+{
+    if (d->file.readOnly || viewState(key) == value) {
+        return;
+    }
+    auto done = d->file.database->verifyHome();
+    if (done) {
+        done = storage::ViewStateStore(d->database()).set(key, value);
+    }
+    if (!done) {
+        qCWarning(logWorkspace, "View state could not be kept: %s", qPrintable(done.error().message));
+    }
+}
+
+std::optional<QByteArray> Workspace::viewState(const QString &key) const
+{
+    return readOr(storage::ViewStateStore(d->database()).value(key), std::optional<QByteArray>());
+}
+
+Result<> Workspace::saveAs(const QString &path)
+{
+    const QString target = QFileInfo(path).absoluteFilePath();
+    if (storage::FileIdentity::of(target) == storage::FileIdentity::of(d->file.path) && d->file.database->verifyHome()) {
+        return {};
+    }
+    auto attempt = storage::FileLock::acquire(target, d->clock);
+    if (!attempt.lock) {
+        return fail(ErrorCode::NotWritable,
+                    attempt.status == storage::FileLock::Status::HeldByOther
+                        ? tr("%1 is open in another program; choose another name.").arg(QDir::toNativeSeparators(target))
+                        : tr("%1 cannot be written: the folder is write-protected or absent.")
+                              .arg(QDir::toNativeSeparators(target)));
+    }
+    LOCI_CHECK(d->writeCopy(target));
+    attempt.lock.reset();
+    LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(target, Access::ReadWrite, d->clock));
+    const QString old = d->file.path;
+    const bool wasUntitled = isUntitled() && !d->file.readOnly;
+    d->file.database.reset();
+    if (wasUntitled) {
+        storage::removeDatabaseFiles(old);
+    }
+    d->file = std::move(file);
+    return {};
+}
+
+Findings Workspace::check() const
+{
+    return checkContents(d->database(), d->file.path);
+}
+
+} // namespace loci::workspace

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/city/citylibrary.h"
+
+#include "layers/base/logging.h"
+#include "layers/formats/modelreader.h"
+#include "layers/workspace/paths.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace loci::widgets {
+
+using workspace::Change;
+using workspace::Command;
+
+namespace {
+
+QString keyOf(const QString &id)
+{
+    return QLatin1String(workspace::key::kCityModelPrefix) + id;
+}
+
+QString idOf(const QString &key)
+{
+    return key.mid(static_cast<qsizetype>(qstrlen(workspace::key::kCityModelPrefix)));
+}
+
+} // namespace
+
+CityLibrary::CityLibrary(workspace::TaskRunner &tasks, QObject *parent)
+    : QObject(parent), m_tasks(tasks), m_scope(std::make_unique<QObject>())
+{
+}
+
+void CityLibrary::setWorkspace(workspace::Workspace *workspace)
+{
+    if (m_workspace != nullptr) {
+        m_workspace->disconnect(this);
+    }
+    m_scope = std::make_unique<QObject>();
+    const std::map<QString, CityEntry> old = std::exchange(m_entries, {});
+    m_fresh.clear();
+    m_workspace = workspace;
+    for (const auto &[id, entry] : old) {
+        emit modelRemoved(id);
+    }
+    if (m_workspace != nullptr) {
+        connect(m_workspace, &workspace::Workspace::changed, this, &CityLibrary::onDocumentsChanged);
+        onDocumentsChanged(m_workspace->keys(QLatin1String(workspace::key::kCityModelPrefix)));
+    }
+    emit entriesChanged();
+}
+
+Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const CancelToken &cancel,
+                                                  const ProgressFunction &progress)
+{
+    LOCI_TRY(auto loaded, formats::readModel(path, cancel, progress));
+    LOCI_TRY(auto outlines, city::footprints(*loaded.value, cancel));
+    return ReadResult{loaded.value, std::move(outlines), std::move(loaded.findings)};
+}
+
+void CityLibrary::addModel(const QString &path)
+{
+    readInBackground(newId(path), QFileInfo(path).absoluteFilePath(), true);
+}
+
+void CityLibrary::readInBackground(const QString &id, const QString &path, bool addWhenRead)
+{
+    const QString title = tr("Open %1").arg(QFileInfo(path).fileName());
+    m_tasks.run(
+        m_scope.get(), title,
+        [path](const CancelToken &cancel, const ProgressFunction &progress) { return read(path, cancel, progress); },
+        [this, id, path, addWhenRead](Result<ReadResult> result) {
+            if (!addWhenRead) {
+                take(id, std::move(result));
+                return;
+            }
+            if (!result) {
+                if (result.error().code != ErrorCode::Cancelled) {
+                    emit failed(result.error().message);
+                }
+                return;
+            }
+            m_fresh[id] = std::move(*result);
+            CityEntry entry;
+            entry.id = id;
+            entry.path = path;
+            entry.name = QFileInfo(path).fileName().section(QLatin1Char('.'), 0, 0);
+            store(tr("Add city model %1").arg(entry.name), entry);
+        });
+}
+
+void CityLibrary::take(const QString &id, Result<ReadResult> result)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end()) {
+        return; // removed while it was read
+    }
+    CityEntry &entry = found->second;
+    entry.loading = false;
+    if (!result) {
+        entry.problem = result.error().message;
+        if (result.error().code != ErrorCode::Cancelled) {
+            emit findingsReported({Finding{Severity::Error, QStringLiteral("source_not_readable"), entry.name,
+                                           entry.path, result.error().message, entry.name}});
+        }
+    } else {
+        entry.problem.clear();
+        entry.model = result->model;
+        entry.footprints = std::move(result->footprints);
+        for (Finding &finding : result->findings) {
+            finding.source = entry.name;
+            finding.placeCrs = entry.model->crs;
+        }
+        if (!result->findings.empty()) {
+            emit findingsReported(result->findings);
+        }
+        emit modelLoaded(id);
+    }
+    emit entriesChanged();
+}
+
+void CityLibrary::onDocumentsChanged(const QStringList &keys)
+{
+    bool any = false;
+    for (const QString &key : keys) {
+        if (!key.startsWith(QLatin1String(workspace::key::kCityModelPrefix))) {
+            continue;
+        }
+        any = true;
+        const QString id = idOf(key);
+        if (!m_workspace->document(key)) {
+            m_entries.erase(id);
+            emit modelRemoved(id);
+            continue;
+        }
+        CityEntry stored = fromDocument(key);
+        CityEntry &entry = m_entries[id];
+        const bool otherFile = entry.path != stored.path;
+        stored.model = otherFile ? nullptr : entry.model;
+        stored.footprints = otherFile ? std::vector<city::Footprint>() : std::move(entry.footprints);
+        stored.problem = otherFile ? QString() : entry.problem;
+        stored.loading = otherFile || entry.loading;
+        entry = std::move(stored);
+        if (!otherFile) {
+            continue;
+        }
+        if (auto fresh = m_fresh.extract(id)) {
+            take(id, std::move(fresh.mapped()));
+        } else {
+            readInBackground(id, entry.path, false);
+        }
+    }
+    if (any) {
+        emit entriesChanged();
+    }
+}
+
+CityEntry CityLibrary::fromDocument(const QString &key) const
+{
+    const QJsonObject json = m_workspace->json(key);
+    CityEntry entry;
+    entry.id = idOf(key);
+    entry.name = json.value(QLatin1String("name")).toString(entry.id);
+    entry.path = workspace::resolvedPath(m_workspace->path(), json.value(QLatin1String("path")).toString());
+    entry.visible = json.value(QLatin1String("visible")).toBool(true);
+    entry.opacity = json.value(QLatin1String("opacity")).toDouble(1);
+    entry.lod = json.value(QLatin1String("lod")).toString();
+    entry.colourBy = json.value(QLatin1String("colourBy")).toString();
+    return entry;
+}
+
+void CityLibrary::store(const QString &title, const CityEntry &entry)
+{
+    if (m_workspace == nullptr) {
+        return;
+    }
+    const QJsonObject json{{QStringLiteral("id"), entry.id},
+                           {QStringLiteral("name"), entry.name},
+                           {QStringLiteral("path"), workspace::storedPath(m_workspace->path(), entry.path)},
+                           {QStringLiteral("visible"), entry.visible},
+                           {QStringLiteral("opacity"), entry.opacity},
+                           {QStringLiteral("lod"), entry.lod},
+                           {QStringLiteral("colourBy"), entry.colourBy}};
+    const Result<> stored = m_workspace->commit(
+        Command{title, {Change{keyOf(entry.id), std::nullopt, QJsonDocument(json).toJson(QJsonDocument::Compact)}}});
+    if (!stored) {
+        emit failed(stored.error().message);
+    }
+}
+
+void CityLibrary::edit(const QString &id, const QString &title, const std::function<void(CityEntry &)> &change)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end()) {
+        return;
+    }
+    CityEntry entry = found->second;
+    change(entry);
+    store(title, entry);
+}
+
+void CityLibrary::removeModel(const QString &id)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || m_workspace == nullptr) {
+        return;
+    }
+    const Result<> stored = m_workspace->commit(Command{tr("Remove city model %1").arg(found->second.name),
+                                                        {Change{keyOf(id), std::nullopt, std::nullopt}}});
+    if (!stored) {
+        emit failed(stored.error().message);
+    }
+}
+
+void CityLibrary::rename(const QString &id, const QString &name)
+{
+    edit(id, tr("Rename city model to %1").arg(name), [&name](CityEntry &entry) { entry.name = name; });
+}
+
+void CityLibrary::setVisible(const QString &id, bool visible)
+{
+    const CityEntry *current = entry(id);
+    const QString name = current != nullptr ? current->name : QString();
+    edit(id, visible ? tr("Show %1").arg(name) : tr("Hide %1").arg(name),
+         [visible](CityEntry &entry) { entry.visible = visible; });
+}
+
+void CityLibrary::setOpacity(const QString &id, double opacity)
+{
+    edit(id, tr("Change opacity"), [opacity](CityEntry &entry) { entry.opacity = opacity; });
+}
+
+void CityLibrary::setAppearance(const QString &id, const QString &lod, const QString &colourBy)
+{
+    edit(id, tr("Change how the model is drawn"), [&lod, &colourBy](CityEntry &entry) {
+        entry.lod = lod;
+        entry.colourBy = colourBy;
+    });
+}
+
+void CityLibrary::repair(const QString &id, const QString &path)
+{
+    edit(id, tr("Repair the path of a city model"), [&path](CityEntry &entry) { entry.path = path; });
+}
+
+std::vector<CityEntry> CityLibrary::entries() const
+{
+    std::vector<CityEntry> list;
+    list.reserve(m_entries.size());
+    for (const auto &[id, entry] : m_entries) {
+        list.push_back(entry);
+    }
+    return list;
+}
+
+const CityEntry *CityLibrary::entry(const QString &id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+bool CityLibrary::isLoading() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const auto &item) { return item.second.loading; });
+}
+
+QString CityLibrary::newId(const QString &path) const
+{
+    // Sortable by creation, readable in the database, unique in the workspace.
+    const QString base = QFileInfo(path).fileName().section(QLatin1Char('.'), 0, 0).left(24);
+    return QStringLiteral("%1-%2-%3")
+        .arg(m_entries.size(), 3, 10, QLatin1Char('0'))
+        .arg(base, QUuid::createUuid().toString(QUuid::Id128).left(8));
+}
+
+} // namespace loci::widgets

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/finding.h"
+#include "layers/domain/city/mesh.h"
+#include "layers/workspace/taskrunner.h"
+#include "layers/workspace/workspace.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace loci::widgets {
+
+/// A city-model reference of the workspace and, once it has been read, the model itself.
+struct CityEntry
+{
+    QString id;
+    QString name;
+    QString path; ///< absolute
+    bool visible = true;
+    double opacity = 1;
+    QString lod;      ///< empty: automatic
+    QString colourBy; ///< empty: semantic surface type
+    city::CityModelPtr model;                 ///< null while loading or when it could not be read
+    std::vector<city::Footprint> footprints;  ///< shared with the map
+    QString problem;  ///< sentence when the file could not be read; the reference stays and can be repaired
+    bool loading = false;
+};
+
+/// The city models of the current workspace: reads them in the background, keeps them in step with the workspace's
+/// documents, and turns edits into undoable commands. Main thread.
+class CityLibrary final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CityLibrary(workspace::TaskRunner &tasks, QObject *parent = nullptr);
+
+    /// Replaces everything by the references of a workspace; models are read in the background.
+    void setWorkspace(workspace::Workspace *workspace);
+
+    /// Reads a file and, when it holds a model, adds a reference as one undoable step. A file that cannot be read
+    /// changes nothing and is reported by failed().
+    void addModel(const QString &path);
+    void removeModel(const QString &id);
+    void rename(const QString &id, const QString &name);
+    void setVisible(const QString &id, bool visible);
+    void setOpacity(const QString &id, double opacity);
+    void setAppearance(const QString &id, const QString &lod, const QString &colourBy);
+    /// Points a reference whose file is gone to another path.
+    void repair(const QString &id, const QString &path);
+
+    std::vector<CityEntry> entries() const; ///< in order of their ids' creation
+    const CityEntry *entry(const QString &id) const;
+    bool isLoading() const;
+
+signals:
+    void entriesChanged();                 ///< anything of the list, models included
+    void modelLoaded(const QString &id);   ///< a model has been read and is in entries()
+    void modelRemoved(const QString &id);
+    void failed(const QString &message);
+    void findingsReported(const loci::Findings &findings);
+
+private:
+    struct ReadResult
+    {
+        city::CityModelPtr model;
+        std::vector<city::Footprint> footprints;
+        Findings findings;
+    };
+    void onDocumentsChanged(const QStringList &keys);
+    void readInBackground(const QString &id, const QString &path, bool addWhenRead);
+    void take(const QString &id, Result<ReadResult> result);
+    void store(const QString &title, const CityEntry &entry);
+    void edit(const QString &id, const QString &title, const std::function<void(CityEntry &)> &change);
+    CityEntry fromDocument(const QString &key) const;
+    QString newId(const QString &path) const;
+    static Result<ReadResult> read(const QString &path, const CancelToken &cancel, const ProgressFunction &progress);
+
+    workspace::TaskRunner &m_tasks;
+    workspace::Workspace *m_workspace = nullptr;
+    std::unique_ptr<QObject> m_scope; // dies with the workspace's turn: running reads of the old one are dropped
+    std::map<QString, CityEntry> m_entries;
+    std::map<QString, ReadResult> m_fresh; // read before the reference existed; taken when its document appears
+};
+
+} // namespace loci::widgets

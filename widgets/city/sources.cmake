@@ -1,0 +1,1 @@
+list(APPEND LOCI_WIDGETS_SOURCES city/citylibrary.cpp city/citylibrary.h city/detailscard.cpp city/detailscard.h)

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/actionregistry.h"
+
+#include "layers/base/logging.h"
+#include "widgets/common/icons.h"
+
+#include <QCoreApplication>
+
+namespace loci::widgets {
+
+struct ActionRegistry::Entry
+{
+    ActionSpec spec;
+    QAction *action = nullptr; // child of the registry
+};
+
+ActionRegistry::ActionRegistry(QObject *parent) : QObject(parent) {}
+ActionRegistry::~ActionRegistry() = default;
+
+namespace {
+
+void setTexts(const ActionSpec &spec, QAction &action)
+{
+    const QString name = QCoreApplication::translate(spec.context, spec.name);
+    action.setText(name);
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    action.setToolTip(keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys));
+}
+
+} // namespace
+
+QAction *ActionRegistry::add(ActionSpec spec)
+{
+    const QString id = QString::fromUtf8(spec.id);
+    if (QAction *existing = m_byId.value(id)) {
+        qCCritical(logUi) << "The action is registered twice, the first one stays:" << id;
+        return existing;
+    }
+    auto entry = std::make_unique<Entry>();
+    auto *action = new QAction(this);
+    entry->action = action;
+    action->setObjectName(id);
+    action->setShortcut(spec.shortcut);
+    action->setCheckable(spec.checkable);
+    if (spec.icon != nullptr) {
+        action->setIcon(icon(QString::fromUtf8(spec.icon)));
+    }
+    setTexts(spec, *action);
+    if (spec.checkable && spec.toggled) {
+        connect(action, &QAction::toggled, this, spec.toggled);
+    } else if (spec.run) {
+        connect(action, &QAction::triggered, this, [run = spec.run] { run(); });
+    }
+    if (spec.enabled) {
+        action->setEnabled(spec.enabled());
+    }
+    entry->spec = std::move(spec);
+    m_byId.insert(id, action);
+    m_entries.push_back(std::move(entry));
+    return action;
+}
+
+QAction *ActionRegistry::action(const char *id) const
+{
+    return m_byId.value(QString::fromUtf8(id));
+}
+
+std::vector<QAction *> ActionRegistry::actions() const
+{
+    std::vector<QAction *> result;
+    result.reserve(m_entries.size());
+    for (const auto &entry : m_entries) {
+        result.push_back(entry->action);
+    }
+    return result;
+}
+
+QString ActionRegistry::place(const QAction *action) const
+{
+    for (const auto &entry : m_entries) {
+        if (entry->action == action && entry->spec.context != nullptr) {
+            return QCoreApplication::translate(entry->spec.context, entry->spec.context);
+        }
+    }
+    return {};
+}
+
+void ActionRegistry::updateEnabled()
+{
+    for (const auto &entry : m_entries) {
+        if (entry->spec.enabled) {
+            entry->action->setEnabled(entry->spec.enabled());
+        }
+    }
+}
+
+void ActionRegistry::retranslate()
+{
+    for (const auto &entry : m_entries) {
+        setTexts(entry->spec, *entry->action);
+    }
+}
+
+void ActionRegistry::retint()
+{
+    // The icons tint themselves when painted; setting them anew makes every button that shows one repaint.
+    for (const auto &entry : m_entries) {
+        if (entry->spec.icon != nullptr) {
+            entry->action->setIcon(icon(QString::fromUtf8(entry->spec.icon)));
+        }
+    }
+}
+
+} // namespace loci::widgets

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/mappainter.h"
+
+#include <qgslabelingenginesettings.h>
+#include <qgsmaplayer.h>
+#include <qgsmaprenderercache.h>
+#include <qgsmapsettings.h>
+#include <qgsproject.h>
+#include <qgsrectangle.h>
+
+namespace loci::widgets {
+
+namespace {
+
+constexpr int kLookMs = 100;
+constexpr int kIdleMs = 280;
+constexpr double kLookBudgetMs = 8;       // a look composes all layers on the main thread
+constexpr qint64 kSurroundingsLimitMs = 700;
+constexpr double kSurroundingsGrow = 0.5; // of the view, on each side
+
+QgsRectangle rectangle(const Box3 &box)
+{
+    return {box.min.x, box.min.y, box.max.x, box.max.y};
+}
+
+Box3 boxOf(const QgsRectangle &r)
+{
+    Box3 box;
+    box.include(Vec3{r.xMinimum(), r.yMinimum(), 0});
+    box.include(Vec3{r.xMaximum(), r.yMaximum(), 0});
+    return box;
+}
+
+} // namespace
+
+MapPainter::MapPainter(QgsProject &project, QObject *parent)
+    : QObject(parent), m_project(project), m_cache(std::make_unique<QgsMapRendererCache>())
+{
+    m_look.setInterval(kLookMs);
+    connect(&m_look, &QTimer::timeout, this, &MapPainter::look);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdleMs);
+    connect(&m_idle, &QTimer::timeout, this, &MapPainter::paintSurroundings);
+}
+
+MapPainter::~MapPainter()
+{
+    // Jobs hold snapshots of their layers and end by themselves; only the cache has to outlive them.
+    for (QgsMapRendererParallelJob *job : {m_job.data(), m_wideJob.data()}) {
+        if (job != nullptr) {
+            job->disconnect(this);
+            job->cancel();
+            delete job;
+        }
+    }
+    const QList<QgsMapRendererParallelJob *> retired = findChildren<QgsMapRendererParallelJob *>();
+    for (QgsMapRendererParallelJob *job : retired) {
+        job->cancel();
+        delete job;
+    }
+}
+
+QgsMapSettings MapPainter::settingsFor(const QgsProject &project, const Box3 &extent, const QSize &size, double devicePixelRatio,
+                                       const QList<QgsMapLayer *> &layers, const QColor &ground,
+                                       const QgsCoordinateReferenceSystem &crs)
+{
+    QgsMapSettings settings;
+    settings.setDestinationCrs(crs);
+    settings.setTransformContext(project.transformContext());
+    settings.setEllipsoid(project.ellipsoid());
+    settings.setExtent(rectangle(extent));
+    settings.setOutputSize(size);
+    settings.setOutputDpi(96);
+    settings.setDevicePixelRatio(static_cast<float>(devicePixelRatio));
+    settings.setBackgroundColor(ground);
+    settings.setLayers(layers);
+    settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
+    settings.setFlag(Qgis::MapSettingsFlag::HighQualityImageTransforms, true);
+    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, true);
+    settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
+    settings.setFlag(Qgis::MapSettingsFlag::RenderPartialOutput, true);
+    QgsLabelingEngineSettings labels = project.labelingEngineSettings();
+    labels.setFlag(Qgis::LabelingFlag::UsePartialCandidates, false);
+    settings.setLabelingEngineSettings(labels);
+    return settings;
+}
+
+void MapPainter::paint(const MapViewport &viewport, double devicePixelRatio, const QList<QgsMapLayer *> &layers)
+{
+    cancel();
+    m_viewport = viewport;
+    m_ratio = devicePixelRatio;
+    m_layers.clear();
+    for (QgsMapLayer *layer : layers) {
+        m_layers << layer;
+    }
+    const QgsMapSettings settings =
+        settingsFor(m_project, viewport.extent(), viewport.size, devicePixelRatio, layers, m_ground, m_project.crs());
+    m_job = new QgsMapRendererParallelJob(settings);
+    m_job->setParent(this);
+    m_job->setCache(m_cache.get());
+    connect(m_job, &QgsMapRendererJob::finished, this, &MapPainter::onFinished);
+    m_clock.start();
+    m_look.start();
+    m_job->start();
+}
+
+void MapPainter::forget(const QgsMapLayer *layer)
+{
+    m_surroundings = {};
+    if (layer == nullptr) {
+        m_cache->clear();
+    } else {
+        m_cache->invalidateCacheForLayer(const_cast<QgsMapLayer *>(layer)); // NOLINT: used as a key only
+    }
+}
+
+void MapPainter::cancel()
+{
+    m_look.stop();
+    m_idle.stop();
+    retire();
+    if (m_wideJob != nullptr) {
+        m_wideJob->disconnect(this);
+        connect(m_wideJob, &QgsMapRendererJob::finished, m_wideJob, &QObject::deleteLater);
+        m_wideJob->cancelWithoutBlocking();
+        m_wideJob = nullptr;
+    }
+}
+
+void MapPainter::retire()
+{
+    if (m_job == nullptr) {
+        return;
+    }
+    m_job->disconnect(this);
+    connect(m_job, &QgsMapRendererJob::finished, m_job, &QObject::deleteLater);
+    m_job->cancelWithoutBlocking();
+    m_job = nullptr;
+}
+
+void MapPainter::look()
+{
+    if (m_job == nullptr || m_lookMs > kLookBudgetMs) {
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const QImage image = m_job->renderedImage();
+    m_lookMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    if (!image.isNull()) {
+        m_picture = {image, m_viewport.extent()};
+        emit pictureChanged();
+    }
+}
+
+void MapPainter::onFinished()
+{
+    m_look.stop();
+    m_lastMs = m_clock.elapsed();
+    m_picture = {m_job->renderedImage(), boxOf(m_job->mapSettings().visibleExtent())};
+    m_job->disconnect(this);
+    m_job->deleteLater();
+    m_job = nullptr;
+    // A look may be dear with many layers; it is measured anew with every picture.
+    m_lookMs *= 0.5;
+    emit pictureChanged();
+    emit finished();
+    if (m_lastMs <= kSurroundingsLimitMs) {
+        m_idle.start();
+    }
+}
+
+void MapPainter::paintSurroundings()
+{
+    if (m_job != nullptr || m_wideJob != nullptr) {
+        return;
+    }
+    Box3 wide = m_viewport.extent();
+    const double dx = (wide.max.x - wide.min.x) * kSurroundingsGrow;
+    const double dy = (wide.max.y - wide.min.y) * kSurroundingsGrow;
+    wide.include(Vec3{wide.min.x - dx, wide.min.y - dy, 0});
+    wide.include(Vec3{wide.max.x + dx, wide.max.y + dy, 0});
+    QList<QgsMapLayer *> layers;
+    for (const auto &layer : std::as_const(m_layers)) {
+        if (layer != nullptr) {
+            layers << layer.data();
+        }
+    }
+    const QSize size(static_cast<int>(m_viewport.size.width() * (1 + 2 * kSurroundingsGrow)),
+                     static_cast<int>(m_viewport.size.height() * (1 + 2 * kSurroundingsGrow)));
+    m_wideJob = new QgsMapRendererParallelJob(settingsFor(m_project, wide, size, 1.0, layers, m_ground, m_project.crs()));
+    m_wideJob->setParent(this);
+    connect(m_wideJob, &QgsMapRendererJob::finished, this, [this] {
+        m_surroundings = {m_wideJob->renderedImage(), boxOf(m_wideJob->mapSettings().visibleExtent())};
+        m_wideJob->deleteLater();
+        m_wideJob = nullptr;
+    });
+    m_wideJob->start();
+}
+
+} // namespace loci::widgets
