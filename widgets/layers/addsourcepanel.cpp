@@ -221,7 +221,7 @@ void AddSourcePanel::addFiles(const QStringList &paths)
     }
     addSources(sources);
     if (!others.isEmpty()) {
-        emit otherFilesChosen(others);
+        emit filesChosen(others);
     }
 }
 

@@ -19,11 +19,6 @@
 namespace loci::widgets {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FeatureScan", text);
-}
-
 constexpr int kCheckEvery = 256;      // features between two looks at the cancel token
 constexpr std::size_t kCsvBlock = 512; // rows fetched at once
 
@@ -59,7 +54,7 @@ private:
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(ErrorCode::Cancelled, tr("Stopped."));
+    return fail(ErrorCode::Cancelled, QCoreApplication::translate("FeatureScan", "Stopped."));
 }
 
 bool textMatches(const QgsFeature &feature, const QString &text)
@@ -147,7 +142,7 @@ Result<FieldSummary> summariseField(const ScanSource &source, const QString &fie
 {
     const int column = source.fields.lookupField(field);
     if (column < 0) {
-        return fail(ErrorCode::Invalid, tr("The layer has no field “%1” any more.").arg(field));
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("FeatureScan", "The layer has no field “%1” any more.").arg(field));
     }
     QgsFeatureRequest request;
     request.setFlags(Qgis::FeatureRequestFlag::NoGeometry);
@@ -196,11 +191,11 @@ Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const Tab
     if (!query.expression.trimmed().isEmpty()) {
         expression = std::make_unique<QgsExpression>(query.expression);
         if (expression->hasParserError()) {
-            return fail(ErrorCode::Usage, tr("This expression cannot be read: %1").arg(expression->parserErrorString()));
+            return fail(ErrorCode::Usage, QCoreApplication::translate("FeatureScan", "This expression cannot be read: %1").arg(expression->parserErrorString()));
         }
         for (const QString &column : expression->referencedColumns()) {
             if (column != QgsFeatureRequest::ALL_ATTRIBUTES && source.fields.lookupField(column) < 0) {
-                return fail(ErrorCode::Usage, tr("The layer has no field “%1”.").arg(column));
+                return fail(ErrorCode::Usage, QCoreApplication::translate("FeatureScan", "The layer has no field “%1”.").arg(column));
             }
         }
         expression->prepare(&context);
@@ -229,7 +224,7 @@ Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const Tab
             const bool matches = expression->evaluate(&context).toBool();
             if (expression->hasEvalError()) {
                 return fail(ErrorCode::Usage,
-                            tr("This expression cannot be evaluated: %1").arg(expression->evalErrorString()));
+                            QCoreApplication::translate("FeatureScan", "This expression cannot be evaluated: %1").arg(expression->evalErrorString()));
             }
             if (!matches) {
                 continue;
@@ -274,7 +269,7 @@ Result<> writeCsv(const ScanSource &source, const std::vector<QgsFeatureId> &ids
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        return fail(ErrorCode::NotWritable, tr("“%1” cannot be written.").arg(path), file.errorString());
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("FeatureScan", "“%1” cannot be written.").arg(path), file.errorString());
     }
     QStringList cells;
     for (const int column : columns) {
@@ -299,7 +294,7 @@ Result<> writeCsv(const ScanSource &source, const std::vector<QgsFeatureId> &ids
         }
     }
     if (!file.commit()) {
-        return fail(ErrorCode::NotWritable, tr("“%1” could not be written completely.").arg(path), file.errorString());
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("FeatureScan", "“%1” could not be written completely.").arg(path), file.errorString());
     }
     return {};
 }

@@ -28,11 +28,6 @@ namespace loci::widgets {
 namespace {
 constexpr char kProperty[] = "loci/style"; // what the renderer alone does not say: ramp, mode, number of classes
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LayerStyle", text);
-}
-
 QString number(double value)
 {
     return QString::number(value, 'g', 12);
@@ -112,11 +107,11 @@ QgsFeatureRenderer *makeClassified(Qgis::GeometryType type, const LayerStyle &st
         first = false;
     }
     if (style.kind == StyleKind::Categorised) {
-        addRule(*root, makeNoDataSymbol(type, style), tr("No data"),
+        addRule(*root, makeNoDataSymbol(type, style), QCoreApplication::translate("LayerStyle", "No data"),
                 QStringLiteral("%1 IS NULL OR to_string(%1) = ''").arg(field));
-        addRule(*root, makeSymbol(type, style, QColor(0xd2, 0xd8, 0xd8)), tr("Other values"), {});
+        addRule(*root, makeSymbol(type, style, QColor(0xd2, 0xd8, 0xd8)), QCoreApplication::translate("LayerStyle", "Other values"), {});
     } else {
-        addRule(*root, makeNoDataSymbol(type, style), tr("No data"), {});
+        addRule(*root, makeNoDataSymbol(type, style), QCoreApplication::translate("LayerStyle", "No data"), {});
     }
     return new QgsRuleBasedRenderer(root.release());
 }

@@ -21,11 +21,6 @@
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 QgsLayoutExporter::ExportResult write(QgsPrintLayout &layout, const PrintRequest &request, const QString &suffix,
                                       const QString &path)
 {
@@ -53,12 +48,12 @@ Result<> resultOf(QgsLayoutExporter::ExportResult result, const QString &path)
     case QgsLayoutExporter::Success:
         return {};
     case QgsLayoutExporter::Canceled:
-        return fail(ErrorCode::Cancelled, tr("The export was stopped."));
+        return fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped."));
     case QgsLayoutExporter::MemoryError:
         return fail(ErrorCode::NotWritable,
-                    tr("There is not enough memory for a picture of this size. Choose a lower resolution."));
+                    QCoreApplication::translate("Print", "There is not enough memory for a picture of this size. Choose a lower resolution."));
     default:
-        return fail(ErrorCode::NotWritable, tr("The map could not be written to “%1”.").arg(path),
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "The map could not be written to “%1”.").arg(path),
                     QStringLiteral("QgsLayoutExporter result %1").arg(int(result)));
     }
 }
@@ -70,15 +65,15 @@ Result<> writeLayout(QgsPrintLayout &layout, const PrintRequest &request, const 
     const QString suffix = target.suffix().toLower();
     if (!QStringList{"pdf", "svg", "png", "jpg", "jpeg", "tif", "tiff"}.contains(suffix)) {
         return fail(ErrorCode::Unsupported,
-                    tr("“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
+                    QCoreApplication::translate("Print", "“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
                         .arg(target.fileName()));
     }
     if (!target.dir().exists()) {
-        return fail(ErrorCode::NotWritable, tr("The folder “%1” does not exist.").arg(target.path()));
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "The folder “%1” does not exist.").arg(target.path()));
     }
     QTemporaryDir beside(target.dir().filePath(QStringLiteral(".loci-export-XXXXXX")));
     if (!beside.isValid()) {
-        return fail(ErrorCode::NotWritable, tr("Nothing can be written into the folder “%1”.").arg(target.path()),
+        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "Nothing can be written into the folder “%1”.").arg(target.path()),
                     beside.errorString());
     }
     const QString draft = beside.filePath(QStringLiteral("map.") + suffix);
@@ -202,7 +197,7 @@ void MapExporter::cancel()
         return;
     }
     release();
-    emit finished(fail(ErrorCode::Cancelled, tr("The export was stopped.")));
+    emit finished(fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped.")));
 }
 
 void MapExporter::release()

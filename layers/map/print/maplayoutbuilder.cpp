@@ -33,11 +33,6 @@
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 const QColor kInk(0x1b, 0x26, 0x27);
 const QColor kMuted(0x5b, 0x69, 0x6b);
 const QColor kLine(0xb9, 0xc3, 0xc4);
@@ -176,7 +171,7 @@ void MapLayoutBuilder::addLegend()
     for (QgsMapLayer *layer : listed) {
         root->addLayer(layer);
     }
-    legend->setTitle(tr("Legend"));
+    legend->setTitle(QCoreApplication::translate("Print", "Legend"));
     const auto style = [&](QgsLegendStyle::Style part, double points, bool bold, bool muted) {
         QgsLegendStyle s = legend->style(part);
         s.setTextFormat(format(points, bold, muted));
@@ -207,7 +202,7 @@ void MapLayoutBuilder::addTitleBlock()
     const double left = area.left();
     const double width = area.width() - kSideWidth - 6;
     const PrintTexts &t = m_request.texts;
-    const QString title = t.title.isEmpty() ? tr("Map") : t.title;
+    const QString title = t.title.isEmpty() ? QCoreApplication::translate("Print", "Map") : t.title;
     addText(title, {left, area.top() + 0.5, width, 9}, 16, true, false);
     addText(t.subtitle, {left, area.top() + 9.5, width, 5.5}, 9.5, false, false);
     QStringList by;
@@ -218,11 +213,11 @@ void MapLayoutBuilder::addTitleBlock()
     }
     addText(by.join(QStringLiteral(" · ")), {left, area.top() + 16.5, width, 4.5}, 7.5, false, true);
     if (!t.source.isEmpty()) {
-        addText(tr("Source: %1").arg(t.source), {left, area.top() + 21, width, 4.5}, 7.5, false, true);
+        addText(QCoreApplication::translate("Print", "Source: %1").arg(t.source), {left, area.top() + 21, width, 4.5}, 7.5, false, true);
     }
     const QRectF side(area.right() - kSideWidth, area.top(), kSideWidth, area.height());
     addLine(side.left() - 3, area.top() + 1, side.left() - 3, area.bottom());
-    const QString scale = tr("Scale 1:%1").arg(QLocale(QLocale::C).toString(m_request.scale, 'f', 0)
+    const QString scale = QCoreApplication::translate("Print", "Scale 1:%1").arg(QLocale(QLocale::C).toString(m_request.scale, 'f', 0)
         .replace(QRegularExpression(QStringLiteral("(?<=\\d)(?=(\\d{3})+$)")), QStringLiteral("\u202f")));
     addText(scale, {side.left() + 2, side.top() + 1, 62, 5}, 9.5, true, false);
     const QgsCoordinateReferenceSystem crs = paperCrs(m_request);

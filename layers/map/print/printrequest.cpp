@@ -16,11 +16,6 @@
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 constexpr double kTitleHeight = 26;
 constexpr double kGap = 3;
 constexpr double kLargestPicture = 180e6; // pixels; an A0 sheet at 300 dpi has 140 million
@@ -101,27 +96,27 @@ QByteArray PrintTexts::toJson() const
 
 Result<> checkRequest(const PrintRequest &request)
 {
-    LOCI_EXPECT(request.project, return fail(ErrorCode::Internal, tr("There is no map to print."), "no project"));
+    LOCI_EXPECT(request.project, return fail(ErrorCode::Internal, QCoreApplication::translate("Print", "There is no map to print."), "no project"));
     if (request.page.width() < 50 || request.page.height() < 50 || request.page.width() > 5000
         || request.page.height() > 5000) {
-        return fail(ErrorCode::Usage, tr("The paper must be between 50 mm and 5 000 mm on each side."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Print", "The paper must be between 50 mm and 5 000 mm on each side."));
     }
     if (!(request.scale >= 1) || request.scale > 1e8) {
-        return fail(ErrorCode::Usage, tr("The scale must be between 1:1 and 1:100 000 000."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Print", "The scale must be between 1:1 and 1:100 000 000."));
     }
     if (request.dpi < 30 || request.dpi > 1200) {
-        return fail(ErrorCode::Usage, tr("The resolution must be between 30 and 1 200 dots per inch."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Print", "The resolution must be between 30 and 1 200 dots per inch."));
     }
     const QRectF area = mapArea(request);
     if (area.width() < 20 || area.height() < 20) {
         return fail(ErrorCode::Usage,
-                    tr("The margins leave no room for the map. Choose a larger paper or a smaller margin."));
+                    QCoreApplication::translate("Print", "The margins leave no room for the map. Choose a larger paper or a smaller margin."));
     }
     const double dots = request.page.width() * request.page.height() * request.dpi * request.dpi
                         / (kMillimetresPerInch * kMillimetresPerInch);
     if (dots > kLargestPicture) {
         return fail(ErrorCode::Usage,
-                    tr("A picture of this paper at %1 dots per inch would be too large. Choose a lower resolution.")
+                    QCoreApplication::translate("Print", "A picture of this paper at %1 dots per inch would be too large. Choose a lower resolution.")
                         .arg(request.dpi));
     }
     return {};

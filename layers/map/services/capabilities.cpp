@@ -11,11 +11,6 @@
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Services", text);
-}
-
 QDomElement child(const QDomElement &parent, const QString &name)
 {
     for (QDomElement e = parent.firstChildElement(); !e.isNull(); e = e.nextSiblingElement()) {
@@ -208,12 +203,12 @@ Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &bytes, cons
     QString problem;
     if (!document.setContent(bytes, true, &problem)) {
         return fail(ErrorCode::Invalid,
-                    tr("The server answered, but not with the description of a map service. Check the address."), problem);
+                    QCoreApplication::translate("Services", "The server answered, but not with the description of a map service. Check the address."), problem);
     }
     const QDomElement root = document.documentElement();
     const QString tag = root.localName();
     if (tag == QLatin1String("ServiceExceptionReport") || tag == QLatin1String("ExceptionReport")) {
-        return fail(ErrorCode::Invalid, tr("The service refuses the request: %1").arg(root.text().simplified()));
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("Services", "The service refuses the request: %1").arg(root.text().simplified()));
     }
     std::vector<ServiceLayer> layers;
     if (tag == QLatin1String("WMS_Capabilities") || tag == QLatin1String("WMT_MS_Capabilities")) {
@@ -224,10 +219,10 @@ Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &bytes, cons
         layers = readWmts(root, address);
     } else {
         return fail(ErrorCode::Invalid,
-                    tr("The server answered, but not with the description of a map service. Check the address."), tag);
+                    QCoreApplication::translate("Services", "The server answered, but not with the description of a map service. Check the address."), tag);
     }
     if (layers.empty()) {
-        return fail(ErrorCode::Invalid, tr("The service is there, but offers no layers."));
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("Services", "The service is there, but offers no layers."));
     }
     return layers;
 }
@@ -237,7 +232,7 @@ Result<SourceSpec> xyzSource(const QString &address, const QString &name, int zo
     const QString clean = address.trimmed();
     const bool hasRow = clean.contains(QLatin1String("{y}")) || clean.contains(QLatin1String("{-y}"));
     if (!clean.contains(QLatin1String("{x}")) || !hasRow || !clean.contains(QLatin1String("{z}"))) {
-        return fail(ErrorCode::Usage, tr("The address of map tiles must contain {x}, {y} and {z}."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Services", "The address of map tiles must contain {x}, {y} and {z}."));
     }
     return SourceSpec{{}, QStringLiteral("wms"),
                       QStringLiteral("type=xyz&zmin=0&zmax=%1&url=%2").arg(zoomMax).arg(encoded(clean)), name};
