@@ -112,7 +112,7 @@ private slots:
         const PrintRequest r = request();
         const QString path = m_fixture->folder.filePath(QStringLiteral("background.png"));
         MapExporter exporter;
-        QSignalSpy finished(&exporter, &MapExporter::finished);
+        QSignalSpy finished(&exporter, &MapExporter::succeeded);
         exporter.start(r, path);
         QVERIFY(finished.wait(30000));
         const QImage image(path);

@@ -55,7 +55,8 @@ PrintPanel::PrintPanel(MapSession &session, FilePrompt &files, QWidget *parent)
     refresh();
     connect(&m_exporter, &map::MapExporter::progressChanged, this,
             [this](double progress) { m_progress->setValue(int(std::lround(progress * 100))); });
-    connect(&m_exporter, &map::MapExporter::finished, this, &PrintPanel::onFinished);
+    connect(&m_exporter, &map::MapExporter::succeeded, this, [this] { onFinished({}); });
+    connect(&m_exporter, &map::MapExporter::failed, this, [this](const Error &error) { onFinished(fail(error)); });
     connect(&m_exporter, &map::MapExporter::pictureReady, this, [this](const QImage &picture) {
         showBusy(false);
         QApplication::clipboard()->setImage(picture);

@@ -127,7 +127,7 @@ void MapExporter::start(const PrintRequest &request, const QString &path)
 {
     release();
     if (const Result<> checked = checkRequest(request); !checked) {
-        emit finished(checked);
+        report(checked);
         return;
     }
     m_request = request;
@@ -139,7 +139,7 @@ void MapExporter::startPicture(const PrintRequest &request)
 {
     release();
     if (const Result<> checked = checkRequest(request); !checked) {
-        emit finished(checked);
+        report(checked);
         return;
     }
     m_request = request;
@@ -188,7 +188,7 @@ void MapExporter::onRendered()
     const std::unique_ptr<QgsPrintLayout> layout = builder.build();
     const Result<> result = writeLayout(*layout, m_request, m_path);
     emit progressChanged(1);
-    emit finished(result);
+    report(result);
 }
 
 void MapExporter::cancel()
@@ -197,7 +197,16 @@ void MapExporter::cancel()
         return;
     }
     release();
-    emit finished(fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped.")));
+    report(fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped.")));
+}
+
+void MapExporter::report(const Result<> &result)
+{
+    if (result) {
+        emit succeeded();
+    } else {
+        emit failed(result.error());
+    }
 }
 
 void MapExporter::release()
