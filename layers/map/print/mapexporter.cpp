@@ -5,18 +5,19 @@
 #include "layers/base/logging.h"
 #include "layers/map/print/maplayoutbuilder.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
-#include <cmath>
 #include <qgslayertree.h>
 #include <qgslayoutexporter.h>
 #include <qgsmaprendererparalleljob.h>
 #include <qgsmapsettings.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <cmath>
 
 namespace loci::map {
 
@@ -51,9 +52,11 @@ Result<> resultOf(QgsLayoutExporter::ExportResult result, const QString &path)
         return fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped."));
     case QgsLayoutExporter::MemoryError:
         return fail(ErrorCode::NotWritable,
-                    QCoreApplication::translate("Print", "There is not enough memory for a picture of this size. Choose a lower resolution."));
+                    QCoreApplication::translate(
+                        "Print", "There is not enough memory for a picture of this size. Choose a lower resolution."));
     default:
-        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "The map could not be written to “%1”.").arg(path),
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("Print", "The map could not be written to “%1”.").arg(path),
                     QStringLiteral("QgsLayoutExporter result %1").arg(int(result)));
     }
 }
@@ -65,16 +68,20 @@ Result<> writeLayout(QgsPrintLayout &layout, const PrintRequest &request, const 
     const QString suffix = target.suffix().toLower();
     if (!QStringList{"pdf", "svg", "png", "jpg", "jpeg", "tif", "tiff"}.contains(suffix)) {
         return fail(ErrorCode::Unsupported,
-                    QCoreApplication::translate("Print", "“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
+                    QCoreApplication::translate(
+                        "Print", "“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
                         .arg(target.fileName()));
     }
     if (!target.dir().exists()) {
-        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "The folder “%1” does not exist.").arg(target.path()));
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("Print", "The folder “%1” does not exist.").arg(target.path()));
     }
     QTemporaryDir beside(target.dir().filePath(QStringLiteral(".loci-export-XXXXXX")));
     if (!beside.isValid()) {
-        return fail(ErrorCode::NotWritable, QCoreApplication::translate("Print", "Nothing can be written into the folder “%1”.").arg(target.path()),
-                    beside.errorString());
+        return fail(
+            ErrorCode::NotWritable,
+            QCoreApplication::translate("Print", "Nothing can be written into the folder “%1”.").arg(target.path()),
+            beside.errorString());
     }
     const QString draft = beside.filePath(QStringLiteral("map.") + suffix);
     qCInfo(logMap) << "Write the map to" << path;
@@ -157,8 +164,8 @@ void MapExporter::renderMap()
     settings.setTransformContext(m_request.project->transformContext());
     settings.setPathResolver(m_request.project->pathResolver());
     settings.setEllipsoid(m_request.project->ellipsoid());
-    settings.setOutputSize(QSize(int(std::lround(area.width() * dotsPerMillimetre)),
-                                 int(std::lround(area.height() * dotsPerMillimetre))));
+    settings.setOutputSize(
+        QSize(int(std::lround(area.width() * dotsPerMillimetre)), int(std::lround(area.height() * dotsPerMillimetre))));
     settings.setOutputDpi(m_request.dpi);
     settings.setExtent(QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y));
     settings.setLayers(visibleLayers(m_request));
