@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -184,6 +185,7 @@ QWidget *ShellDemo::makeLeft()
         table->setItem(row, 2, new QTableWidgetItem(QStringLiteral("65.0 m")));
     }
     table->setShowGrid(false);
+    table->verticalHeader()->hide();
     table->setColumnWidth(1, 72);
     table->setColumnWidth(2, 72);
     column->addWidget(table, 1);
@@ -207,6 +209,8 @@ QWidget *ShellDemo::makeMiddle()
     auto *ground = new Ground(this);
     ground->setObjectName(QStringLiteral("views"));
     ground->setMinimumWidth(360);
+    ground->setFocusPolicy(Qt::StrongFocus); // the map has the focus at the start, as in the real window
+    ground->setFocus();
     auto *top = new FloatingBar(Qt::Horizontal, ground);
     auto *views = new SegmentedControl(top);
     views->addSegment(QStringLiteral("map"), QStringLiteral("Map"));

@@ -33,7 +33,7 @@ Toast::Toast(QWidget *parent)
     m_text->setWordWrap(false);
     m_text->setTextFormat(Qt::PlainText);
     m_action->setProperty("kind", "link");
-    m_action->setFocusPolicy(Qt::StrongFocus);
+    m_action->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_text);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
