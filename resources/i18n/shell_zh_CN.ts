@@ -365,11 +365,11 @@
     </message>
     <message>
         <source>%1 min/s</source>
-        <translation>%1 分/秒</translation>
+        <translation>%1 分钟/秒</translation>
     </message>
     <message>
         <source>%1 h/s</source>
-        <translation>%1 时/秒</translation>
+        <translation>%1 小时/秒</translation>
     </message>
     <message>
         <source>%1 d/s</source>

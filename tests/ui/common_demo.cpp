@@ -134,6 +134,7 @@ ShellDemo::ShellDemo()
     tasks->setTasks({{1, QStringLiteral("Read rotterdam.city.json"), 0.64, workspace::TaskInfo::State::Running, {}, {}},
                      {2, QStringLiteral("Read delft.city.json"), 1, workspace::TaskInfo::State::Done, {}, {}}});
     fillTime();
+    findChild<QWidget *>(QStringLiteral("views"))->setFocus();
 }
 
 ShellDemo::~ShellDemo() = default;
@@ -210,7 +211,6 @@ QWidget *ShellDemo::makeMiddle()
     ground->setObjectName(QStringLiteral("views"));
     ground->setMinimumWidth(360);
     ground->setFocusPolicy(Qt::StrongFocus); // the map has the focus at the start, as in the real window
-    ground->setFocus();
     auto *top = new FloatingBar(Qt::Horizontal, ground);
     auto *views = new SegmentedControl(top);
     views->addSegment(QStringLiteral("map"), QStringLiteral("Map"));

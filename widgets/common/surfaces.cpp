@@ -38,6 +38,19 @@ void paintFocus(QPainter &painter, const QRectF &box, double radius)
     painter.restore();
 }
 
+void paintHatch(QPainter &painter, const QRectF &box, const QColor &colour)
+{
+    constexpr double kStep = 6;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.setPen(QPen(colour, 1));
+    for (double x = box.left() - box.height(); x < box.right(); x += kStep) {
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
+    painter.restore();
+}
+
 QFrame *makeLine(Qt::Orientation orientation, QWidget *parent)
 {
     auto *line = new QFrame(parent);
