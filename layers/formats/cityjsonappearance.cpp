@@ -12,6 +12,14 @@ using namespace loci::city;
 
 namespace {
 
+constexpr std::size_t kMostThemes = 64;
+
+QString tooManyThemes()
+{
+    return QCoreApplication::translate("loci::formats", "There are more than %1 themes; the others are left out.")
+        .arg(kMostThemes);
+}
+
 bool hasSolids(GeometryType type)
 {
     return type == GeometryType::MultiSolid || type == GeometryType::CompositeSolid;
@@ -23,6 +31,9 @@ Theme &themeNamed(std::vector<Theme> &themes, std::string_view name)
     const auto found = std::find_if(themes.begin(), themes.end(), [&](const Theme &t) { return t.name == name; });
     if (found != themes.end()) {
         return *found;
+    }
+    if (themes.size() >= kMostThemes) {
+        return themes.back(); // another one: each has arrays by surface, and a broken file might name thousands
     }
     themes.emplace_back().name = name;
     return themes.back();
@@ -229,7 +240,12 @@ void CityJsonGeometry::addMaterials(const RawGeometry &raw, const Geometry &geom
 void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondemand::object members,
                                         const Geometry &geometry)
 {
-    std::vector<std::uint32_t> &numbers = themeNamed(m_store->materialThemes, name).surface;
+    MaterialTheme &materials = themeNamed(m_store->materialThemes, name);
+    if (materials.name != name) {
+        m_context.report(Severity::Error, "materials", tooManyThemes());
+        return;
+    }
+    std::vector<std::uint32_t> &numbers = materials.surface;
     const auto setNumber = [&](SurfaceIndex s, std::int64_t value) {
         if (numbers.size() <= s) {
             numbers.resize(s + 1, kNone);
@@ -301,6 +317,10 @@ void CityJsonGeometry::addTextures(const RawGeometry &raw, const Geometry &geome
 void CityJsonGeometry::addTextureTheme(std::string_view name, std::string_view values, const Geometry &geometry)
 {
     TextureTheme &theme = themeNamed(m_store->textureThemes, name);
+    if (theme.name != name) {
+        m_context.report(Severity::Error, "textures", tooManyThemes());
+        return;
+    }
     theme.ringTexture.resize(m_store->ringVertices.size() - 1, kNone);
     theme.ringUv.resize(m_store->ringVertices.size() - 1, 0);
     NestedArray array(values);

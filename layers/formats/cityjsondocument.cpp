@@ -194,7 +194,9 @@ CityJsonDocument::Outcome CityJsonDocument::readObjects(JsonWindow &window)
 void CityJsonDocument::readText(const std::string &key, std::string_view raw, Members &members)
 {
     m_context.currentObject.clear();
-    if (m_checker.parse(raw.data(), raw.size(), false).error()) {
+    // Long members are read element by element anyway; a document tree of them would take many times their size.
+    const bool isLong = key == "appearance" || key == "geometry-templates";
+    if (!isLong && m_checker.parse(raw.data(), raw.size(), false).error()) {
         m_context.report(Severity::Error, "json_syntax",
                          QCoreApplication::translate("loci::formats", "The member \"%1\" is damaged and was left out.")
                              .arg(toText(key)),
@@ -224,12 +226,15 @@ void CityJsonDocument::readText(const std::string &key, std::string_view raw, Me
             QCoreApplication::translate("loci::formats", "The member \"%1\" is of the wrong kind.").arg(toText(key)),
             QStringLiteral("/%1").arg(toText(key)));
     } else {
-        readOther(key, raw);
+        readOther(key, raw, members);
     }
 }
 
-void CityJsonDocument::readOther(const std::string &key, std::string_view raw)
+void CityJsonDocument::readOther(const std::string &key, std::string_view raw, const Members &members)
 {
+    if (members.type == "CityJSONFeature") {
+        return; // features may carry what they like (2.0.2)
+    }
     if (m_features == 0) {
         appendJsonMember(m_others, key, raw);
     }

@@ -43,7 +43,7 @@ private:
     void readTransform(std::string_view raw);
     void readMetadata(std::string_view raw);
     void readTemplates(std::string_view raw);
-    void readOther(const std::string &key, std::string_view raw);
+    void readOther(const std::string &key, std::string_view raw, const Members &members);
     Outcome broken(JsonWindow &window, const QString &what);
     void endDocument(const Members &members, city::ObjectIndex firstObject);
     void checkFeature(const Members &members, city::ObjectIndex firstObject);

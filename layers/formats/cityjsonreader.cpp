@@ -5,7 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/formats/cityjsondocument.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace loci::formats {
 
@@ -44,10 +44,12 @@ public:
         }
         Outcome outcome = m_document.read(window);
         const bool firstBroken = outcome == Outcome::Broken;
+        bool goesOn = outcome == Outcome::Done && window.peek() == '{';
         if (outcome == Outcome::Broken) {
             window.line(); // a sequence may go on behind a damaged line
+            goesOn = isAtFeature(window);
         }
-        if (outcome != Outcome::Cancelled && outcome != Outcome::Foreign && window.peek() == '{') {
+        if (goesOn) {
             outcome = readSequence(window);
         } else if (outcome == Outcome::Done && window.peek() != 0) {
             m_context.currentObject.clear();
@@ -60,6 +62,18 @@ public:
     }
 
 private:
+    static bool isAtFeature(JsonWindow &window)
+    {
+        constexpr std::size_t kLook = 4096;
+        if (window.peek() != '{') {
+            return false;
+        }
+        window.ensure(kLook);
+        const auto available = static_cast<std::size_t>(window.end() - window.cursor());
+        const std::string_view start(window.cursor(), std::min(kLook, available));
+        return start.find("\"CityJSONFeature\"") != std::string_view::npos;
+    }
+
     Outcome readSequence(JsonWindow &window)
     {
         m_model->format = QStringLiteral("CityJSONSeq");

@@ -433,5 +433,9 @@
         <source>Vertex %1 lies beyond every map.</source>
         <translation>顶点 %1 超出任何地图的范围。</translation>
     </message>
+    <message>
+        <source>There are more than %1 themes; the others are left out.</source>
+        <translation>主题超过 %1 个；其余未读入。</translation>
+    </message>
 </context>
 </TS>
