@@ -84,37 +84,38 @@ Camera fitting(const Box3 &box, double aspect, const ViewAngles &angles)
     const Vec3 up = cross(right, forward);
     const double tanY = std::tan(kViewAngle / 2 * kDegree);
     const double tanX = tanY * std::max(aspect, 0.2);
-    // The focus lies low: a city is wide and flat, and its sky should not take half of the picture.
+    // The focus lies low: a city is wide and flat.
     Vec3 focus = box.centre();
     const double height = std::isfinite(box.max.z - box.min.z) ? box.max.z - box.min.z : 0;
-    focus.z = box.min.z + std::min(height / 3, 12.0);
-    const auto corners = [&](const auto &use) {
-        for (int i = 0; i < 4; ++i) {
-            use(Vec3{(i & 1) ? box.max.x : box.min.x, (i & 2) ? box.max.y : box.min.y, focus.z} - focus);
-        }
-    };
+    focus.z = (std::isfinite(box.min.z) ? box.min.z : 0) + std::min(height / 3, 12.0);
+    // An ellipse inside the box stands for the city: its corners are mostly empty.
+    const double a = (box.max.x - box.min.x) / 2;
+    const double b = (box.max.y - box.min.y) / 2;
     double distance = 30;
+    double low = 0;
     double high = 0;
-    // Twice: the second round looks at the middle of what is seen, which perspective moves away from the box's centre.
-    for (int round = 0; round < 2; ++round) {
-        corners([&](const Vec3 &p) {
+    for (int round = 0; round < 3; ++round) {
+        distance = 30;
+        low = high = 0;
+        for (int i = 0; i < 24; ++i) {
+            const double t = i * 15 * kDegree;
+            const Vec3 p = Vec3{box.centre().x + a * std::cos(t), box.centre().y + b * std::sin(t), focus.z} - focus;
             const double depth = dot(p, forward);
-            distance = std::max({distance, std::abs(dot(p, right)) / tanX - depth,
-                                 (std::abs(dot(p, up)) + height / 4) / tanY - depth});
-        });
-        if (round == 0) {
-            double low = 0;
-            corners([&](const Vec3 &p) {
-                const double slope = dot(p, up) / std::max(1.0, distance + dot(p, forward));
-                high = std::max(high, slope);
-                low = std::min(low, slope);
-            });
-            const double shift = (high + low) / 2 * distance;
-            focus = focus + Vec3{forward.x, forward.y, 0} * (shift / std::max(0.2, std::sin(angles.tilt * kDegree)));
-            distance = 30;
+            distance = std::max({distance, std::abs(dot(p, right)) / (0.97 * tanX) - depth,
+                                 (std::abs(dot(p, up)) + height / 3) / (0.92 * tanY) - depth});
         }
+        // Perspective moves the middle of what is seen away from the middle of the box: look there next.
+        for (int i = 0; i < 24; ++i) {
+            const double t = i * 15 * kDegree;
+            const Vec3 p = Vec3{box.centre().x + a * std::cos(t), box.centre().y + b * std::sin(t), focus.z} - focus;
+            const double slope = dot(p, up) / std::max(1.0, distance + dot(p, forward));
+            high = std::max(high, slope);
+            low = std::min(low, slope);
+        }
+        const double shift = (high + low) / 2 * distance / std::max(0.2, std::sin(angles.tilt * kDegree));
+        focus = focus + Vec3{std::sin(angles.azimuth * kDegree), std::cos(angles.azimuth * kDegree), 0} * shift;
     }
-    return fromAngles(focus, distance * 1.02, angles);
+    return fromAngles(focus, distance, angles);
 }
 
 Flight::Flight(const Camera &from, const Camera &to) : m_from(from), m_to(to)

@@ -26,8 +26,9 @@ Camera moved(const Camera &camera, const Vec3 &by);
 /// Moves the eye towards `place` (or away from it): the distance to it becomes `factor` times what it was, and the
 /// place stays under the same pixel.
 Camera zoomed(const Camera &camera, const Vec3 &place, double factor);
-/// Seen obliquely from the south-west, so that `box` just fits into a picture of the given width to height.
-Camera fitting(const Box3 &box, double aspect, const ViewAngles &angles = {38, 33});
+/// Seen obliquely from the south-west, so that `box` fills a picture of the given width to height; its empty corners
+/// may lie outside.
+Camera fitting(const Box3 &box, double aspect, const ViewAngles &angles = {36, 22});
 
 /// A flight with ease in and out, rising over far distances so that the ground in between is seen.
 class Flight

@@ -23,7 +23,7 @@ namespace {
 constexpr int kCells = 56;
 constexpr int kNodes = kCells + 1;
 constexpr double kBelow = 0.25; ///< metres under the floors, so that these do not flicker through
-constexpr std::array<double, 10> kRings{1.0, 1.15, 1.4, 1.8, 2.5, 3.6, 5.5, 8.5, 14, 24};
+constexpr std::array<double, 10> kRings{1.0, 1.2, 1.5, 1.9, 2.5, 3.4, 4.8, 7, 11, 20};
 
 vtkSmartPointer<vtkActor> makeActor(vtkPolyData *data, vtkUnsignedCharArray *colours, vtkRenderer *renderer)
 {
@@ -146,6 +146,9 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
     }
     makeSheet();
     makeBeyond();
+    if (hasTerrain) {
+        m_sheet->GetProperty()->LightingOff(); // the rim of the terrain throws no shade on what only fills the picture
+    }
 }
 
 Vec3 GroundSheet::node(int column, int row) const
@@ -226,6 +229,7 @@ void GroundSheet::makeBeyond()
     m_beyondData->SetPolys(cells);
     m_beyondColours = colourArray(points->GetNumberOfPoints());
     m_beyond = makeActor(m_beyondData, m_beyondColours, m_renderer);
+    m_beyond->GetProperty()->LightingOff(); // no shade out there: VTK's occlusion leaves unlit things alone
 }
 
 void GroundSheet::relight(const SceneLook &look)
@@ -247,7 +251,7 @@ void GroundSheet::relight(const SceneLook &look)
     const vtkIdType perRing = m_beyondColours->GetNumberOfTuples() / static_cast<vtkIdType>(kRings.size());
     for (vtkIdType i = 0; i < m_beyondColours->GetNumberOfTuples(); ++i) {
         const double share = static_cast<double>(i / perRing) / (kRings.size() - 1);
-        put(m_beyondColours, i, mix(look.lit(plain, {0, 0, 1}), look.horizon(), share * share * (3 - 2 * share)));
+        put(m_beyondColours, i, mix(look.lit(plain, {0, 0, 1}), look.horizon(), 1 - (1 - share) * (1 - share)));
     }
     m_beyondColours->Modified();
 }

@@ -149,6 +149,7 @@ void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t
     for (std::size_t i = 0; i < seen.size(); ++i) {
         seen[i]->setLevel(levels[i]);
     }
+    m_look.setViewDistance(length(eye.focus - eye.position));
     m_look.drawSky(horizonHeight());
     setClipping(aspect);
 }

@@ -92,8 +92,8 @@ void SceneLook::update()
     m_sunIntensity = 1.0 * smooth(-1.5, 10, m_elevation);
     m_skyColour = blend({0.52, 0.62, 0.95}, {0.86, 0.93, 1.0}, day);
     m_skyIntensity = 0.30 - 0.08 * day;
-    m_ambient = 0.15 + 0.25 * day;
-    m_diffuse = 0.72;
+    m_ambient = 0.15 + 0.21 * day;
+    m_diffuse = 0.74;
     m_sun->SetPosition(m_sunDirection.x * 1000, m_sunDirection.y * 1000, m_sunDirection.z * 1000);
     m_sun->SetColor(m_sunColour.data());
     m_sun->SetIntensity(m_sunIntensity);
@@ -135,6 +135,17 @@ void SceneLook::drawSky(double horizonHeight)
     m_renderer->SetBackground2(m_zenith.r / 255.0, m_zenith.g / 255.0, m_zenith.b / 255.0);
 }
 
+void SceneLook::setViewDistance(double distance)
+{
+    // VTK keeps positions in half floats: 11 bits, that is a metre at one kilometre.
+    for (const auto &occlusion : m_occlusion) {
+        if (occlusion) {
+            occlusion->SetBias(std::clamp(0.0012 * distance, 0.3, 8.0));
+            occlusion->SetRadius(std::clamp(0.014 * distance, 6.0, 60.0));
+        }
+    }
+}
+
 void SceneLook::setQuality(Quality quality)
 {
     m_quality = quality;
@@ -152,6 +163,7 @@ void SceneLook::setQuality(Quality quality)
             occlusion->SetKernelSize(quality == Quality::Picture ? 96 : 32);
             occlusion->BlurOn();
             smoothing->SetDelegatePass(occlusion);
+            m_occlusion[static_cast<std::size_t>(quality)] = occlusion.Get();
         }
         pass = smoothing.Get();
     }

@@ -12,6 +12,7 @@ class vtkLight;
 class vtkProperty;
 class vtkRenderPass;
 class vtkRenderer;
+class vtkSSAOPass;
 
 namespace loci::scene {
 
@@ -41,6 +42,8 @@ public:
     /// Gradient such that its horizon colour lies at `horizonHeight` (0 bottom, 1 top of the picture).
     void drawSky(double horizonHeight);
     void setQuality(Quality quality);
+    /// The depth that occlusion compares is coarse far away: what is nearer than this share of `distance` is no shade.
+    void setViewDistance(double distance);
     Quality quality() const { return m_quality; }
 
 private:
@@ -48,7 +51,7 @@ private:
 
     vtkRenderer *m_renderer;
     Theme m_theme = Theme::Light;
-    double m_elevation = 45, m_azimuth = 220;
+    double m_elevation = 42, m_azimuth = 262; ///< from the side of the usual view: form needs a lit and a shaded wall
     double m_ambient = 0.35, m_diffuse = 0.75;
     std::array<double, 3> m_sunColour{1, 1, 1}, m_skyColour{1, 1, 1};
     Vec3 m_sunDirection{0, 0, 1};
@@ -56,6 +59,7 @@ private:
     Rgb m_horizon, m_zenith;
     vtkSmartPointer<vtkLight> m_sun, m_sky;
     std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes; ///< by quality, made when first needed
+    std::array<vtkSmartPointer<vtkSSAOPass>, 3> m_occlusion; ///< by quality
     Quality m_quality = Quality::Still;
 };
 

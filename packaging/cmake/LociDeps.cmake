@@ -33,5 +33,5 @@ target_link_libraries(QGIS::Core INTERFACE Qt6::Core Qt6::Gui Qt6::Widgets Qt6::
     Qt6::Concurrent Qt6::PrintSupport Qt6::Positioning PkgConfig::GEOS PkgConfig::PROJ)
 add_library(VTK::Qt6Widget SHARED IMPORTED)
 set_target_properties(VTK::Qt6Widget PROPERTIES IMPORTED_LOCATION "${VTK_QT6_LIBRARY}"
-    INTERFACE_INCLUDE_DIRECTORIES "${VTK_QT6_INCLUDE}")
+    INTERFACE_INCLUDE_DIRECTORIES "${VTK_QT6_INCLUDE};${CMAKE_CURRENT_LIST_DIR}/vtkqt")
 target_link_libraries(VTK::Qt6Widget INTERFACE Qt6::Widgets Qt6::OpenGL Qt6::OpenGLWidgets ${VTK_LIBRARIES})

@@ -10,6 +10,8 @@
 
 namespace loci::widgets {
 
+using scene::operator+, scene::operator-;
+
 namespace {
 
 constexpr double kPost = 22; // pixels from the foot to the label

@@ -19,6 +19,8 @@
 
 namespace loci::widgets {
 
+using scene::operator+, scene::operator-, scene::operator*, scene::dot, scene::length, scene::normalised;
+
 namespace {
 
 constexpr int kStillAfter = 220;   // ms without movement until the still picture is drawn

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/scene/cityscene.h"
+#endif
 
 #include <QElapsedTimer>
 #include <QTimer>

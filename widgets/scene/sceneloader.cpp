@@ -11,6 +11,8 @@
 
 namespace loci::widgets {
 
+using scene::operator-;
+
 struct SceneLoader::Plan
 {
     std::vector<scene::TilePlan> tiles;

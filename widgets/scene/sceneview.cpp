@@ -63,8 +63,8 @@ SceneView::Private::Private(SceneView &view, Selection &things)
         notice->setAlignment(Qt::AlignCenter);
         notice->setMargin(24);
     } else {
-        canvas = new SceneCanvas(scene, &view);
-        markers = new MarkerLayer(scene, canvas);
+        canvas = new SceneCanvas(stage, &view);
+        markers = new MarkerLayer(stage, canvas);
         connect(canvas, &SceneCanvas::clicked, this, &Private::onClicked);
         connect(canvas, &SceneCanvas::menuRequested, this, &Private::onMenu);
         connect(canvas, &SceneCanvas::cameraMoved, this, &Private::onCameraMoved);
@@ -102,7 +102,7 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     groundFitted.setSingleShot(true);
     groundFitted.setInterval(kGroundFitted);
     connect(&groundFitted, &QTimer::timeout, this, [this] {
-        scene.updateGround();
+        stage.updateGround();
         frame();
     });
     applyTheme();
@@ -126,7 +126,7 @@ void SceneView::Private::frame()
 void SceneView::Private::applyTheme()
 {
     const bool dark = tokens().mode == ThemeMode::Dark;
-    scene.setTheme(dark ? scene::Theme::Dark : scene::Theme::Light, rgb(tokens().accent));
+    stage.setTheme(dark ? scene::Theme::Dark : scene::Theme::Light, rgb(tokens().accent));
     controls->retint();
     updateControls();
     frame();
@@ -145,7 +145,7 @@ EpsgCode SceneView::Private::crs() const
 void SceneView::Private::applySun()
 {
     if (sun.isValid()) {
-        scene::applySun(scene, crs(), sun);
+        scene::applySun(stage, crs(), sun);
     }
     controls->setSun(sun);
     frame();
@@ -163,7 +163,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     for (const SceneModel &old : models) {
         if (std::none_of(wanted.begin(), wanted.end(), [&old](const SceneModel &m) { return m.id == old.id; })) {
             loader->cancel(old.id);
-            scene.removeModel(old.id);
+            stage.removeModel(old.id);
         }
     }
     const std::vector<SceneModel> before = std::exchange(models, wanted);
@@ -172,18 +172,18 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
                                       [&model](const SceneModel &m) { return m.id == model.id; });
         const scene::ModelStyle style{model.visible, model.opacity, model.colourBy};
         if (old == before.end() || old->model != model.model) {
-            scene.addModel(model.id, model.model, style);
+            stage.addModel(model.id, model.model, style);
             load(model);
             continue;
         }
-        scene.setStyle(model.id, style);
+        stage.setStyle(model.id, style);
         if (old->lod != model.lod || (wantsTextures(model) && !wantsTextures(*old))) {
-            scene.removeTiles(model.id);
+            stage.removeTiles(model.id);
             load(model);
         }
     }
     if (first && !models.empty() && !cameraSet && canvas) {
-        canvas->setCamera(scene.homeCamera(canvas->aspect()));
+        canvas->setCamera(stage.homeCamera(canvas->aspect()));
     }
     if (models.empty()) {
         cameraSet = false;
@@ -199,7 +199,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
 void SceneView::Private::onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
                                 const std::shared_ptr<const scene::TextureSet> &textures)
 {
-    scene.addTile(id, mesh, textures);
+    stage.addTile(id, mesh, textures);
     if (!groundFitted.isActive()) {
         groundFitted.start();
     }
@@ -210,7 +210,7 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
 {
     Q_UNUSED(id)
     groundFitted.stop();
-    scene.updateGround();
+    stage.updateGround();
     if (markers) {
         markers->settle();
     }
@@ -256,7 +256,7 @@ void SceneView::Private::updateControls()
         }
         textures = textures || !model.model->geometry.textureThemes.empty();
         if (legend.isEmpty() && model.visible) {
-            legend = scene.legend(model.id);
+            legend = stage.legend(model.id);
         }
     }
     std::sort(lods.begin(), lods.end());
@@ -299,7 +299,7 @@ void SceneView::setModels(const std::vector<SceneModel> &models)
 
 void SceneView::setGround(const QImage &map, const Box3 &extent)
 {
-    d->scene.setGroundImage(toVtk(map), extent);
+    d->stage.setGroundImage(toVtk(map), extent);
     d->frame();
 }
 
@@ -319,12 +319,12 @@ void SceneView::setMarkers(const std::vector<SceneMarker> &markers)
 
 Box3 SceneView::sceneExtent() const
 {
-    return d->scene.extent();
+    return d->stage.extent();
 }
 
 CameraPose SceneView::camera() const
 {
-    const scene::Camera camera = d->canvas ? d->canvas->target() : d->scene.camera();
+    const scene::Camera camera = d->canvas ? d->canvas->target() : d->stage.camera();
     return {camera.position, camera.focus};
 }
 
@@ -333,7 +333,7 @@ void SceneView::setCamera(const CameraPose &pose, bool fly)
     d->cameraSet = true;
     const scene::Camera camera{pose.position, pose.focus};
     if (!d->canvas) {
-        d->scene.setCamera(camera);
+        d->stage.setCamera(camera);
     } else if (fly) {
         d->canvas->flyTo(camera);
     } else {
@@ -363,7 +363,7 @@ std::optional<CityObjectRef> SceneView::pick(const QPoint &position)
     if (!d->canvas) {
         return std::nullopt;
     }
-    const auto hit = d->scene.pick(d->canvas->rayAt(position));
+    const auto hit = d->stage.pick(d->canvas->rayAt(position));
     return hit ? std::optional(CityObjectRef{hit->modelId, hit->object, hit->surface}) : std::nullopt;
 }
 

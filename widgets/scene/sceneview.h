@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/base/geometry.h"
 #include "layers/domain/city/mesh.h"
+#endif
 #include "widgets/common/actionregistry.h"
 #include "widgets/models/selection.h"
 

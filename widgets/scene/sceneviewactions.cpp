@@ -19,6 +19,8 @@
 
 namespace loci::widgets {
 
+using scene::operator+, scene::operator-, scene::length;
+
 std::vector<CityObjectRef> SceneView::Private::selectedObjects() const
 {
     std::vector<CityObjectRef> objects;
@@ -32,7 +34,7 @@ std::vector<CityObjectRef> SceneView::Private::selectedObjects() const
 
 void SceneView::Private::onSelection()
 {
-    scene.setSelected(keysOf(selectedObjects()));
+    stage.setSelected(keysOf(selectedObjects()));
     frame();
 }
 
@@ -81,7 +83,7 @@ void SceneView::Private::onMenu(const std::optional<scene::Hit> &hit, const QPoi
     add(QStringLiteral("target"), SceneView::tr("Zoom to it"), any, [this, objects] { q.zoomTo(objects.front()); });
     add(QStringLiteral("eye-off"), SceneView::tr("Hide"), any, [this, objects] { q.hideObjects(objects); });
     add(QStringLiteral("isolate"), SceneView::tr("Show only this"), any, [this, objects] { q.isolateObjects(objects); });
-    add(QStringLiteral("eye"), SceneView::tr("Show everything again"), scene.isAnythingHidden(),
+    add(QStringLiteral("eye"), SceneView::tr("Show everything again"), stage.isAnythingHidden(),
         [this] { q.showAllObjects(); });
     menu->addSeparator();
     add(QStringLiteral("copy"), SceneView::tr("Copy the picture"), true, [this] { copyPicture(); });
@@ -96,7 +98,7 @@ void SceneView::Private::copyPicture()
 
 void SceneView::Private::onCameraMoved()
 {
-    controls->setNorth(scene::anglesOf(scene.camera()).azimuth);
+    controls->setNorth(scene::anglesOf(stage.camera()).azimuth);
     if (!cameraTold.isActive()) {
         cameraTold.start();
     }
@@ -108,7 +110,7 @@ void SceneView::Private::onRested()
         readyPending = false;
         emit q.modelsReady();
     }
-    const Box3 all = scene.extent();
+    const Box3 all = stage.extent();
     if (all.isEmpty()) {
         return;
     }
@@ -117,7 +119,7 @@ void SceneView::Private::onRested()
     Box3 sheet = all;
     sheet.min = all.min - Vec3{margin, margin, 0};
     sheet.max = all.max + Vec3{margin, margin, 0};
-    const scene::Camera camera = scene.camera();
+    const scene::Camera camera = stage.camera();
     const double reach = 2.2 * length(camera.focus - camera.position);
     Box3 wanted = sheet;
     if (2 * reach < 0.6 * std::max(sheet.max.x - sheet.min.x, sheet.max.y - sheet.min.y)) {
@@ -137,8 +139,8 @@ void SceneView::Private::onRested()
 void SceneView::Private::openSun()
 {
     const QDateTime shown = sun.isValid() ? sun : QDateTime::currentDateTimeUtc();
-    const Box3 box = scene.extent();
-    const auto reference = scene::geoReference(crs(), box.isEmpty() ? scene.origin() : box.centre());
+    const Box3 box = stage.extent();
+    const auto reference = scene::geoReference(crs(), box.isEmpty() ? stage.origin() : box.centre());
     SunPopover::Position position;
     if (reference) {
         position = [place = reference->place](const QDateTime &utc) { return sun::solarPosition(utc, place); };
@@ -153,7 +155,7 @@ std::optional<Box3> SceneView::Private::boundsOf(const SelectedThing &thing) con
     if (!object) {
         return std::nullopt;
     }
-    const Box3 box = scene.boundsOf({object->modelId, object->object, object->surface});
+    const Box3 box = stage.boundsOf({object->modelId, object->object, object->surface});
     return box.isEmpty() ? std::nullopt : std::optional(box);
 }
 
@@ -174,19 +176,19 @@ void SceneView::zoomTo(const SelectedThing &thing)
 
 void SceneView::hideObjects(const std::vector<CityObjectRef> &objects)
 {
-    d->scene.hide(keysOf(objects));
+    d->stage.hide(keysOf(objects));
     d->frame();
 }
 
 void SceneView::isolateObjects(const std::vector<CityObjectRef> &objects)
 {
-    d->scene.isolate(keysOf(objects));
+    d->stage.isolate(keysOf(objects));
     d->frame();
 }
 
 void SceneView::showAllObjects()
 {
-    d->scene.showAll();
+    d->stage.showAll();
     d->frame();
 }
 
@@ -218,7 +220,7 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .run = [this] { isolateObjects(d->selectedObjects()); }, .enabled = hasSelection});
     actions.add({.id = "scene.showAll", .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Show all hidden objects in 3D again"), .icon = "eye",
-                 .run = [this] { showAllObjects(); }, .enabled = [this] { return d->scene.isAnythingHidden(); }});
+                 .run = [this] { showAllObjects(); }, .enabled = [this] { return d->stage.isAnythingHidden(); }});
     actions.add({.id = "scene.sun", .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Set date and time of the sun"), .icon = "sun",
                  .run = [this] { d->openSun(); }});

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/scene/cityscene.h"
+#endif
 #include "widgets/scene/sceneview.h"
 
 #include <QLabel>
@@ -16,7 +18,7 @@ class SceneControls;
 class SceneLoader;
 class SunPopover;
 
-/// Parts of a SceneView. `scene` lives longer than the canvas that draws it.
+/// Parts of a SceneView. `stage` lives longer than the canvas that draws it.
 class SceneView::Private final : public QObject
 {
     Q_OBJECT
@@ -51,7 +53,7 @@ public:
 
     SceneView &q;
     Selection &selection;
-    scene::CityScene scene;
+    scene::CityScene stage;
     SceneLoader *loader = nullptr;
     SceneCanvas *canvas = nullptr; ///< null when the display has no OpenGL
     QLabel *notice = nullptr;
