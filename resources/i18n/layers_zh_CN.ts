@@ -70,4 +70,74 @@
         <translation>无法写入 %1：%2</translation>
     </message>
 </context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>Scene</source>
+        <translation>三维</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>MapView</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>SceneView</name>
+    <message>
+        <source>SceneView</source>
+        <translation>三维</translation>
+    </message>
+</context>
+<context>
+    <name>City</name>
+    <message>
+        <source>City</source>
+        <translation>城市模型</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+</context>
+<context>
+    <name>Workplaces</name>
+    <message>
+        <source>Workplaces</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
 </TS>
