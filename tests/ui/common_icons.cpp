@@ -40,7 +40,7 @@ void TestIcons::everyIconNamedInCodeExists()
     int seen = 0;
     QStringList missing;
     for (const char *folder : {"app", "widgets", "plugins"}) {
-        QDirIterator files(QStringLiteral(LOCI_SOURCE_DIR "/") + QLatin1String(folder), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+        QDirIterator files(QDir(QStringLiteral(LOCI_SOURCE_DIR "/") + QLatin1String(folder)).canonicalPath(), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
                            QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());

@@ -20,6 +20,22 @@ ActionRegistry::~ActionRegistry() = default;
 
 namespace {
 
+/// Where a command lives, by the first part of its id. A pack's commands carry no word of ours.
+struct RoomName
+{
+    const char *prefix;
+    const char *name;
+};
+constexpr RoomName kRooms[] = {
+    {"map", QT_TRANSLATE_NOOP("ActionPlace", "Map")},           {"scene", QT_TRANSLATE_NOOP("ActionPlace", "3D")},
+    {"view", QT_TRANSLATE_NOOP("ActionPlace", "View")},         {"views", QT_TRANSLATE_NOOP("ActionPlace", "View")},
+    {"layers", QT_TRANSLATE_NOOP("ActionPlace", "Layers")},     {"city", QT_TRANSLATE_NOOP("ActionPlace", "City models")},
+    {"edit", QT_TRANSLATE_NOOP("ActionPlace", "Edit")},         {"file", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")},
+    {"workspace", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")}, {"window", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
+    {"app", QT_TRANSLATE_NOOP("ActionPlace", "Window")},        {"print", QT_TRANSLATE_NOOP("ActionPlace", "Print")},
+    {"table", QT_TRANSLATE_NOOP("ActionPlace", "Table")},       {"workplace", QT_TRANSLATE_NOOP("ActionPlace", "Workplaces")},
+};
+
 void setTexts(const ActionSpec &spec, QAction &action)
 {
     const QString name = QCoreApplication::translate(spec.context, spec.name);
@@ -78,9 +94,10 @@ std::vector<QAction *> ActionRegistry::actions() const
 
 QString ActionRegistry::place(const QAction *action) const
 {
-    for (const auto &entry : m_entries) {
-        if (entry->action == action && entry->spec.context != nullptr) {
-            return QCoreApplication::translate(entry->spec.context, entry->spec.context);
+    const QString room = action->objectName().section(QLatin1Char('.'), 0, 0);
+    for (const RoomName &entry : kRooms) {
+        if (room == QLatin1String(entry.prefix)) {
+            return QCoreApplication::translate("ActionPlace", entry.name);
         }
     }
     return {};

@@ -38,8 +38,8 @@ public:
     QAction *add(ActionSpec spec);
     QAction *action(const char *id) const; ///< nullptr when unknown
     std::vector<QAction *> actions() const; ///< in order of registration; QAction::objectName() is the id
-    /// Where the command lives, for the palette: the translated context ("Map"). Rooms whose context is not a word for
-    /// people give it a translation of itself: QT_TRANSLATE_NOOP("Map", "Map").
+    /// Where the command lives, for the palette, translated: from the first part of its id ("map.zoomIn": "Map");
+    /// empty for a pack's own.
     QString place(const QAction *action) const;
     void updateEnabled();   ///< asks every `enabled`
     void retranslate();
