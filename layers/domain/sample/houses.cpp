@@ -181,7 +181,7 @@ void TownBuilder::gardens(const Ring &block, const HouseStyle &style, double fro
 }
 
 std::pair<Ring, Ring> TownBuilder::split(const Ring &ring, Point p, Point normal, double width, StreetClass kind,
-                                         double extend, Name name)
+                                         double extend, const Name &name)
 {
     const Point along = left(normal) * -1.0;
     const auto ends = chord(ring, p, along);
@@ -196,7 +196,7 @@ std::pair<Ring, Ring> TownBuilder::split(const Ring &ring, Point p, Point normal
             to = to - u * 3;
         }
         if (dot(to - from, u) > 10) {
-            addStreet(name.isEmpty() ? nextStreetName(kind) : std::move(name), kind, width, {from, to});
+            addClearStreet(name.isEmpty() ? nextStreetName(kind) : name, kind, width, from, to);
         }
     }
     const Point n = unitVector(normal);

@@ -265,8 +265,7 @@ void addVillages(TownBuilder &b)
         const Line spine = smoothed({c - u * 165 + left(u) * b.random.range(-25, 25), c - u * 60, c + u * 55 + left(u) * 18,
                                      c + u * 170 + left(u) * b.random.range(-25, 25)}, 2);
         b.addStreet({names[v].zh + "街", names[v].en + " Street"}, StreetClass::Local, 6, spine);
-        b.addStreet(b.nextStreetName(StreetClass::Lane), StreetClass::Lane, 4,
-                    smoothed({c - left(u) * 120, c - left(u) * 40 + u * 8, c + left(u) * 110}, 2));
+        b.addClearStreet(b.nextStreetName(StreetClass::Lane), StreetClass::Lane, 4, c - left(u) * 120, c + left(u) * 110);
         for (int k = 0; k < 5; ++k) {
             const double offset = (k / 2 + 1) * 26.0 * (k % 2 == 0 ? 1 : -1);
             for (double s = -150; s < 150; s += b.random.range(15, 22)) {

@@ -24,8 +24,8 @@ HouseStyle townHouses()
     style.materials = {"brick", "red brick", "render", "stone"};
     style.yearMin = 1874;
     style.yearMax = 1937;
-    style.wingChance = 0.8;
-    style.dormerChance = 0.85;
+    style.wingChance = 1;
+    style.dormerChance = 1;
     style.chimneyChance = 1;
     return style;
 }
@@ -44,9 +44,9 @@ HouseStyle villas()
     style.materials = {"render", "brick", "concrete"};
     style.yearMin = 1926;
     style.yearMax = 2012;
-    style.wingChance = 0.75;
-    style.dormerChance = 0.85;
-    style.chimneyChance = 0.95;
+    style.wingChance = 0.95;
+    style.dormerChance = 1;
+    style.chimneyChance = 1;
     style.gapChance = 0.08;
     return style;
 }

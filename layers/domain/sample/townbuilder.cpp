@@ -67,6 +67,30 @@ int TownBuilder::addStreet(Name name, StreetClass kind, double width, Line line,
     return static_cast<int>(town.streets.size() - 1);
 }
 
+void TownBuilder::addClearStreet(const Name &name, StreetClass kind, double width, Point from, Point to)
+{
+    const double l = distance(from, to);
+    const int pieces = std::max(1, static_cast<int>(l / 6));
+    int start = -1;
+    for (int i = 0; i <= pieces; ++i) {
+        bool clear = i < pieces;
+        if (clear) {
+            const Point a = mix(from, to, static_cast<double>(i) / pieces);
+            const Point b = mix(from, to, static_cast<double>(i + 1) / pieces);
+            clear = clearOfBuildings(rectangle(mix(a, b, 0.5), unitVector(b - a), distance(a, b), width));
+        }
+        if (clear && start < 0) {
+            start = i;
+        } else if (!clear && start >= 0) {
+            const Line run{mix(from, to, static_cast<double>(start) / pieces), mix(from, to, static_cast<double>(i) / pieces)};
+            if (distance(run[0], run[1]) > std::min(12.0, l - 0.1)) {
+                addStreet(name, kind, width, run);
+            }
+            start = -1;
+        }
+    }
+}
+
 void TownBuilder::reserve(const Ring &convex)
 {
     index(convex, static_cast<int>(m_blocked.size()), m_blockedCells);

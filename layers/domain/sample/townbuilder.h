@@ -35,6 +35,8 @@ public:
 
     /// Adds a street and blocks its width for buildings. Returns its row.
     int addStreet(Name name, StreetClass kind, double width, Line line, bool blocks = true);
+    /// The same for a straight street through ground that may be built on: only the runs that are free.
+    void addClearStreet(const Name &name, StreetClass kind, double width, Point from, Point to);
     Name nextStreetName(StreetClass kind); ///< from the list of names; each is given once
     void reserve(const Ring &convex);      ///< keeps buildings out: squares, ponds, parks
     bool isFree(const Ring &convex, double clearance = 0) const;
@@ -62,7 +64,7 @@ public:
                              double edgeWidth);
     /// Cuts in two, with a street on the line; `first` is on the side of the normal.
     std::pair<Ring, Ring> split(const Ring &ring, Point p, Point normal, double width, StreetClass kind, double extend,
-                                Name name = {});
+                                const Name &name = {});
 
 private:
     bool tryRowHouse(Lot lot, const HouseStyle &style);
