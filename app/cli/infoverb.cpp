@@ -41,8 +41,10 @@ QJsonObject counted(const std::map<QString, int> &counts)
 
 QString lodOf(const CityModel &model, const Geometry &geometry)
 {
-    const std::uint32_t shape = geometry.instance == kNone ? kNone : model.instances[geometry.instance].templateGeometry;
-    const std::uint32_t lod = shape < model.templates.geometries.size() ? model.templates.geometries[shape].lod : geometry.lod;
+    const std::uint32_t shape =
+        geometry.instance == kNone ? kNone : model.instances[geometry.instance].templateGeometry;
+    const std::uint32_t lod =
+        shape < model.templates.geometries.size() ? model.templates.geometries[shape].lod : geometry.lod;
     return lod == kNone ? QString() : text(model.lodNames.at(lod));
 }
 
@@ -71,12 +73,14 @@ QJsonObject describe(const CityModel &model)
         ++semantics[surface.type == kNone ? QString() : text(model.typeNames.at(surface.type))];
     }
     const Box3 &box = model.extent;
-    const QJsonValue bbox = box.isEmpty() ? QJsonValue()
-                                          : QJsonValue(QJsonArray{box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z});
+    const QJsonValue bbox =
+        box.isEmpty() ? QJsonValue()
+                      : QJsonValue(QJsonArray{box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z});
     return {{QStringLiteral("format"), model.format},
             {QStringLiteral("version"), model.version},
             {QStringLiteral("crs"), model.crs.isKnown() ? QJsonValue(QStringLiteral("EPSG:%1").arg(model.crs.value()))
-                                    : model.crsText.isEmpty() ? QJsonValue() : QJsonValue(model.crsText)},
+                                    : model.crsText.isEmpty() ? QJsonValue()
+                                                              : QJsonValue(model.crsText)},
             {QStringLiteral("bbox"), bbox},
             {QStringLiteral("objects"), static_cast<qint64>(model.objectCount())},
             {QStringLiteral("byType"), counted(types)},
@@ -99,7 +103,8 @@ QString summary(const QJsonObject &json)
         types << QStringLiteral("%1 %2").arg(it.value().toInt()).arg(it.key());
     }
     const QString crs = json[QStringLiteral("crs")].toString();
-    return QCoreApplication::translate("loci::cli", "%1 %2, %3\n%4 objects: %5\n%6 geometries, %7 surfaces, %8 vertices, %9 triangles")
+    return QCoreApplication::translate(
+               "loci::cli", "%1 %2, %3\n%4 objects: %5\n%6 geometries, %7 surfaces, %8 vertices, %9 triangles")
         .arg(json[QStringLiteral("format")].toString(), json[QStringLiteral("version")].toString(),
              crs.isEmpty() ? QCoreApplication::translate("loci::cli", "no coordinate reference system") : crs)
         .arg(json[QStringLiteral("objects")].toInt())
@@ -133,7 +138,8 @@ VerbSpec infoVerb()
     VerbSpec verb;
     verb.name = QStringLiteral("info");
     verb.usage = QStringLiteral("info FILE");
-    verb.summary = QCoreApplication::translate("loci::cli", "Describe a file: format, coordinate reference system, objects and problems");
+    verb.summary = QCoreApplication::translate(
+        "loci::cli", "Describe a file: format, coordinate reference system, objects and problems");
     verb.run = runInfo;
     return verb;
 }

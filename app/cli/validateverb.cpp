@@ -20,11 +20,14 @@ QString summary(const Findings &findings, bool valid)
         errors += finding.severity == Severity::Error ? finding.count : 0;
         warnings += finding.severity == Severity::Warning ? finding.count : 0;
     }
-    const QString verdict = valid ? QCoreApplication::translate("loci::cli", "The model is valid (%1 warnings).").arg(warnings)
-                                  : QCoreApplication::translate("loci::cli", "The model is not valid: %1 errors, %2 warnings.")
-                                        .arg(errors).arg(warnings);
+    const QString verdict =
+        valid ? QCoreApplication::translate("loci::cli", "The model is valid (%1 warnings).").arg(warnings)
+              : QCoreApplication::translate("loci::cli", "The model is not valid: %1 errors, %2 warnings.")
+                    .arg(errors)
+                    .arg(warnings);
     return verdict + QLatin1Char('\n') +
-           QCoreApplication::translate("loci::cli", "Not checked: %1.").arg(city::uncheckedCodes().join(QStringLiteral(", ")));
+           QCoreApplication::translate("loci::cli", "Not checked: %1.")
+               .arg(city::uncheckedCodes().join(QStringLiteral(", ")));
 }
 
 Result<Answer> runValidate(const Call &call)
@@ -54,7 +57,8 @@ VerbSpec validateVerb()
     VerbSpec verb;
     verb.name = QStringLiteral("validate");
     verb.usage = QStringLiteral("validate FILE");
-    verb.summary = QCoreApplication::translate("loci::cli", "Check a city model: structure, links, indices and geometry");
+    verb.summary =
+        QCoreApplication::translate("loci::cli", "Check a city model: structure, links, indices and geometry");
     verb.run = runValidate;
     return verb;
 }

@@ -3,6 +3,7 @@
 #include "layers/scene/cityscene.h"
 
 #include "layers/scene/scenemodel.h"
+#include "layers/scene/vtkfactories.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -19,6 +20,7 @@ namespace loci::scene {
 CityScene::CityScene()
     : m_renderer(vtkSmartPointer<vtkRenderer>::New()), m_look(m_renderer), m_ground(m_renderer), m_highlight(m_renderer)
 {
+    registerVtkFactories();
     vtkCamera *camera = m_renderer->GetActiveCamera();
     camera->SetViewUp(0, 0, 1);
     camera->SetViewAngle(kViewAngle);

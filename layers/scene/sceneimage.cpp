@@ -50,8 +50,8 @@ Result<> writePng(vtkRenderWindow *window, const QString &path)
                     text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" cannot be written: %2."))
                         .arg(path, file.errorString()));
     }
-    const qint64 size = bytes->GetNumberOfValues();
-    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), size) != size || !file.flush()) {
+    const qint64 length = bytes->GetNumberOfValues();
+    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), length) != length || !file.flush()) {
         return fail(ErrorCode::NotWritable,
                     text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" could not be written completely: %2."))
                         .arg(path, file.errorString()));

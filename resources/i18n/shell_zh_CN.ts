@@ -360,8 +360,20 @@
 <context>
     <name>loci::widgets::TimeBar</name>
     <message>
-        <source>%1 times real speed</source>
-        <translation>%1 倍速</translation>
+        <source>real time</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>%1 min/s</source>
+        <translation>%1 分钟/秒</translation>
+    </message>
+    <message>
+        <source>%1 h/s</source>
+        <translation>%1 小时/秒</translation>
+    </message>
+    <message>
+        <source>%1 d/s</source>
+        <translation>%1 天/秒</translation>
     </message>
     <message>
         <source>1 event</source>
@@ -372,8 +384,8 @@
         <translation>%1 个事件</translation>
     </message>
     <message>
-        <source>Replay, %1 times real speed</source>
-        <translation>回放，%1 倍速</translation>
+        <source>Replay, %1</source>
+        <translation>回放，%1</translation>
     </message>
     <message>
         <source>Now</source>
@@ -473,16 +485,16 @@
         <translation>打开示例城市</translation>
     </message>
     <message>
-        <source>A river town with 3,000 buildings, ready to try</source>
-        <translation>一座有 3,000 栋建筑的沿江古城，可直接试用</translation>
+        <source>A river town with 3,000 buildings</source>
+        <translation>一座有 3,000 栋建筑的沿江古城</translation>
     </message>
     <message>
         <source>Open a file</source>
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>CityJSON, GeoPackage, GeoTIFF, QGIS project and more</source>
-        <translation>CityJSON、GeoPackage、GeoTIFF、QGIS 工程等</translation>
+        <source>City models, layers, QGIS projects</source>
+        <translation>城市模型、图层、QGIS 工程</translation>
     </message>
     <message>
         <source>Take the tour</source>

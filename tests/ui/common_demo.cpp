@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -133,6 +134,7 @@ ShellDemo::ShellDemo()
     tasks->setTasks({{1, QStringLiteral("Read rotterdam.city.json"), 0.64, workspace::TaskInfo::State::Running, {}, {}},
                      {2, QStringLiteral("Read delft.city.json"), 1, workspace::TaskInfo::State::Done, {}, {}}});
     fillTime();
+    findChild<QWidget *>(QStringLiteral("views"))->setFocus();
 }
 
 ShellDemo::~ShellDemo() = default;
@@ -184,6 +186,7 @@ QWidget *ShellDemo::makeLeft()
         table->setItem(row, 2, new QTableWidgetItem(QStringLiteral("65.0 m")));
     }
     table->setShowGrid(false);
+    table->verticalHeader()->hide();
     table->setColumnWidth(1, 72);
     table->setColumnWidth(2, 72);
     column->addWidget(table, 1);
@@ -207,6 +210,7 @@ QWidget *ShellDemo::makeMiddle()
     auto *ground = new Ground(this);
     ground->setObjectName(QStringLiteral("views"));
     ground->setMinimumWidth(360);
+    ground->setFocusPolicy(Qt::StrongFocus); // the map has the focus at the start, as in the real window
     auto *top = new FloatingBar(Qt::Horizontal, ground);
     auto *views = new SegmentedControl(top);
     views->addSegment(QStringLiteral("map"), QStringLiteral("Map"));

@@ -29,11 +29,14 @@ void TestIcons::everyIconNamedInCodeExists()
     initLociResources();
     // Calls that take an icon's name, and the fourth member of an ActionSpec.
     static const QRegularExpression patterns[] = {
+        // the arguments of a call, with one level of parentheses inside: icon(dark ? QStringLiteral("moon") : ...)
         QRegularExpression(QStringLiteral(
-            R"re(\b(?:icon|iconPixmap|makeIconButton|addButton|addAction|EmptyState|WelcomeTile)\(\s*(?:QStringLiteral\()?"([a-z0-9-]+)")re")),
-        QRegularExpression(QStringLiteral(R"re(QT_TRANSLATE_NOOP\(\s*"[^"]*",\s*"[^"]*"\),\s*"([a-z0-9-]+)")re")),
-        QRegularExpression(QStringLiteral(R"re(\.icon\s*=\s*(?:QStringLiteral\()?"([a-z0-9-]+)")re")),
+            R"re(\b(?:icon|iconPixmap|makeIconButton|addButton|EmptyState|WelcomeTile)\(([^()]*(?:\([^()]*\)[^()]*)*)\))re")),
+        QRegularExpression(QStringLiteral(R"re(\baddAction\(\s*QStringLiteral\(("[a-z0-9-]+")\))re")),
+        QRegularExpression(QStringLiteral(R"re(QT_TRANSLATE_NOOP\(\s*"[^"]*",\s*"[^"]*"\),\s*("[a-z0-9-]+"))re")),
+        QRegularExpression(QStringLiteral(R"re(\.icon\s*=\s*(?:QStringLiteral\()?("[a-z0-9-]+"))re")),
     };
+    static const QRegularExpression literal(QStringLiteral(R"re("([a-z0-9-]+)")re"));
     int seen = 0;
     QStringList missing;
     for (const char *folder : {"app", "widgets", "plugins"}) {
@@ -44,10 +47,13 @@ void TestIcons::everyIconNamedInCodeExists()
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QString text = QString::fromUtf8(file.readAll());
             for (const QRegularExpression &pattern : patterns) {
-                for (auto it = pattern.globalMatch(text); it.hasNext(); ++seen) {
-                    const QString name = it.next().captured(1);
-                    if (!QFile::exists(QStringLiteral(":/icons/%1.svg").arg(name))) {
-                        missing << name + QStringLiteral(" in ") + file.fileName();
+                for (auto it = pattern.globalMatch(text); it.hasNext();) {
+                    const QString arguments = it.next().captured(1);
+                    for (auto name = literal.globalMatch(arguments); name.hasNext(); ++seen) {
+                        const QString icon = name.next().captured(1);
+                        if (!QFile::exists(QStringLiteral(":/icons/%1.svg").arg(icon))) {
+                            missing << icon + QStringLiteral(" in ") + file.fileName();
+                        }
                     }
                 }
             }

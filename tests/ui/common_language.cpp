@@ -52,13 +52,13 @@ void TestLanguage::switchReachesEveryPiece()
     const QString english = demo.header->searchField()->placeholderText();
     const QString command = demo.actions.action("map.zoomIn")->text();
     m_translator.setLanguage(QStringLiteral("zh_CN"));
-    QVERIFY(demo.header->searchField()->placeholderText() != english);
+    QTRY_VERIFY(demo.header->searchField()->placeholderText() != english); // Qt posts the event to top-level windows
     QCOMPARE(QLocale().language(), QLocale::Chinese);
     auto *planning = demo.findChild<QAbstractButton *>(QStringLiteral("rail.planning"));
     QCOMPARE(planning->text(), QStringLiteral("规划"));
     QCOMPARE(demo.findChild<QAbstractButton *>(QStringLiteral("task.button"))->text(), QStringLiteral("任务"));
     m_translator.setLanguage(QStringLiteral("en"));
-    QCOMPARE(demo.header->searchField()->placeholderText(), english);
+    QTRY_COMPARE(demo.header->searchField()->placeholderText(), english);
     QCOMPARE(demo.actions.action("map.zoomIn")->text(), command);
 }
 
@@ -68,6 +68,7 @@ void TestLanguage::noEnglishStaysBehind()
     const std::unique_ptr<WelcomePage> page = std::make_unique<WelcomePage>();
     page->resize(1280, 800);
     m_translator.setLanguage(QStringLiteral("zh_CN"));
+    QTRY_VERIFY(page->findChild<QLabel *>()->text().contains(QStringLiteral("欢迎")));
     static const QRegularExpression english(QStringLiteral("[a-z]{2,} [a-z]{2,}"));
     for (const QLabel *label : page->findChildren<QLabel *>()) {
         QVERIFY2(!english.match(label->text()).hasMatch(), qPrintable(label->text()));
@@ -106,7 +107,9 @@ void TestLanguage::eachSwitchTellsAWidgetOnceOrTwice()
 {
     Counter counter;
     m_translator.setLanguage(QStringLiteral("zh_CN"));
-    QVERIFY(counter.seen >= 1 && counter.seen <= 2);
+    QTRY_VERIFY(counter.seen >= 1);
+    QCoreApplication::sendPostedEvents(&counter, QEvent::LanguageChange);
+    QVERIFY(counter.seen <= 2);
 }
 
 void TestLanguage::chineseIsDrawnInChineseForms()

@@ -73,6 +73,7 @@ void TestPieces::segmentsAreChosenByMouseAndArrows()
     QCOMPARE(chosen.size(), 0);
     QTest::mouseClick(control.findChild<QToolButton *>(QStringLiteral("3d")), Qt::LeftButton);
     QCOMPARE(chosen.takeFirst().at(0).toString(), QStringLiteral("3d"));
+    control.findChild<QToolButton *>(QStringLiteral("3d"))->setFocus(Qt::TabFocusReason);
     QTest::keyClick(control.findChild<QToolButton *>(QStringLiteral("3d")), Qt::Key_Left);
     QCOMPARE(control.current(), QStringLiteral("split"));
     QCOMPARE(chosen.size(), 1);

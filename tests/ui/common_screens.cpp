@@ -96,6 +96,7 @@ void TestScreens::drawsTheFrame()
     demo.resize(size);
     demo.header->setLanguage(language);
     demo.show();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
     QVERIFY(QTest::qWaitForWindowExposed(&demo));
     save(demo, QStringLiteral("frame-") + QLatin1String(QTest::currentDataTag()), scale);
     QCOMPARE(demo.size(), size); // nothing forces the window to be larger
@@ -103,7 +104,7 @@ void TestScreens::drawsTheFrame()
         if (button->isVisible() && !button->text().isEmpty() && button->toolButtonStyle() != Qt::ToolButtonIconOnly) {
             QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text() + QStringLiteral(" is cut")));
         }
-        if (button->isVisible() && button->text().isEmpty()) {
+        if (button->isVisible() && button->text().isEmpty() && !button->parentWidget()->inherits("QLineEdit")) {
             QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName() + button->icon().name()));
         }
     }

@@ -5,13 +5,14 @@
 #include "widgets/common/resources.h"
 #include "widgets/common/tokens.h"
 
-#include <QApplication>
-#include <QStandardPaths>
-#include <QTest>
 #include <qgsgeometry.h>
 #include <qgsproject.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
+
+#include <QApplication>
+#include <QStandardPaths>
+#include <QTest>
 
 namespace loci::test {
 
@@ -38,7 +39,8 @@ std::optional<QString> ScriptedFiles::saveFile(QWidget *, const QString &, const
 LayersFixture::LayersFixture()
 {
     // One QGIS for the whole process; it goes down with the application object's world.
-    static const auto runtime = map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    static const auto runtime =
+        map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!runtime) {
         qFatal("%s", qPrintable(runtime.error().message));
     }
@@ -62,8 +64,9 @@ LayersFixture::~LayersFixture() = default;
 
 QgsVectorLayer *LayersFixture::addSquares(const QString &name)
 {
-    QgsVectorLayer memory(QStringLiteral("Polygon?crs=EPSG:28992&field=name:string&field=height:double&field=kind:string"),
-                          name, QStringLiteral("memory"));
+    QgsVectorLayer memory(
+        QStringLiteral("Polygon?crs=EPSG:28992&field=name:string&field=height:double&field=kind:string"), name,
+        QStringLiteral("memory"));
     QgsFeatureList features;
     const char *kinds[] = {"house", "tower", "house"};
     for (int i = 0; i < 3; ++i) {

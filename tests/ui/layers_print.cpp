@@ -6,6 +6,13 @@
 #include "widgets/layers/frameoverlay.h"
 #include "widgets/layers/printpanel.h"
 
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransform.h>
+#include <qgsfillsymbol.h>
+#include <qgsproject.h>
+#include <qgssinglesymbolrenderer.h>
+#include <qgsvectorlayer.h>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -17,12 +24,6 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-#include <qgscoordinatereferencesystem.h>
-#include <qgscoordinatetransform.h>
-#include <qgsfillsymbol.h>
-#include <qgsproject.h>
-#include <qgssinglesymbolrenderer.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::map;
@@ -103,7 +104,8 @@ private slots:
         QCOMPARE(image.height(), qRound(210 * 200 / 25.4));
         const double expected = 400.0 / r.scale * 1000 / 25.4 * r.dpi; // 400 m on paper, in dots
         const double measured = widestBlack(image, mapPixels(r));
-        QVERIFY2(std::abs(measured - expected) / expected < 0.005, qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
+        QVERIFY2(std::abs(measured - expected) / expected < 0.005,
+                 qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
     }
 
     void backgroundExportIsTheSamePicture()
@@ -112,13 +114,14 @@ private slots:
         const PrintRequest r = request();
         const QString path = m_fixture->folder.filePath(QStringLiteral("background.png"));
         MapExporter exporter;
-        QSignalSpy finished(&exporter, &MapExporter::finished);
+        QSignalSpy finished(&exporter, &MapExporter::succeeded);
         exporter.start(r, path);
         QVERIFY(finished.wait(30000));
         const QImage image(path);
         const double expected = 400.0 / r.scale * 1000 / 25.4 * r.dpi;
         const double measured = widestBlack(image, mapPixels(r));
-        QVERIFY2(std::abs(measured - expected) / expected < 0.005, qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
+        QVERIFY2(std::abs(measured - expected) / expected < 0.005,
+                 qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
     }
 
     void degreesArePrintedInTrueMetres()
@@ -136,7 +139,8 @@ private slots:
         const double expected = 400.0 / r.scale * 1000 / 25.4 * r.dpi;
         const double measured = widestBlack(QImage(path), mapPixels(r));
         // Turned by the convergence of the two grids, so a row is at most a little longer than the side.
-        QVERIFY2(std::abs(measured - expected) / expected < 0.005, qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
+        QVERIFY2(std::abs(measured - expected) / expected < 0.005,
+                 qPrintable(QStringLiteral("%1 / %2").arg(measured).arg(expected)));
     }
 
     void pdfHasTheSizeOfThePaper_data()

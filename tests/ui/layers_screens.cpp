@@ -14,13 +14,14 @@
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/printpanel.h"
 
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::widgets;
@@ -52,9 +53,12 @@ private slots:
         applyTheme(*qApp, ThemeMode(mode));
         Translator translator;
         translator.use(language);
-        fixture.open(test::sharedData(QStringLiteral("base/delft/tudcampus_influRegion.geojson")), QStringLiteral("Study area"));
-        const QString zoning = fixture.open(test::sharedData(QStringLiteral("base/nyc_brooklyn/cb6-zoning.geojson")), QStringLiteral("Zoning districts"));
-        fixture.open(test::sharedData(QStringLiteral("base/nyc_brooklyn/cb6-bike-routes.geojson")), QStringLiteral("Bike routes"));
+        fixture.open(test::sharedData(QStringLiteral("base/delft/tudcampus_influRegion.geojson")),
+                     QStringLiteral("Study area"));
+        const QString zoning = fixture.open(test::sharedData(QStringLiteral("base/nyc_brooklyn/cb6-zoning.geojson")),
+                                            QStringLiteral("Zoning districts"));
+        fixture.open(test::sharedData(QStringLiteral("base/nyc_brooklyn/cb6-bike-routes.geojson")),
+                     QStringLiteral("Bike routes"));
         const QString lotsId = fixture.open(lots, QStringLiteral("Gowanus lots"));
         QVERIFY(!zoning.isEmpty() && !lotsId.isEmpty());
 
@@ -65,7 +69,8 @@ private slots:
             const QImage picture = widget.grab().toImage();
             QVERIFY(!picture.isNull());
             if (const QString folder = qEnvironmentVariable("LOCI_SCREENS"); !folder.isEmpty()) {
-                picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, QLatin1String(name), QLatin1String(QTest::currentDataTag())));
+                picture.save(QStringLiteral("%1/%2-%3.png")
+                                 .arg(folder, QLatin1String(name), QLatin1String(QTest::currentDataTag())));
             }
         };
         LayerPropertiesPanel properties(*fixture.session, fixture.tasks, fixture.files);
@@ -89,7 +94,13 @@ private slots:
         table.show();
         table.grab();
         QTRY_VERIFY(!fixture.tasks.tasks().empty());
-        QTest::qWaitFor([&] { table.grab(); return table.findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString() != QStringLiteral("…"); }, 5000);
+        QTest::qWaitFor(
+            [&] {
+                table.grab();
+                return table.findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString() !=
+                       QStringLiteral("…");
+            },
+            5000);
         keep(table, "table", {1000, 320});
 
         AddSourcePanel add(*fixture.session, fixture.tasks, fixture.files);
@@ -116,9 +127,14 @@ private slots:
         if (const QString folder = qEnvironmentVariable("LOCI_SCREENS"); !folder.isEmpty()) {
             map::PrintRequest request = print.request();
             request.dpi = 110;
-            request.texts = {QStringLiteral("Gowanus rezoning"), QStringLiteral("Zoning districts and lots, Brooklyn Community District 6"),
-                             QStringLiteral("Planning bureau"), QStringLiteral("M. de Vries"), QStringLiteral("NYC Open Data"), {}};
-            LOCI_VERIFY_RESULT(map::exportMap(request, QStringLiteral("%1/sheet-%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
+            request.texts = {QStringLiteral("Gowanus rezoning"),
+                             QStringLiteral("Zoning districts and lots, Brooklyn Community District 6"),
+                             QStringLiteral("Planning bureau"),
+                             QStringLiteral("M. de Vries"),
+                             QStringLiteral("NYC Open Data"),
+                             {}};
+            LOCI_VERIFY_RESULT(map::exportMap(
+                request, QStringLiteral("%1/sheet-%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
         }
         translator.use(QStringLiteral("en"));
         applyTheme(*qApp, ThemeMode::Light);

@@ -8,6 +8,9 @@
 #include "widgets/layers/addsourcepanel.h"
 #include "widgets/layers/servicetab.h"
 
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -16,8 +19,6 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::map;
@@ -26,16 +27,21 @@ using namespace loci::widgets;
 namespace {
 constexpr char kWms[] =
     "<WMS_Capabilities version=\"1.3.0\" xmlns=\"http://www.opengis.net/wms\"><Capability><Request><GetMap>"
-    "<Format>image/jpeg</Format><Format>image/png</Format></GetMap></Request><Layer><Title>All</Title><CRS>EPSG:28992</CRS>"
-    "<CRS>EPSG:3857</CRS><Layer><Name>roads</Name><Title>Roads</Title></Layer><Layer><Name>water</Name><Title>Water &amp; "
+    "<Format>image/jpeg</Format><Format>image/png</Format></GetMap></Request><Layer><Title>All</Title><CRS>EPSG:28992</"
+    "CRS>"
+    "<CRS>EPSG:3857</CRS><Layer><Name>roads</Name><Title>Roads</Title></Layer><Layer><Name>water</Name><Title>Water "
+    "&amp; "
     "quays</Title><Abstract>Canals</Abstract></Layer></Layer></Capability></WMS_Capabilities>";
 constexpr char kWfs[] =
     "<wfs:WFS_Capabilities xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" version=\"2.0.0\"><wfs:FeatureTypeList>"
     "<wfs:FeatureType><wfs:Name>city:parcel</wfs:Name><wfs:Title>Parcels</wfs:Title>"
-    "<wfs:DefaultCRS>urn:ogc:def:crs:EPSG::28992</wfs:DefaultCRS></wfs:FeatureType></wfs:FeatureTypeList></wfs:WFS_Capabilities>";
+    "<wfs:DefaultCRS>urn:ogc:def:crs:EPSG::28992</wfs:DefaultCRS></wfs:FeatureType></wfs:FeatureTypeList></"
+    "wfs:WFS_Capabilities>";
 constexpr char kWmts[] =
-    "<Capabilities xmlns=\"http://www.opengis.net/wmts/1.0\" xmlns:ows=\"http://www.opengis.net/ows/1.1\"><Contents><Layer>"
-    "<ows:Title>Aerial</ows:Title><ows:Identifier>aerial</ows:Identifier><Style><ows:Identifier>default</ows:Identifier></Style>"
+    "<Capabilities xmlns=\"http://www.opengis.net/wmts/1.0\" "
+    "xmlns:ows=\"http://www.opengis.net/ows/1.1\"><Contents><Layer>"
+    "<ows:Title>Aerial</ows:Title><ows:Identifier>aerial</ows:Identifier><Style><ows:Identifier>default</"
+    "ows:Identifier></Style>"
     "<Format>image/png</Format><TileMatrixSetLink><TileMatrixSet>GoogleMaps</TileMatrixSet></TileMatrixSetLink></Layer>"
     "</Contents></Capabilities>";
 
@@ -50,8 +56,8 @@ public:
             QTcpSocket *socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
                 socket->readAll();
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\nContent-Length: "
-                              + QByteArray::number(m_body.size()) + "\r\n\r\n" + m_body);
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\nContent-Length: " +
+                              QByteArray::number(m_body.size()) + "\r\n\r\n" + m_body);
                 socket->disconnectFromHost();
             });
         });
@@ -97,7 +103,8 @@ private slots:
         QVERIFY(!readCapabilities("not xml at all", {}, ServiceKind::Wms));
         QVERIFY(!readCapabilities(QByteArray(kWms).left(200), {}, ServiceKind::Wms));
         const auto refused = readCapabilities("<ServiceExceptionReport><ServiceException>No map</ServiceException>"
-                                              "</ServiceExceptionReport>", {}, ServiceKind::Wms);
+                                              "</ServiceExceptionReport>",
+                                              {}, ServiceKind::Wms);
         QVERIFY(!refused);
         QVERIFY(refused.error().message.contains(QStringLiteral("No map")));
         QVERIFY(!xyzSource(QStringLiteral("https://x.org/{z}/{x}.png"), {}));
@@ -175,7 +182,8 @@ private slots:
         QCOMPARE(ids.size(), 2);
         qint64 most = 0;
         for (const QString &id : ids) {
-            most = std::max<qint64>(most, qobject_cast<QgsVectorLayer *>(m_fixture->project().mapLayer(id))->featureCount());
+            most = std::max<qint64>(most,
+                                    qobject_cast<QgsVectorLayer *>(m_fixture->project().mapLayer(id))->featureCount());
         }
         QCOMPARE(most, 1529);
         QCOMPARE(m_fixture->space->history().size(), steps + 1);

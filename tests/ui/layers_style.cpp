@@ -7,15 +7,16 @@
 #include "widgets/layers/layerpropertiespanel.h"
 #include "widgets/layers/layerstyle.h"
 
+#include <qgsproject.h>
+#include <qgsrulebasedrenderer.h>
+#include <qgsvectorlayer.h>
+
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTest>
-#include <qgsproject.h>
-#include <qgsrulebasedrenderer.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::widgets;

@@ -6,6 +6,9 @@
 #include "widgets/layers/attributetablemodel.h"
 #include "widgets/layers/attributetablepanel.h"
 
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -18,8 +21,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::widgets;

@@ -8,6 +8,10 @@
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/layertreeview.h"
 
+#include <qgslayertree.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListView>
@@ -17,9 +21,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
-#include <qgslayertree.h>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 using namespace loci;
 using namespace loci::widgets;
@@ -176,7 +177,8 @@ private slots:
         popover->close();
         QCOMPARE(m_fixture->space->history().size(), steps + 1);
         QVERIFY(m_fixture->space->undo());
-        QCOMPARE(qobject_cast<QgsVectorLayer *>(m_fixture->project().mapLayer(m_panel->currentLayerId()))->opacity(), 1.0);
+        QCOMPARE(qobject_cast<QgsVectorLayer *>(m_fixture->project().mapLayer(m_panel->currentLayerId()))->opacity(),
+                 1.0);
     }
 
     void zoomsInTheCoordinatesOfTheMap()
@@ -209,7 +211,8 @@ private slots:
         QTRY_VERIFY(!add->isVisible());
         QSignalSpy spy(m_panel.get(), &LayerTreePanel::addRequested);
         const QList<QPushButton *> buttons = m_panel->findChildren<QPushButton *>();
-        const auto shown = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->isVisible(); });
+        const auto shown =
+            std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->isVisible(); });
         QVERIFY(shown != buttons.end());
         QTest::mouseClick(*shown, Qt::LeftButton);
         QCOMPARE(spy.count(), 1);
@@ -219,8 +222,11 @@ private slots:
     {
         Box3 shown;
         const Box3 here{{1, 2, 0}, {3, 4, 0}};
-        BookmarksPanel bookmarks(*m_fixture->session, {[&] { return here; }, [] { return EpsgCode(28992); },
-                                                       [&](const Box3 &box, EpsgCode) { shown = box; }, {}, {}});
+        BookmarksPanel bookmarks(*m_fixture->session, {[&] { return here; },
+                                                       [] { return EpsgCode(28992); },
+                                                       [&](const Box3 &box, EpsgCode) { shown = box; },
+                                                       {},
+                                                       {}});
         bookmarks.addCurrentView();
         auto *list = bookmarks.findChild<QListWidget *>(QStringLiteral("bookmarks"));
         QCOMPARE(list->count(), 1);

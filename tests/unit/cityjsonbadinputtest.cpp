@@ -33,7 +33,8 @@ const QByteArray kCube = json(
     "'geometry':[{'type':'Solid','lod':'1','boundaries':[[[[0,3,2,1]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],"
     "[[3,0,4,7]]]],'semantics':{'surfaces':[{'type':'GroundSurface'},{'type':'RoofSurface'}],"
     "'values':[[0,1,null,null,null,null]]}}]}},'vertices':[[0,0,0],[1000,0,0],[1000,1000,0],[0,1000,0],[0,0,1000],"
-    "[1000,0,1000],[1000,1000,1000],[0,1000,1000]],'metadata':{'referenceSystem':'https://www.opengis.net/def/crs/EPSG/0/7415'}}");
+    "[1000,0,1000],[1000,1000,1000],[0,1000,1000]],'metadata':{'referenceSystem':'https://www.opengis.net/def/crs/EPSG/"
+    "0/7415'}}");
 
 Result<LoadedModel> readBytes(const QByteArray &bytes)
 {
@@ -98,8 +99,10 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::newRow("unknown version") << changed("\"2.0\"", "\"7.5\"") << "schema";
         QTest::newRow("version as number") << changed("\"2.0\"", "2.0") << "schema";
-        QTest::newRow("missing transform") << changed("\"transform\":{\"scale\":[0.001,0.001,0.001],\"translate\":[10,20,30]},", "") << "schema";
-        QTest::newRow("transform of infinite scale") << changed("[0.001,0.001,0.001]", "[1e300,1e300,1e300]") << "schema";
+        QTest::newRow("missing transform")
+            << changed("\"transform\":{\"scale\":[0.001,0.001,0.001],\"translate\":[10,20,30]},", "") << "schema";
+        QTest::newRow("transform of infinite scale")
+            << changed("[0.001,0.001,0.001]", "[1e300,1e300,1e300]") << "schema";
         QTest::newRow("index out of range") << changed("[0,3,2,1]", "[0,3,2,8]") << "wrong_vertex_index";
         QTest::newRow("negative index") << changed("[0,3,2,1]", "[0,3,2,-1]") << "wrong_vertex_index";
         QTest::newRow("huge index") << changed("[0,3,2,1]", "[0,3,2,99999999999]") << "wrong_vertex_index";
@@ -107,13 +110,18 @@ private slots:
         QTest::newRow("boundaries too flat") << changed("[[[[0,3,2,1]]", "[[[0,3,2,1]") << "schema";
         QTest::newRow("unknown geometry type") << changed("\"Solid\"", "\"Blob\"") << "schema";
         QTest::newRow("no lod") << changed("\"lod\":\"1\",", "") << "schema";
-        QTest::newRow("too few semantic values") << changed("[[0,1,null,null,null,null]]", "[[0,1,null]]") << "semantics_arrays";
+        QTest::newRow("too few semantic values")
+            << changed("[[0,1,null,null,null,null]]", "[[0,1,null]]") << "semantics_arrays";
         QTest::newRow("semantic value out of range") << changed("[[0,1,null", "[[0,2,null") << "semantics_arrays";
         QTest::newRow("vertex that is no number") << changed("[1000,0,0]", "[NaN,0,0]") << "schema";
         QTest::newRow("vertex of two numbers") << changed("[1000,0,0]", "[1000,0]") << "schema";
         QTest::newRow("vertex beyond every map") << changed("[1000,0,0]", "[1e308,0,0]") << "schema";
-        QTest::newRow("own parent") << changed("\"type\":\"Building\",", "\"type\":\"Building\",\"parents\":[\"house\"],") << "parents_children_consistency";
-        QTest::newRow("child that is missing") << changed("\"type\":\"Building\",", "\"type\":\"Building\",\"children\":[\"x\"],") << "parents_children_consistency";
+        QTest::newRow("own parent") << changed("\"type\":\"Building\",",
+                                               "\"type\":\"Building\",\"parents\":[\"house\"],")
+                                    << "parents_children_consistency";
+        QTest::newRow("child that is missing")
+            << changed("\"type\":\"Building\",", "\"type\":\"Building\",\"children\":[\"x\"],")
+            << "parents_children_consistency";
         QTest::newRow("circle of parents")
             << changed("\"house\":{\"type\":\"Building\",",
                        "\"a\":{\"type\":\"BuildingPart\",\"parents\":[\"house\"],\"children\":[\"house\"]},"
@@ -121,16 +129,23 @@ private slots:
             << "parents_children_consistency";
         QTest::newRow("unknown object type") << changed("\"Building\"", "\"Bilding\"") << "schema";
         QTest::newRow("part without a parent") << changed("\"Building\"", "\"BuildingPart\"") << "schema";
-        QTest::newRow("same id twice") << changed("\"house\":{", "\"house\":{\"type\":\"Building\"},\"house\":{") << "schema";
-        QTest::newRow("unknown root member") << changed("\"version\"", "\"hello\":[1,2],\"version\"") << "extra_root_properties";
+        QTest::newRow("same id twice") << changed("\"house\":{", "\"house\":{\"type\":\"Building\"},\"house\":{")
+                                       << "schema";
+        QTest::newRow("unknown root member")
+            << changed("\"version\"", "\"hello\":[1,2],\"version\"") << "extra_root_properties";
         QTest::newRow("no reference system") << changed("referenceSystem", "referenceSistem") << "missing_crs";
-        QTest::newRow("text behind the end") << kCube + " x" << "json_syntax";
+        QTest::newRow("text behind the end") << kCube + " x"
+                                             << "json_syntax";
         QTest::newRow("missing value") << changed("\"storeys\":2", "\"storeys\":") << "json_syntax";
         QTest::newRow("bad word in nested attribute") << changed("{\"x\":[1]}", "{\"x\":[tru]}") << "json_syntax";
-        QTest::newRow("material that is missing") << changed("\"lod\":\"1\"", "\"lod\":\"1\",\"material\":{\"t\":{\"value\":3}}") << "materials";
+        QTest::newRow("material that is missing")
+            << changed("\"lod\":\"1\"", "\"lod\":\"1\",\"material\":{\"t\":{\"value\":3}}") << "materials";
         QTest::newRow("texture that is missing")
-            << changed("\"lod\":\"1\"", "\"lod\":\"1\",\"texture\":{\"t\":{\"values\":[[[[0,1,1,1,1]],null,null,null,null,null]]}}") << "textures";
-        QTest::newRow("texture of wrong shape") << changed("\"lod\":\"1\"", "\"lod\":\"1\",\"texture\":{\"t\":{\"values\":[0]}}") << "textures";
+            << changed("\"lod\":\"1\"",
+                       "\"lod\":\"1\",\"texture\":{\"t\":{\"values\":[[[[0,1,1,1,1]],null,null,null,null,null]]}}")
+            << "textures";
+        QTest::newRow("texture of wrong shape")
+            << changed("\"lod\":\"1\"", "\"lod\":\"1\",\"texture\":{\"t\":{\"values\":[0]}}") << "textures";
     }
 
     void findsTheReason()
@@ -207,8 +222,9 @@ private slots:
         QByteArray bytes = changed("\"2.0\"", "\"1.0\"");
         bytes.replace(json("'transform':{'scale':[0.001,0.001,0.001],'translate':[10,20,30]},"), "");
         bytes.replace("[0,0,0],[1000,0,0]", "[84616.4635,447422.9875,-5.25],[84617.123,447422.5,1e1]");
-        bytes.replace("[1000,1000,0],[0,1000,0],[0,0,1000],[1000,0,1000],[1000,1000,1000],[0,1000,1000]",
-                      "[84618,447422,0],[84618,447423,0],[84618,447424,0],[84618,447425,0],[84618,447426,0],[84618,447427,0]");
+        bytes.replace(
+            "[1000,1000,0],[0,1000,0],[0,0,1000],[1000,0,1000],[1000,1000,1000],[0,1000,1000]",
+            "[84618,447422,0],[84618,447423,0],[84618,447424,0],[84618,447425,0],[84618,447426,0],[84618,447427,0]");
         const auto loaded = readBytes(bytes);
         LOCI_VERIFY_RESULT(loaded);
         const Vec3 first = loaded->value->vertices.at(0), second = loaded->value->vertices.at(1);
@@ -226,7 +242,8 @@ private slots:
     void survivesDeepNesting()
     {
         const QByteArray deep = QByteArray(100000, '[') + QByteArray(100000, ']');
-        for (const char *place : {"{\"x\":[1]}", "[[[[0,3,2,1]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],[[3,0,4,7]]]]"}) {
+        for (const char *place :
+             {"{\"x\":[1]}", "[[[[0,3,2,1]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],[[3,0,4,7]]]]"}) {
             const auto loaded = readBytes(changed(place, deep.constData()));
             LOCI_VERIFY_RESULT(loaded);
             QVERIFY(hasErrors(loaded->findings));
@@ -279,7 +296,8 @@ private slots:
             QByteArray broken = bytes;
             for (int i = 0; i < 1 + round % 4; ++i) {
                 const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
-                broken[at] = round % 2 == 0 ? marks[static_cast<qsizetype>(random() % 18)] : static_cast<char>(random() % 256);
+                broken[at] =
+                    round % 2 == 0 ? marks[static_cast<qsizetype>(random() % 18)] : static_cast<char>(random() % 256);
             }
             if (const auto loaded = readBytes(broken)) {
                 useModel(*loaded->value);
@@ -300,7 +318,8 @@ private slots:
         QVERIFY(loaded->value->objectCount() >= 18);
         bool told = false;
         for (const Finding &finding : loaded->findings) {
-            told = told || (finding.code == QLatin1String("json_syntax") && finding.where.contains(QStringLiteral("line 5")));
+            told = told ||
+                   (finding.code == QLatin1String("json_syntax") && finding.where.contains(QStringLiteral("line 5")));
         }
         QVERIFY(told);
     }
@@ -318,9 +337,12 @@ private slots:
 
     void foldsAMillionFindingsInLinearTime()
     {
-        QByteArray bytes = json("{'type':'CityJSON','version':'2.0','transform':{'scale':[1,1,1],'translate':[0,0,0]},'vertices':[],'CityObjects':{");
+        QByteArray bytes = json("{'type':'CityJSON','version':'2.0','transform':{'scale':[1,1,1],'translate':[0,0,0]},'"
+                                "vertices':[],'CityObjects':{");
         for (int i = 0; i < 100000; ++i) {
-            bytes += (i > 0 ? ",\"" : "\"") + QByteArray::number(i) + json("':{'type':'X','parents':['y'],'geometry':[{'type':'MultiSurface','lod':'1','boundaries':[[[0,1,2]]]}]}");
+            bytes += (i > 0 ? ",\"" : "\"") + QByteArray::number(i) +
+                     json("':{'type':'X','parents':['y'],'geometry':[{'type':'MultiSurface','lod':'1','boundaries':[[["
+                          "0,1,2]]]}]}");
         }
         bytes += "}}";
         QElapsedTimer timer;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cityverbs.h"
+
 #include "layers/domain/city/citymodelbuilder.h"
 #include "layers/domain/city/validation.h"
 #include "layers/formats/texturepath.h"
@@ -166,7 +167,8 @@ private slots:
     void neverOpensTexturesOutsideTheFolder()
     {
         const QString model = QStringLiteral("/data/city/model.json");
-        QCOMPARE(formats::texturePath(model, QStringLiteral("appearances/a.jpg")), QStringLiteral("/data/city/appearances/a.jpg"));
+        QCOMPARE(formats::texturePath(model, QStringLiteral("appearances/a.jpg")),
+                 QStringLiteral("/data/city/appearances/a.jpg"));
         QCOMPARE(formats::texturePath(model, QStringLiteral("a\\b.jpg")), QStringLiteral("/data/city/a/b.jpg"));
         for (const char *bad : {"", "http://x/y.png", "/etc/passwd", "../x.png", "a/../../x.png", "C:\\x.png"}) {
             QCOMPARE(formats::texturePath(model, QLatin1String(bad)), QString());

@@ -58,7 +58,8 @@ double bulge(const Solid &solid, const Face &face)
     for (const auto &r : face.rings) {
         for (const int v : r) {
             const auto &p = solid.vertices[v];
-            worst = std::max(worst, std::fabs(n[0] * (p[0] - c[0]) + n[1] * (p[1] - c[1]) + n[2] * (p[2] - c[2])) / size);
+            worst =
+                std::max(worst, std::fabs(n[0] * (p[0] - c[0]) + n[1] * (p[1] - c[1]) + n[2] * (p[2] - c[2])) / size);
         }
     }
     return worst / 1000;
@@ -114,7 +115,8 @@ void TestSampleTown::hasAboutThreeThousandBuildings()
     QCOMPARE(town().heritage.size(), std::size_t(120));
     QVERIFY(town().districts.size() >= 12);
     QCOMPARE(std::count_if(town().structures.begin(), town().structures.end(),
-                           [](const Structure &s) { return s.type == "Bridge"; }), 3);
+                           [](const Structure &s) { return s.type == "Bridge"; }),
+             3);
     std::set<std::string> ids;
     for (const Building &building : town().buildings) {
         QVERIFY(ids.insert(building.id).second);
@@ -145,8 +147,8 @@ void TestSampleTown::buildingsDoNotOverlap()
         for (std::size_t k = i + 1; k < all.size() && all[k].x0 < all[i].x1; ++k) {
             const bool near = all[k].y0 < all[i].y1 && all[i].y0 < all[k].y1;
             if (near && all[i].building != all[k].building && overlap(all[i].ring, all[k].ring, 0.05)) {
-                QFAIL(qPrintable(QString::fromStdString(town().buildings[all[i].building].id + " overlaps "
-                                                        + town().buildings[all[k].building].id)));
+                QFAIL(qPrintable(QString::fromStdString(town().buildings[all[i].building].id + " overlaps " +
+                                                        town().buildings[all[k].building].id)));
             }
         }
     }
@@ -159,8 +161,8 @@ void TestSampleTown::streetsAreFreeOfOrdinaryBuildings()
         for (std::size_t i = 0; i + 1 < street.line.size(); ++i) {
             const Point along = street.line[i + 1] - street.line[i];
             if (street.kind != StreetClass::Path && street.kind != StreetClass::Bridge && length(along) > 0.5) {
-                lanes.push_back(rectangle(mix(street.line[i], street.line[i + 1], 0.5), unitVector(along), length(along),
-                                          street.width - 0.2));
+                lanes.push_back(rectangle(mix(street.line[i], street.line[i + 1], 0.5), unitVector(along),
+                                          length(along), street.width - 0.2));
             }
         }
     }

@@ -108,11 +108,19 @@ void TestSampleWriter::familyReferencesGoBothWays()
     int families = 0;
     for (auto it = objects.begin(); it != objects.end(); ++it) {
         for (const QJsonValue &child : it->toObject().value(QStringLiteral("children")).toArray()) {
-            QVERIFY(objects.value(child.toString()).toObject().value(QStringLiteral("parents")).toArray().contains(it.key()));
+            QVERIFY(objects.value(child.toString())
+                        .toObject()
+                        .value(QStringLiteral("parents"))
+                        .toArray()
+                        .contains(it.key()));
             ++families;
         }
         for (const QJsonValue &parent : it->toObject().value(QStringLiteral("parents")).toArray()) {
-            QVERIFY(objects.value(parent.toString()).toObject().value(QStringLiteral("children")).toArray().contains(it.key()));
+            QVERIFY(objects.value(parent.toString())
+                        .toObject()
+                        .value(QStringLiteral("children"))
+                        .toArray()
+                        .contains(it.key()));
         }
     }
     QVERIFY(families > 1000);
@@ -164,11 +172,14 @@ void TestSampleWriter::sequenceHoldsOneBuildingALine()
     QList<QByteArray> lines = bytesOf(report.files.first()).split('\n');
     QCOMPARE(lines.takeLast(), QByteArray());
     QCOMPARE(lines.size(), 301);
-    QCOMPARE(QJsonDocument::fromJson(lines.first()).object().value(QStringLiteral("type")).toString(), QStringLiteral("CityJSON"));
+    QCOMPARE(QJsonDocument::fromJson(lines.first()).object().value(QStringLiteral("type")).toString(),
+             QStringLiteral("CityJSON"));
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QJsonObject feature = QJsonDocument::fromJson(lines[i]).object();
         QCOMPARE(feature.value(QStringLiteral("type")).toString(), QStringLiteral("CityJSONFeature"));
-        QVERIFY(feature.value(QStringLiteral("CityObjects")).toObject().contains(feature.value(QStringLiteral("id")).toString()));
+        QVERIFY(feature.value(QStringLiteral("CityObjects"))
+                    .toObject()
+                    .contains(feature.value(QStringLiteral("id")).toString()));
     }
 }
 

@@ -150,8 +150,8 @@ void WelcomePage::retranslate()
     m_startTitle->setText(tr("Start"));
     m_templateTitle->setText(tr("New workspace"));
     m_recentTitle->setText(tr("Recent workspaces"));
-    m_start[0]->setTexts(tr("Open the sample city"), tr("A river town with 3,000 buildings, ready to try"));
-    m_start[1]->setTexts(tr("Open a file"), tr("CityJSON, GeoPackage, GeoTIFF, QGIS project and more"));
+    m_start[0]->setTexts(tr("Open the sample city"), tr("A river town with 3,000 buildings"));
+    m_start[1]->setTexts(tr("Open a file"), tr("City models, layers, QGIS projects"));
     m_start[2]->setTexts(tr("Take the tour"), tr("Two minutes; leave at any point"));
     m_templates[0]->setTexts(tr("Planning"), tr("Proposals, rules, height zones"));
     m_templates[1]->setTexts(tr("Heritage"), tr("Monuments, protection zones, condition"));

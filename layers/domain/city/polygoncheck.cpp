@@ -89,7 +89,8 @@ double cross(const Vec2 &a, const Vec2 &b, const Vec2 &c)
 
 bool within(const Vec2 &a, const Vec2 &b, const Vec2 &p)
 {
-    return p.x >= std::min(a.x, b.x) && p.x <= std::max(a.x, b.x) && p.y >= std::min(a.y, b.y) && p.y <= std::max(a.y, b.y);
+    return p.x >= std::min(a.x, b.x) && p.x <= std::max(a.x, b.x) && p.y >= std::min(a.y, b.y) &&
+           p.y <= std::max(a.y, b.y);
 }
 
 /// Whether two segments have a point in common.

@@ -23,14 +23,18 @@ struct CodeRow
 
 constexpr CodeRow kCodes[] = {
     {101, "101 TOO_FEW_POINTS", QT_TRANSLATE_NOOP("loci::city", "A ring has fewer than three points.")},
-    {102, "102 CONSECUTIVE_POINTS_SAME", QT_TRANSLATE_NOOP("loci::city", "Two points of a ring that follow each other are the same.")},
+    {102, "102 CONSECUTIVE_POINTS_SAME",
+     QT_TRANSLATE_NOOP("loci::city", "Two points of a ring that follow each other are the same.")},
     {104, "104 RING_SELF_INTERSECTION", QT_TRANSLATE_NOOP("loci::city", "A ring crosses or touches itself.")},
-    {203, "203 NON_PLANAR_POLYGON_DISTANCE_PLANE", QT_TRANSLATE_NOOP("loci::city", "A point of a polygon lies off its plane.")},
+    {203, "203 NON_PLANAR_POLYGON_DISTANCE_PLANE",
+     QT_TRANSLATE_NOOP("loci::city", "A point of a polygon lies off its plane.")},
     {204, "204 NON_PLANAR_POLYGON_NORMALS_DEVIATION", QT_TRANSLATE_NOOP("loci::city", "A polygon is folded.")},
     {301, "301 TOO_FEW_POLYGONS", QT_TRANSLATE_NOOP("loci::city", "A shell has fewer than four polygons.")},
     {302, "302 SHELL_NOT_CLOSED", QT_TRANSLATE_NOOP("loci::city", "A shell is not closed.")},
-    {303, "303 NON_MANIFOLD_CASE", QT_TRANSLATE_NOOP("loci::city", "More than two polygons of a shell meet in one edge.")},
-    {307, "307 POLYGON_WRONG_ORIENTATION", QT_TRANSLATE_NOOP("loci::city", "A polygon of a shell is turned the wrong way.")},
+    {303, "303 NON_MANIFOLD_CASE",
+     QT_TRANSLATE_NOOP("loci::city", "More than two polygons of a shell meet in one edge.")},
+    {307, "307 POLYGON_WRONG_ORIENTATION",
+     QT_TRANSLATE_NOOP("loci::city", "A polygon of a shell is turned the wrong way.")},
     {405, "405 WRONG_ORIENTATION_SHELL", QT_TRANSLATE_NOOP("loci::city", "A shell is turned inside out.")},
 };
 
@@ -45,9 +49,10 @@ class Validator
 {
 public:
     Validator(const CityModel &model, const ValidationOptions &options, const CancelToken &cancel)
-        : m_model(model), m_cancel(cancel), m_polygons(options)
-    {
-    }
+        : m_model(model)
+        , m_cancel(cancel)
+        , m_polygons(options)
+    {}
 
     Result<Findings> run()
     {
@@ -57,7 +62,8 @@ public:
         const std::vector<Geometry> &geometries = m_model.geometry.geometries;
         for (GeometryIndex g = 0; g < geometries.size(); ++g) {
             if (g % 64 == 0 && m_cancel.isCancelled()) {
-                return fail(ErrorCode::Cancelled, QCoreApplication::translate("loci::city", "The check was cancelled."));
+                return fail(ErrorCode::Cancelled,
+                            QCoreApplication::translate("loci::city", "The check was cancelled."));
             }
             checkGeometry(geometries[g]);
         }
@@ -65,10 +71,11 @@ public:
     }
 
 private:
-    void report(Severity severity, const char *code, const QString &object, const QString &where, const QString &message,
-                const Box3 &place = {})
+    void report(Severity severity, const char *code, const QString &object, const QString &where,
+                const QString &message, const Box3 &place = {})
     {
-        Finding finding{severity, QString::fromLatin1(code), object, where, message, m_model.sourcePath, {}, m_model.crs};
+        Finding finding{severity, QString::fromLatin1(code), object, where,
+                        message,  m_model.sourcePath,        {},     m_model.crs};
         if (!place.isEmpty()) {
             finding.place = place;
         }
@@ -77,7 +84,8 @@ private:
 
     void report(int code, const Geometry &geometry, SurfaceIndex surface)
     {
-        const auto *row = std::find_if(std::begin(kCodes), std::end(kCodes), [&](const CodeRow &r) { return r.code == code; });
+        const auto *row =
+            std::find_if(std::begin(kCodes), std::end(kCodes), [&](const CodeRow &r) { return r.code == code; });
         Box3 place;
         const IndexRange rings = m_model.geometry.rings(surface);
         for (std::uint32_t r = rings.begin; r < rings.end; ++r) {
@@ -117,10 +125,11 @@ void Validator::checkTypes()
     for (const Geometry &geometry : m_model.geometry.geometries) {
         if (!allowsGeometry(m_model.typeOf(geometry.object), geometry.type)) {
             const std::string_view name = geometryTypeName(geometry.type), type = m_model.typeOf(geometry.object);
-            report(Severity::Error, "schema", m_model.idOf(geometry.object), QStringLiteral("/geometry"),
-                   QCoreApplication::translate("loci::city", "An object of type %1 must not have a geometry of type %2.")
-                       .arg(QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
-                            QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
+            report(
+                Severity::Error, "schema", m_model.idOf(geometry.object), QStringLiteral("/geometry"),
+                QCoreApplication::translate("loci::city", "An object of type %1 must not have a geometry of type %2.")
+                    .arg(QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
+                         QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
         }
     }
     std::vector<bool> told(m_model.typeNames.size(), false);
@@ -181,7 +190,8 @@ void Validator::checkVertices()
         twins += std::equal(at(order[i]), at(order[i]) + 3, at(order[i - 1])) ? 1 : 0;
     }
     const auto unused = static_cast<std::uint32_t>(std::count(used.begin(), used.end(), false));
-    const bool sequence = m_model.format == QLatin1String("CityJSONSeq"); // features repeat each other's vertices by design
+    const bool sequence =
+        m_model.format == QLatin1String("CityJSONSeq"); // features repeat each other's vertices by design
     if (twins > 0 && !sequence) {
         report(Severity::Warning, "duplicate_vertices", {}, QStringLiteral("/vertices"),
                QCoreApplication::translate("loci::city", "%1 vertices are repeated.").arg(twins));
@@ -265,7 +275,9 @@ void Validator::nameCorners(const Shell &shell)
     const std::uint32_t last = store.ringVertices[store.surfaceRings[shell.surfaces.end]];
     m_corners.resize(last - first);
     std::iota(m_corners.begin(), m_corners.end(), first);
-    const auto at = [&](std::uint32_t i) { return m_model.vertices.xyz.begin() + 3 * static_cast<std::ptrdiff_t>(store.vertexIds[i]); };
+    const auto at = [&](std::uint32_t i) {
+        return m_model.vertices.xyz.begin() + 3 * static_cast<std::ptrdiff_t>(store.vertexIds[i]);
+    };
     std::sort(m_corners.begin(), m_corners.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::lexicographical_compare(at(a), at(a) + 3, at(b), at(b) + 3);
     });
@@ -338,10 +350,11 @@ Result<Findings> validate(const CityModel &model, const ValidationOptions &optio
 
 QStringList uncheckedCodes()
 {
-    return {QStringLiteral("103"), QStringLiteral("201"), QStringLiteral("202"), QStringLiteral("205"), QStringLiteral("206"),
-            QStringLiteral("207"), QStringLiteral("208"), QStringLiteral("305"), QStringLiteral("306"), QStringLiteral("401"),
-            QStringLiteral("402"), QStringLiteral("403"), QStringLiteral("404"), QStringLiteral("501"), QStringLiteral("502"),
-            QStringLiteral("503"), QStringLiteral("601")};
+    return {QStringLiteral("103"), QStringLiteral("201"), QStringLiteral("202"), QStringLiteral("205"),
+            QStringLiteral("206"), QStringLiteral("207"), QStringLiteral("208"), QStringLiteral("305"),
+            QStringLiteral("306"), QStringLiteral("401"), QStringLiteral("402"), QStringLiteral("403"),
+            QStringLiteral("404"), QStringLiteral("501"), QStringLiteral("502"), QStringLiteral("503"),
+            QStringLiteral("601")};
 }
 
 } // namespace loci::city

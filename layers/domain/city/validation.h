@@ -25,7 +25,8 @@ struct ValidationOptions
 /// - val3dity's: 101, 102, 104, 203, 204, 301, 302, 303, 307, 405, from ring to shell; a level is skipped for what
 ///   failed on a lower one.
 /// Pure; any thread; time grows with n log n. Fails only when cancelled.
-Result<Findings> validate(const CityModel &model, const ValidationOptions &options = {}, const CancelToken &cancel = {});
+Result<Findings> validate(const CityModel &model, const ValidationOptions &options = {},
+                          const CancelToken &cancel = {});
 
 /// val3dity's checks that validate() does not make; the interface says so.
 QStringList uncheckedCodes();

@@ -46,7 +46,8 @@ public:
 
     /// A part under a pitched roof; heights above its own ground.
     Part makePart(const Lot &lot, Roof roof, double wallHeight, double rise, int storeys, double lift = 0);
-    Part makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes = 0, double lift = 0);
+    Part makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes = 0,
+                   double lift = 0);
     /// A hall with upturned eaves; `doubleEaves` puts a second one below.
     Part makeHall(Point centre, Point along, double length, double width, double wallHeight, double rise,
                   bool doubleEaves = false, double lift = 0);
