@@ -58,7 +58,8 @@ Result<> referTo(workspace::Workspace &workspace, const QString &modelPath)
                             {QStringLiteral("opacity"), 1.0}};
     workspace::Command command;
     command.title = Texts::tr("Add the sample city");
-    command.changes.push_back({QLatin1String(workspace::key::kCityModelPrefix) + QStringLiteral("linjiang"), {},
+    command.changes.push_back({QLatin1String(workspace::key::kCityModelPrefix) + QStringLiteral("linjiang"),
+                               {},
                                QJsonDocument(model).toJson(QJsonDocument::Compact)});
     return workspace.commit(std::move(command));
 }
@@ -91,8 +92,7 @@ Result<Answer> runSample(const Call &call)
     LOCI_TRY(const formats::SampleOptions options, optionsOf(call));
     const QString folder = call.arguments.value(0);
     int shown = -1;
-    LOCI_TRY(const formats::SampleReport report,
-             formats::writeSample(folder, options, call.cancel, [&](double part) {
+    LOCI_TRY(const formats::SampleReport report, formats::writeSample(folder, options, call.cancel, [&](double part) {
                  const int tenth = static_cast<int>(part * 10);
                  if (call.note && tenth != shown) {
                      shown = tenth;
@@ -112,7 +112,8 @@ Result<Answer> runSample(const Call &call)
                    {QStringLiteral("objects"), report.objects},
                    {QStringLiteral("vertices"), report.vertices},
                    {QStringLiteral("seed"), QString::number(options.seed)}};
-    answer.text = Texts::tr("%1 buildings and %2 heritage places in %3").arg(report.buildings).arg(report.assets).arg(folder);
+    answer.text =
+        Texts::tr("%1 buildings and %2 heritage places in %3").arg(report.buildings).arg(report.assets).arg(folder);
     return answer;
 }
 

@@ -12,17 +12,27 @@ namespace {
 
 const Era &eraOf(int year)
 {
-    static const std::vector<Era> eras{
-        {"北宋宣和", "Northern Song, Xuanhe reign", 1119, 1125}, {"南宋咸淳", "Southern Song, Xianchun reign", 1265, 1274},
-        {"元", "Yuan", 1271, 1368}, {"明洪武", "Ming, Hongwu reign", 1368, 1398},
-        {"明天顺", "Ming, Tianshun reign", 1457, 1464}, {"明成化", "Ming, Chenghua reign", 1465, 1487},
-        {"明正德", "Ming, Zhengde reign", 1506, 1521}, {"明嘉靖", "Ming, Jiajing reign", 1522, 1566},
-        {"明万历", "Ming, Wanli reign", 1573, 1620}, {"清康熙", "Qing, Kangxi reign", 1662, 1722},
-        {"清雍正", "Qing, Yongzheng reign", 1723, 1735}, {"清乾隆", "Qing, Qianlong reign", 1736, 1795},
-        {"清嘉庆", "Qing, Jiaqing reign", 1796, 1820}, {"清道光", "Qing, Daoguang reign", 1821, 1850},
-        {"清咸丰", "Qing, Xianfeng reign", 1851, 1861}, {"清同治", "Qing, Tongzhi reign", 1862, 1874},
-        {"清光绪", "Qing, Guangxu reign", 1875, 1908}, {"清宣统", "Qing, Xuantong reign", 1909, 1911},
-        {"民国", "Republican era", 1912, 1949}, {"20世纪50年代", "1950s", 1950, 1959}, {"20世纪60年代", "1960s", 1960, 1969}};
+    static const std::vector<Era> eras{{"北宋宣和", "Northern Song, Xuanhe reign", 1119, 1125},
+                                       {"南宋咸淳", "Southern Song, Xianchun reign", 1265, 1274},
+                                       {"元", "Yuan", 1271, 1368},
+                                       {"明洪武", "Ming, Hongwu reign", 1368, 1398},
+                                       {"明天顺", "Ming, Tianshun reign", 1457, 1464},
+                                       {"明成化", "Ming, Chenghua reign", 1465, 1487},
+                                       {"明正德", "Ming, Zhengde reign", 1506, 1521},
+                                       {"明嘉靖", "Ming, Jiajing reign", 1522, 1566},
+                                       {"明万历", "Ming, Wanli reign", 1573, 1620},
+                                       {"清康熙", "Qing, Kangxi reign", 1662, 1722},
+                                       {"清雍正", "Qing, Yongzheng reign", 1723, 1735},
+                                       {"清乾隆", "Qing, Qianlong reign", 1736, 1795},
+                                       {"清嘉庆", "Qing, Jiaqing reign", 1796, 1820},
+                                       {"清道光", "Qing, Daoguang reign", 1821, 1850},
+                                       {"清咸丰", "Qing, Xianfeng reign", 1851, 1861},
+                                       {"清同治", "Qing, Tongzhi reign", 1862, 1874},
+                                       {"清光绪", "Qing, Guangxu reign", 1875, 1908},
+                                       {"清宣统", "Qing, Xuantong reign", 1909, 1911},
+                                       {"民国", "Republican era", 1912, 1949},
+                                       {"20世纪50年代", "1950s", 1950, 1959},
+                                       {"20世纪60年代", "1960s", 1960, 1969}};
     static const Era kUnknown{"", "", 0, 0};
     for (const Era &era : eras) {
         if (year >= era.from && year <= era.to) {
@@ -142,11 +152,18 @@ private:
         }
         static const std::vector<std::string> owners{"国有", "国有", "集体", "私人", "私人"};
         p.ownership = p.level <= 2 ? "国有" : r.pick(owners);
-        p.occupancy = p.condition >= 4 ? (r.chance(0.6) ? "vacant" : "part occupied") : r.chance(0.08) ? "unknown" : "occupied";
-        static const std::vector<std::string> causes{"年久失修", "水灾", "腐蚀", "生产生活活动", "不合理利用", "生物破坏"};
+        p.occupancy = p.condition >= 4 ? (r.chance(0.6) ? "vacant" : "part occupied")
+                      : r.chance(0.08) ? "unknown"
+                                       : "occupied";
+        static const std::vector<std::string> causes{"年久失修",     "水灾",       "腐蚀",
+                                                     "生产生活活动", "不合理利用", "生物破坏"};
         p.cause = p.condition >= 3 ? r.pick(causes) : "";
-        static const char *const batches[] = {"", "第五批全国重点文物保护单位", "第四批省级文物保护单位", "第三批市级文物保护单位",
-                                              "第二批县级文物保护单位", ""};
+        static const char *const batches[] = {"",
+                                              "第五批全国重点文物保护单位",
+                                              "第四批省级文物保护单位",
+                                              "第三批市级文物保护单位",
+                                              "第二批县级文物保护单位",
+                                              ""};
         p.batch = batches[p.level];
         static const char *const dates[] = {"", "2001-06-25", "1998-05-04", "2005-03-16", "1987-11-02", ""};
         p.designationDate = dates[p.level];
@@ -168,13 +185,17 @@ struct Ensemble
 };
 const std::vector<Ensemble> &ensembles()
 {
-    static const std::vector<Ensemble> list{
-        {"文庙", {"临江文庙", "Linjiang Confucian Temple"}, 1}, {"县衙", {"临江县衙", "Linjiang Magistracy"}, 2},
-        {"半亩园", {"半亩园", "Half-Acre Garden"}, 2}, {"天宁寺", {"天宁寺", "Tianning Temple"}, 2},
-        {"文峰塔", {"文峰塔", "Wenfeng Pagoda"}, 1}, {"鼓楼", {"鼓楼", "Drum Tower"}, 2},
-        {"镇江塔", {"镇江塔", "River Guard Pagoda"}, 2}, {"水神庙", {"水神庙", "Temple of the River God"}, 3},
-        {"圣若瑟天主堂", {"圣若瑟天主堂", "St Joseph's Church"}, 2}, {"大兴纱厂", {"大兴纱厂旧址", "Daxing Cotton Mill"}, 3},
-        {"古戏台", {"古戏台", "Old Opera Stage"}, 3}};
+    static const std::vector<Ensemble> list{{"文庙", {"临江文庙", "Linjiang Confucian Temple"}, 1},
+                                            {"县衙", {"临江县衙", "Linjiang Magistracy"}, 2},
+                                            {"半亩园", {"半亩园", "Half-Acre Garden"}, 2},
+                                            {"天宁寺", {"天宁寺", "Tianning Temple"}, 2},
+                                            {"文峰塔", {"文峰塔", "Wenfeng Pagoda"}, 1},
+                                            {"鼓楼", {"鼓楼", "Drum Tower"}, 2},
+                                            {"镇江塔", {"镇江塔", "River Guard Pagoda"}, 2},
+                                            {"水神庙", {"水神庙", "Temple of the River God"}, 3},
+                                            {"圣若瑟天主堂", {"圣若瑟天主堂", "St Joseph's Church"}, 2},
+                                            {"大兴纱厂", {"大兴纱厂旧址", "Daxing Cotton Mill"}, 3},
+                                            {"古戏台", {"古戏台", "Old Opera Stage"}, 3}};
     return list;
 }
 
@@ -222,12 +243,14 @@ void addNamedBuildings(TownBuilder &b, Register &reg)
     }
     for (const std::string &key : order) {
         const Building &first = b.town.buildings[groups[key].front()];
-        const auto e = std::find_if(ensembles().begin(), ensembles().end(), [&](const Ensemble &x) { return x.name.zh == key; });
+        const auto e =
+            std::find_if(ensembles().begin(), ensembles().end(), [&](const Ensemble &x) { return x.name.zh == key; });
         int year = first.year;
         for (const int i : groups[key]) {
             year = std::min(year, b.town.buildings[i].year);
         }
-        HeritagePlace &place = e != ensembles().end() ? reg.open(e->name, e->level, year) : reg.open(first.name, 4, year);
+        HeritagePlace &place =
+            e != ensembles().end() ? reg.open(e->name, e->level, year) : reg.open(first.name, 4, year);
         const Category c = categoryOf(first);
         place.category = c.code;
         place.categoryName = c.name;
@@ -255,9 +278,11 @@ void addStructurePlaces(TownBuilder &b, Register &reg)
         const bool bridge = s.type == "Bridge";
         HeritagePlace &place = reg.open(s.name, s.year < 1700 ? 2 : 4, s.year);
         place.category = s.year < 1840 ? "0300" : "0500";
-        place.categoryName = s.year < 1840 ? Name{"古建筑", "Ancient building"} : Name{"近现代重要史迹及代表性建筑", "Modern site or building"};
-        place.subcategory = !bridge ? Name{"工业建筑及附属物", "industrial building"}
-                            : s.year < 1840 ? Name{"桥涵码头", "bridge or wharf"} : Name{"交通道路设施", "transport structure"};
+        place.categoryName = s.year < 1840 ? Name{"古建筑", "Ancient building"}
+                                           : Name{"近现代重要史迹及代表性建筑", "Modern site or building"};
+        place.subcategory = !bridge         ? Name{"工业建筑及附属物", "industrial building"}
+                            : s.year < 1840 ? Name{"桥涵码头", "bridge or wharf"}
+                                            : Name{"交通道路设施", "transport structure"};
         s.place = static_cast<int>(b.town.heritage.size()) - 1;
         place.objects.push_back(s.id);
         std::vector<Point> outline;
@@ -272,15 +297,26 @@ void addStructurePlaces(TownBuilder &b, Register &reg)
 
 Name houseName(TownBuilder &b, const Building &building, int serial)
 {
-    const Name &family = familyNames()[static_cast<std::size_t>(b.random.integer(0, static_cast<int>(familyNames().size()) - 1))];
+    const Name &family =
+        familyNames()[static_cast<std::size_t>(b.random.integer(0, static_cast<int>(familyNames().size()) - 1))];
     static const std::vector<Name> kinds{{"氏宅", " Residence"}, {"家大院", " Family Compound"}, {"氏民居", " House"}};
-    static const std::vector<Name> trades{{"盛茶庄", " Sheng Tea House"}, {"记墨庄", " Ink Workshop"}, {"记药铺", " Pharmacy"},
-                                          {"记酱园", " Soy Sauce Works"}, {"记布庄", " Cloth Shop"}};
+    static const std::vector<Name> trades{{"盛茶庄", " Sheng Tea House"},
+                                          {"记墨庄", " Ink Workshop"},
+                                          {"记药铺", " Pharmacy"},
+                                          {"记酱园", " Soy Sauce Works"},
+                                          {"记布庄", " Cloth Shop"}};
     if (serial % 9 == 4) {
-        static const std::vector<Name> halls{{"临水会馆", "Linshui Guild Hall"}, {"徽州会馆", "Huizhou Guild Hall"},
-            {"江西会馆", "Jiangxi Guild Hall"}, {"漕运公所", "Canal Transport Hall"}, {"盐务公所", "Salt Office"},
-            {"紫阳书院", "Ziyang Academy"}, {"义仓旧址", "Former Charity Granary"}, {"文昌阁", "Wenchang Pavilion"},
-            {"望江楼", "River View House"}, {"当铺旧址", "Former Pawnshop"}, {"钱庄旧址", "Former Money House"}};
+        static const std::vector<Name> halls{{"临水会馆", "Linshui Guild Hall"},
+                                             {"徽州会馆", "Huizhou Guild Hall"},
+                                             {"江西会馆", "Jiangxi Guild Hall"},
+                                             {"漕运公所", "Canal Transport Hall"},
+                                             {"盐务公所", "Salt Office"},
+                                             {"紫阳书院", "Ziyang Academy"},
+                                             {"义仓旧址", "Former Charity Granary"},
+                                             {"文昌阁", "Wenchang Pavilion"},
+                                             {"望江楼", "River View House"},
+                                             {"当铺旧址", "Former Pawnshop"},
+                                             {"钱庄旧址", "Former Money House"}};
         return halls[static_cast<std::size_t>(serial / 9) % halls.size()];
     }
     const std::vector<Name> &list = building.use == Use::Residential ? kinds : trades;
@@ -307,7 +343,11 @@ void addHouses(TownBuilder &b, Register &reg, std::size_t until)
         candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(pick));
         Building &building = b.town.buildings[index];
         const double draw = b.random.unit();
-        HeritagePlace &place = reg.open(houseName(b, building, serial), draw < 0.22 ? 3 : draw < 0.60 ? 4 : 5, building.year);
+        HeritagePlace &place = reg.open(houseName(b, building, serial),
+                                        draw < 0.22   ? 3
+                                        : draw < 0.60 ? 4
+                                                      : 5,
+                                        building.year);
         const Category c = categoryOf(building);
         place.category = c.code;
         place.categoryName = c.name;
@@ -346,12 +386,36 @@ void addSmallPlaces(TownBuilder &b, Register &reg)
         {{"疏浚清江碑", "River Dredging Stele"}, "0400", stone, {"碑刻", "stele"}, {1215, 1046}, 4, 1729},
         {{"禁赌碑", "Anti-Gambling Stele"}, "0400", stone, {"碑刻", "stele"}, {1462, 1500}, 5, 1835},
         {{"县学碑林", "School Steles"}, "0400", stone, {"碑刻", "stele"}, {1335, 1575}, 3, 1512},
-        {{"文峰山摩崖石刻", "Wenfeng Cliff Inscriptions"}, "0400", stone, {"摩崖石刻", "cliff inscription"}, {520, 1640}, 2, 1120},
-        {{"观音岩造像", "Guanyin Rock Carvings"}, "0400", stone, {"摩崖石刻", "cliff inscription"}, {330, 1700}, 3, 1290},
+        {{"文峰山摩崖石刻", "Wenfeng Cliff Inscriptions"},
+         "0400",
+         stone,
+         {"摩崖石刻", "cliff inscription"},
+         {520, 1640},
+         2,
+         1120},
+        {{"观音岩造像", "Guanyin Rock Carvings"},
+         "0400",
+         stone,
+         {"摩崖石刻", "cliff inscription"},
+         {330, 1700},
+         3,
+         1290},
         {{"程氏家族墓", "Cheng Family Tombs"}, "0200", tomb, {"普通墓葬", "ordinary tomb"}, {330, 1930}, 4, 1590},
-        {{"汪尚书墓", "Tomb of Minister Wang"}, "0200", tomb, {"名人或贵族墓", "tomb of a notable"}, {690, 1850}, 3, 1540},
+        {{"汪尚书墓", "Tomb of Minister Wang"},
+         "0200",
+         tomb,
+         {"名人或贵族墓", "tomb of a notable"},
+         {690, 1850},
+         3,
+         1540},
         {{"石潭窑址", "Shitan Kiln Site"}, "0100", site, {"窑址", "kiln site"}, {2870, 1250}, 3, 1270},
-        {{"古渡口遗址", "Old Ferry Landing"}, "0100", site, {"桥梁码头遗址", "bridge or wharf site"}, {1105, 1002}, 4, 1610},
+        {{"古渡口遗址", "Old Ferry Landing"},
+         "0100",
+         site,
+         {"桥梁码头遗址", "bridge or wharf site"},
+         {1105, 1002},
+         4,
+         1610},
         {{"山越聚落遗址", "Shanyue Settlement Site"}, "0100", site, {"聚落址", "settlement site"}, {170, 2120}, 3, 0},
         {{"官道石板路", "Post Road Pavement"}, "0100", site, {"驿站古道遗址", "post road site"}, {880, 1478}, 5, 1650}};
     for (const auto &s : places) {
@@ -384,13 +448,21 @@ void addHeritage(TownBuilder &b)
         place.storeyCount = 0;
     }
     const Ring core = inset(townWall(), 0);
-    b.town.areas.push_back({{"临江古城历史文化街区核心保护范围", "Linjiang Old Town historic district, core"}, "core", core, {}});
-    b.town.areas.push_back({{"临江古城历史文化街区建设控制地带", "Linjiang Old Town historic district, construction control"},
-                            "control", outset(core, 90), {Ring(core.rbegin(), core.rend())}});
+    b.town.areas.push_back(
+        {{"临江古城历史文化街区核心保护范围", "Linjiang Old Town historic district, core"}, "core", core, {}});
+    b.town.areas.push_back(
+        {{"临江古城历史文化街区建设控制地带", "Linjiang Old Town historic district, construction control"},
+         "control",
+         outset(core, 90),
+         {Ring(core.rbegin(), core.rend())}});
     const Ring foreign{{1962, 1062}, {2250, 1040}, {2255, 1400}, {1966, 1400}};
-    b.town.areas.push_back({{"中山路历史文化街区核心保护范围", "Zhongshan Road historic district, core"}, "core", foreign, {}});
-    b.town.areas.push_back({{"中山路历史文化街区建设控制地带", "Zhongshan Road historic district, construction control"},
-                            "control", outset(foreign, 55), {Ring(foreign.rbegin(), foreign.rend())}});
+    b.town.areas.push_back(
+        {{"中山路历史文化街区核心保护范围", "Zhongshan Road historic district, core"}, "core", foreign, {}});
+    b.town.areas.push_back(
+        {{"中山路历史文化街区建设控制地带", "Zhongshan Road historic district, construction control"},
+         "control",
+         outset(foreign, 55),
+         {Ring(foreign.rbegin(), foreign.rend())}});
 }
 
 } // namespace loci::sample

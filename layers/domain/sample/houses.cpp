@@ -46,7 +46,8 @@ void TownBuilder::decorate(Solid &solid, const Lot &lot, Roof roof, const HouseS
         addBox(solid, rectangle(lot.at(s, t), lot.along, 0.9, 0.7), ridge + 0.9);
     }
     if (roof == Roof::Flat && lot.width() > 7) {
-        addBox(solid, rectangle(lot.at(lot.leftAt(lot.depth / 2) + 3.2, lot.depth * 0.6), lot.along, 3.2, 3), ridge + 2.4);
+        addBox(solid, rectangle(lot.at(lot.leftAt(lot.depth / 2) + 3.2, lot.depth * 0.6), lot.along, 3.2, 3),
+               ridge + 2.4);
     }
 }
 
@@ -67,8 +68,8 @@ void TownBuilder::addWing(Building &building, const Lot &lot, const HouseStyle &
     const Lot turned = wing.quarterTurned();
     const bool shed = random.chance(0.5);
     const double walls = floors * style.storeyHeight - (shed ? 0.5 : 0.2);
-    Part part = makePart(turned, shed ? Roof::Shed : Roof::Gable, walls, turned.depth * (shed ? 0.22 : style.rise),
-                         floors);
+    Part part =
+        makePart(turned, shed ? Roof::Shed : Roof::Gable, walls, turned.depth * (shed ? 0.22 : style.rise), floors);
     if (!isFree(part.footprint)) {
         return;
     }
@@ -84,8 +85,11 @@ Building TownBuilder::plainHouse(const Lot &lot, const HouseStyle &style, bool c
     }
     const int storeys = random.integer(style.storeysMin, style.storeysMax);
     const double walls = storeys * style.storeyHeight + random.range(0.2, 0.7);
-    const double rise = roof == Roof::Flat ? 0 : lot.depth * style.rise * random.range(0.85, 1.1)
-                            * (roof == Roof::Mansard ? 0.85 : roof == Roof::Shed ? 0.4 : 1);
+    const double rise = roof == Roof::Flat ? 0
+                                           : lot.depth * style.rise * random.range(0.85, 1.1) *
+                                                 (roof == Roof::Mansard ? 0.85
+                                                  : roof == Roof::Shed  ? 0.4
+                                                                        : 1);
     Building building;
     Part part = makePart(lot, roof, walls, rise, storeys);
     decorate(part.lod2, lot, roof, style, part.top);
@@ -181,7 +185,7 @@ void TownBuilder::gardens(const Ring &block, const HouseStyle &style, double fro
 }
 
 std::pair<Ring, Ring> TownBuilder::split(const Ring &ring, Point p, Point normal, double width, StreetClass kind,
-                                         double extend, Name name)
+                                         double extend, const Name &name)
 {
     const Point along = left(normal) * -1.0;
     const auto ends = chord(ring, p, along);
@@ -196,7 +200,7 @@ std::pair<Ring, Ring> TownBuilder::split(const Ring &ring, Point p, Point normal
             to = to - u * 3;
         }
         if (dot(to - from, u) > 10) {
-            addStreet(name.isEmpty() ? nextStreetName(kind) : std::move(name), kind, width, {from, to});
+            addClearStreet(name.isEmpty() ? nextStreetName(kind) : name, kind, width, from, to);
         }
     }
     const Point n = unitVector(normal);
@@ -220,8 +224,8 @@ std::vector<Ring> TownBuilder::blocks(const Ring &region, double blockArea, doub
         }
         std::size_t longest = 0;
         for (std::size_t i = 0; i < ring.size(); ++i) {
-            if (distance(ring[i], ring[(i + 1) % ring.size()])
-                > distance(ring[longest], ring[(longest + 1) % ring.size()])) {
+            if (distance(ring[i], ring[(i + 1) % ring.size()]) >
+                distance(ring[longest], ring[(longest + 1) % ring.size()])) {
                 longest = i;
             }
         }

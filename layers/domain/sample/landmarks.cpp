@@ -29,8 +29,11 @@ Part pagoda(TownBuilder &b, Point at, double radius, int storeys)
     for (int i = 0; i < storeys; ++i) {
         z += height;
         const double next = r * 0.93;
-        levels.insert(levels.end(), {{ring(r), z}, {ring(r * 1.22 + 0.3), z + 0.25}, {ring(r * 1.22 + 0.3), z + 0.5},
-                                     {ring(next + 0.12), z + 1.15}, {ring(next), z + 1.4}});
+        levels.insert(levels.end(), {{ring(r), z},
+                                     {ring(r * 1.22 + 0.3), z + 0.25},
+                                     {ring(r * 1.22 + 0.3), z + 0.5},
+                                     {ring(next + 0.12), z + 1.15},
+                                     {ring(next), z + 1.4}});
         z += 1.4;
         r = next;
         height *= 0.96;
@@ -150,8 +153,11 @@ void addHillTemple(TownBuilder &b)
     tower.parts.push_back(pagoda(b, Terrain::kHill + Point{14, -20}, 7.2, 7));
     b.add(std::move(tower), true);
     const Point foot{640, 1520};
-    b.town.zones.push_back({{"天宁寺", "Tianning Temple precinct"}, "precinct",
-                            rectangle(foot + unitVector(Terrain::kHill - foot) * 48, unitVector(Terrain::kHill - foot), 210, 120), {}});
+    b.town.zones.push_back(
+        {{"天宁寺", "Tianning Temple precinct"},
+         "precinct",
+         rectangle(foot + unitVector(Terrain::kHill - foot) * 48, unitVector(Terrain::kHill - foot), 210, 120),
+         {}});
     b.town.zones.push_back({{"文峰山公园", "Wenfeng Hill Park"}, "park", ellipse(Terrain::kHill, 118, 96, 14), {}});
     const char *zh[] = {"天宁寺山门", "天宁寺天王殿", "天宁寺大雄宝殿", "天宁寺藏经阁"};
     const char *en[] = {"Tianning Temple Gate", "Hall of the Heavenly Kings", "Great Hall of Tianning Temple",
@@ -165,9 +171,10 @@ void addHillTemple(TownBuilder &b)
                                         main ? 7.5 : 4.4, main));
         b.add(std::move(hall), true);
     }
-    b.addStreet({"登山步道", "Hill Path"}, StreetClass::Path, 3,
-                smoothed({{660, 1400}, {622, 1508}, {560, 1600}, {600, 1690}, {505, 1715}, Terrain::kHill + Point{14, -36}},
-                         2));
+    b.addStreet(
+        {"登山步道", "Hill Path"}, StreetClass::Path, 3,
+        smoothed({{660, 1400}, {622, 1508}, {560, 1600}, {600, 1690}, {505, 1715}, Terrain::kHill + Point{14, -36}},
+                 2));
 }
 
 void addLandmarks(TownBuilder &b)
@@ -198,8 +205,12 @@ void addChurch(TownBuilder &b, Point at, Point along)
     const double base = nave.base;
     const Point front = at - along * 24;
     const auto square = [&](double half) { return rectangle(front, along, 2 * half, 2 * half); };
-    Part tower = b.makeTower({{square(5), base}, {square(5), base + 14}, {square(4.4), base + 14.6},
-                              {square(4.4), base + 27}, {square(4.9), base + 27.2}, {square(4.9), base + 28}},
+    Part tower = b.makeTower({{square(5), base},
+                              {square(5), base + 14},
+                              {square(4.4), base + 14.6},
+                              {square(4.4), base + 27},
+                              {square(4.9), base + 27.2},
+                              {square(4.9), base + 28}},
                              Cap::Apex, base + 48, 4);
     Part apse = b.makePart(Lot::around(at + along * 22.5, along, 7, 11), Roof::Pyramid, 8, 5, 1);
     TownBuilder::finishSolids(apse);

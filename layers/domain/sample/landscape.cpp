@@ -53,9 +53,8 @@ void plantWithin(TownBuilder &b, const Ring &ring, double spacing, const std::ve
             const Point at{x + b.random.range(0, spacing), y + b.random.range(0, spacing)};
             const int kind = b.random.pick(species);
             const double height = b.random.range(7, 14);
-            const bool inPond = std::any_of(b.town.water.begin(), b.town.water.end(), [&](const Zone &w) {
-                return w.kind == "pond" && contains(w.ring, at);
-            });
+            const bool inPond = std::any_of(b.town.water.begin(), b.town.water.end(),
+                                            [&](const Zone &w) { return w.kind == "pond" && contains(w.ring, at); });
             if (contains(ring, at) && !inPond) {
                 plant(b, at, kind, height);
             }
@@ -83,10 +82,10 @@ void addOpenLand(TownBuilder &b)
             dry = std::min(dry, Terrain::fromWater(p));
         }
         const Point c = centroid(plot);
-        const bool town = distance(c, Terrain::kTown) < 420
-                          || std::any_of(b.town.zones.begin(), b.town.zones.end(), [&](const Zone &z) {
-                                 return z.kind != "field" && z.kind != "forest" && contains(z.ring, c);
-                             });
+        const bool town = distance(c, Terrain::kTown) < 420 ||
+                          std::any_of(b.town.zones.begin(), b.town.zones.end(), [&](const Zone &z) {
+                              return z.kind != "field" && z.kind != "forest" && contains(z.ring, c);
+                          });
         if (dry < 22 || town) {
             continue;
         }
@@ -116,8 +115,11 @@ void addGreen(TownBuilder &b)
         if (area(belt) < 0) {
             belt = Ring(belt.rbegin(), belt.rend());
         }
-        b.town.zones.push_back({north ? Name{"滨江绿带", "Riverside green belt"} : Name{"江南绿带", "South Bank green belt"}, "belt",
-                                belt, {}});
+        b.town.zones.push_back(
+            {north ? Name{"滨江绿带", "Riverside green belt"} : Name{"江南绿带", "South Bank green belt"},
+             "belt",
+             belt,
+             {}});
     }
     const std::size_t parks = b.town.zones.size();
     for (std::size_t i = 0; i < parks; ++i) {
@@ -133,7 +135,8 @@ void addGreen(TownBuilder &b)
     const std::size_t streets = b.town.streets.size();
     for (std::size_t i = 0; i < streets; ++i) {
         const Street street = b.town.streets[i];
-        const bool wide = street.kind == StreetClass::Arterial || (street.kind == StreetClass::Collector && street.width > 11);
+        const bool wide =
+            street.kind == StreetClass::Arterial || (street.kind == StreetClass::Collector && street.width > 11);
         if (wide || (street.kind == StreetClass::Local && street.width >= 13)) {
             for (const double side : {-1.0, 1.0}) {
                 plantAlong(b, street.line, side * (street.width / 2 - 0.4 + 0.6), 15, kPlane, 8, 13);
@@ -153,12 +156,12 @@ void addDistricts(TownBuilder &b)
     };
     static const std::vector<Seed> seeds{
         {{"古城街道", "Gucheng"}, {1280, 1490}, true}, {{"滨江街道", "Binjiang"}, {1320, 860}, true},
-        {{"新市街道", "Xinshi"}, {2110, 1300}, true}, {{"北门街道", "Beimen"}, {1300, 2120}, true},
+        {{"新市街道", "Xinshi"}, {2110, 1300}, true},  {{"北门街道", "Beimen"}, {1300, 2120}, true},
         {{"桃源街道", "Taoyuan"}, {2150, 2030}, true}, {{"文峰街道", "Wenfeng"}, {480, 1830}, true},
-        {{"西门街道", "Ximen"}, {560, 1180}, true}, {{"东溪镇", "Dongxi"}, {2830, 1600}, true},
+        {{"西门街道", "Ximen"}, {560, 1180}, true},    {{"东溪镇", "Dongxi"}, {2830, 1600}, true},
         {{"江南街道", "Jiangnan"}, {880, 620}, false}, {{"新城街道", "Xincheng"}, {1600, 640}, false},
-        {{"新安街道", "Xin'an"}, {2240, 600}, false}, {{"高新街道", "Gaoxin"}, {2850, 560}, false},
-        {{"铁路街道", "Tielu"}, {1500, 30}, false}, {{"渔梁镇", "Yuliang"}, {190, 480}, false}};
+        {{"新安街道", "Xin'an"}, {2240, 600}, false},  {{"高新街道", "Gaoxin"}, {2850, 560}, false},
+        {{"铁路街道", "Tielu"}, {1500, 30}, false},    {{"渔梁镇", "Yuliang"}, {190, 480}, false}};
     const Ring bounds{{0, 0}, {Terrain::kWidth, 0}, {Terrain::kWidth, Terrain::kHeight}, {0, Terrain::kHeight}};
     Ring north;
     for (int i = 0; i <= 100; ++i) {
@@ -187,7 +190,8 @@ void addDistricts(TownBuilder &b)
         std::vector<Point> points;
         for (int tries = 0; tries < 300 && points.size() < 5; ++tries) {
             const Point p{b.random.range(0, Terrain::kWidth), b.random.range(0, Terrain::kHeight)};
-            const bool apart = std::none_of(points.begin(), points.end(), [&](Point q) { return distance(p, q) < 190; });
+            const bool apart =
+                std::none_of(points.begin(), points.end(), [&](Point q) { return distance(p, q) < 190; });
             if (apart && contains(district.ring, p) && Terrain::fromWater(p) > 40) {
                 points.push_back(p);
             }

@@ -53,11 +53,13 @@ void addTowerBlock(TownBuilder &b, Point at, Point along, double side, int store
     const double base = std::floor(b.town.terrain.lowest(ring(1)) * 100) / 100;
     const double top = base + storeys * storey;
     const double knee = base + storeys * storey * b.random.range(0.6, 0.85);
-    std::vector<Level> levels{{ring(1), base}, {ring(1), knee}, {ring(0.9), knee + 0.4}, {ring(0.9), top},
-                              {ring(0.8), top + 0.5}, {ring(0.55), top + 0.6}, {ring(0.55), top + 4.6}};
+    std::vector<Level> levels{{ring(1), base},        {ring(1), knee},        {ring(0.9), knee + 0.4},
+                              {ring(0.9), top},       {ring(0.8), top + 0.5}, {ring(0.55), top + 0.6},
+                              {ring(0.55), top + 4.6}};
     tower.parts.push_back(b.makeTower(levels, Cap::Flat, top + 4.6, storeys));
     if (use == Use::Office) {
-        const Ring podium = rectangle(at + left(along) * -(side * 0.5 * (eight ? 1.12 : aspect) + 8.2), along, side * 1.5, 16);
+        const Ring podium =
+            rectangle(at + left(along) * -(side * 0.5 * (eight ? 1.12 : aspect) + 8.2), along, side * 1.5, 16);
         Part low = b.makeBlock(podium, {}, 12.5, 3, 2);
         if (b.isFree(podium, 2)) {
             tower.parts.push_back(std::move(low));
@@ -75,9 +77,9 @@ void addPerimeter(TownBuilder &b, const Ring &block, int storeys, Use use)
     }
     const Ring court = inset(outer, 14);
     Building building;
-    building.parts.push_back(b.makeBlock(outer, court.size() == 4 && area(court) > 300 ? std::vector<Ring>{court}
-                                                                                      : std::vector<Ring>{},
-                                         storeys * 3.2 + 1.2, storeys, 3));
+    building.parts.push_back(
+        b.makeBlock(outer, court.size() == 4 && area(court) > 300 ? std::vector<Ring>{court} : std::vector<Ring>{},
+                    storeys * 3.2 + 1.2, storeys, 3));
     describe(b, building, use, 2003, 2023);
     b.add(std::move(building), false, 1);
 }
@@ -131,8 +133,8 @@ void addModernQuarters(TownBuilder &b)
     b.reserve(plaza);
     b.town.zones.push_back({{"市民广场", "Citizens' Square"}, "square", plaza, {}});
     Building hallOfTown = landmark({"临江市民中心", "Linjiang Civic Centre"}, Use::Civic, 2014, "curtain wall");
-    hallOfTown.parts.push_back(b.makeBlock(rectangle({1625, 770}, {1, 0}, 118, 46), {rectangle({1625, 770}, {1, 0}, 60, 18)},
-                                           22, 5, 3));
+    hallOfTown.parts.push_back(
+        b.makeBlock(rectangle({1625, 770}, {1, 0}, 118, 46), {rectangle({1625, 770}, {1, 0}, 60, 18)}, 22, 5, 3));
     b.add(std::move(hallOfTown), true);
     addTowerBlock(b, {1490, 690}, {1, 0}, 40, 46, Use::Office);
 
@@ -152,7 +154,8 @@ void addModernQuarters(TownBuilder &b)
             }
         }
     }
-    for (const Ring &region : {box(540, 285, 1255, 478), Ring{{520, 520}, {1258, 522}, {1258, 868}, {560, 820}}}) { // work units
+    for (const Ring &region :
+         {box(540, 285, 1255, 478), Ring{{520, 520}, {1258, 522}, {1258, 868}, {560, 820}}}) { // work units
         for (const Ring &block : b.blocks(region, 9800, 10, 0.07, StreetClass::Local, 0)) {
             addSlabRows(b, block, b.random.integer(5, 7), 1972, 1996);
         }
@@ -166,11 +169,13 @@ void addModernQuarters(TownBuilder &b)
             const Point c = centroid(block);
             for (int i = 0; i < 6; ++i) {
                 const Point at = c + Point{-42.0 + 42 * (i % 3), i < 3 ? -26.0 : 28.0};
-                addTowerBlock(b, at, turned({1, 0}, 0.02), b.random.range(21, 24), b.random.integer(17, 30), Use::Residential);
+                addTowerBlock(b, at, turned({1, 0}, 0.02), b.random.range(21, 24), b.random.integer(17, 30),
+                              Use::Residential);
             }
         }
     }
-    for (const Ring &block : b.blocks(box(2590, 300, 2960, 500), 12000, 12, 0.06, StreetClass::Local, 0)) { // research park
+    for (const Ring &block :
+         b.blocks(box(2590, 300, 2960, 500), 12000, 12, 0.06, StreetClass::Local, 0)) { // research park
         addPerimeter(b, block, b.random.integer(3, 5), Use::Office);
     }
     for (const Ring &block : b.blocks(box(2590, 545, 2960, 740), 12000, 12, 0.06, StreetClass::Local, 0)) {
@@ -199,13 +204,15 @@ void addIndustry(TownBuilder &b)
                                    roof == Roof::Sawtooth ? 3.2 : width * 0.14, 1);
             TownBuilder::finishSolids(part);
             if (b.random.chance(0.5)) {
-                Part office = b.makeBlock(rectangle({x + length + 4.5, y + width / 2}, {1, 0}, 9, width * 0.5), {}, 7.2, 2, 1);
+                Part office =
+                    b.makeBlock(rectangle({x + length + 4.5, y + width / 2}, {1, 0}, 9, width * 0.5), {}, 7.2, 2, 1);
                 shed.parts.push_back(std::move(part));
                 shed.parts.push_back(std::move(office));
             } else {
                 shed.parts.push_back(std::move(part));
             }
-            describe(b, shed, x < 1200 ? Use::Industrial : Use::Storage, x < 1200 ? 1919 : 1958, x < 1200 ? 1966 : 2016);
+            describe(b, shed, x < 1200 ? Use::Industrial : Use::Storage, x < 1200 ? 1919 : 1958,
+                     x < 1200 ? 1966 : 2016);
             shed.material = x < 1200 ? "red brick" : "steel";
             if (x < 720 && y < 60) {
                 shed.name = {"大兴纱厂织造车间", "Daxing Cotton Mill weaving hall"};
@@ -218,8 +225,9 @@ void addIndustry(TownBuilder &b)
             for (int i = 0; i < 3; ++i) {
                 const Point at{x + length + 10 + 9.2 * i, 132};
                 const double base = b.town.terrain.lowest(ellipse(at, 4.5, 4.5, 12));
-                silo.parts.push_back(b.makeTower({{ellipse(at, 4.5, 4.5, 12), base}, {ellipse(at, 4.5, 4.5, 12), base + 22}},
-                                                 Cap::Apex, base + 24.5, 1));
+                silo.parts.push_back(
+                    b.makeTower({{ellipse(at, 4.5, 4.5, 12), base}, {ellipse(at, 4.5, 4.5, 12), base + 22}}, Cap::Apex,
+                                base + 24.5, 1));
             }
             b.add(std::move(silo), false, 0);
         }
@@ -231,8 +239,11 @@ void addIndustry(TownBuilder &b)
     chimney.year = 1921;
     const Point at{1215, 110};
     const double z = b.town.terrain.ground(at);
-    Solid shaft = lofted({{ellipse(at, 3, 3, 12), z}, {ellipse(at, 1.7, 1.7, 12), z + 46}, {ellipse(at, 2, 2, 12), z + 46.4},
-                          {ellipse(at, 2, 2, 12), z + 48}}, Cap::Flat, z + 48);
+    Solid shaft = lofted({{ellipse(at, 3, 3, 12), z},
+                          {ellipse(at, 1.7, 1.7, 12), z + 46},
+                          {ellipse(at, 2, 2, 12), z + 46.4},
+                          {ellipse(at, 2, 2, 12), z + 48}},
+                         Cap::Flat, z + 48);
     shaft.finish();
     chimney.solids.push_back(std::move(shaft));
     b.town.structures.push_back(std::move(chimney));
@@ -255,18 +266,20 @@ void addVillages(TownBuilder &b)
     farm.rise = 0.3;
     farm.wingChance = 0.8;
     farm.chimneyChance = 0.8;
-    static const Name names[] = {{"汪家村", "Wang Village"}, {"上坝村", "Shangba Village"}, {"石潭村", "Shitan Village"},
-                                 {"柳溪村", "Liuxi Village"}, {"桃源村", "Taoyuan Village"}, {"渔梁村", "Yuliang Village"}};
+    static const Name names[] = {{"汪家村", "Wang Village"},    {"上坝村", "Shangba Village"},
+                                 {"石潭村", "Shitan Village"},  {"柳溪村", "Liuxi Village"},
+                                 {"桃源村", "Taoyuan Village"}, {"渔梁村", "Yuliang Village"}};
     static const Point places[] = {{235, 330}, {200, 1130}, {2780, 1160}, {2790, 1870}, {2770, 2240}, {250, 640}};
     for (int v = 0; v < 6; ++v) {
         const Point c = places[v];
         const double turn = b.random.range(-0.1, 0.1);
         const Point u = turned({1, 0}, turn);
-        const Line spine = smoothed({c - u * 165 + left(u) * b.random.range(-25, 25), c - u * 60, c + u * 55 + left(u) * 18,
-                                     c + u * 170 + left(u) * b.random.range(-25, 25)}, 2);
+        const Line spine = smoothed({c - u * 165 + left(u) * b.random.range(-25, 25), c - u * 60,
+                                     c + u * 55 + left(u) * 18, c + u * 170 + left(u) * b.random.range(-25, 25)},
+                                    2);
         b.addStreet({names[v].zh + "街", names[v].en + " Street"}, StreetClass::Local, 6, spine);
-        b.addStreet(b.nextStreetName(StreetClass::Lane), StreetClass::Lane, 4,
-                    smoothed({c - left(u) * 120, c - left(u) * 40 + u * 8, c + left(u) * 110}, 2));
+        b.addClearStreet(b.nextStreetName(StreetClass::Lane), StreetClass::Lane, 4, c - left(u) * 120,
+                         c + left(u) * 110);
         for (int k = 0; k < 5; ++k) {
             const double offset = (k / 2 + 1) * 26.0 * (k % 2 == 0 ? 1 : -1);
             for (double s = -150; s < 150; s += b.random.range(15, 22)) {
@@ -279,8 +292,9 @@ void addVillages(TownBuilder &b)
                 }
             }
         }
-        Building shrine = landmark({names[v].zh.substr(0, 6) + "宗祠", names[v].en.substr(0, names[v].en.find(' ')) + " Ancestral Hall"},
-                                   Use::Culture, 1602 + 37 * v, "timber");
+        Building shrine = landmark(
+            {names[v].zh.substr(0, 6) + "宗祠", names[v].en.substr(0, names[v].en.find(' ')) + " Ancestral Hall"},
+            Use::Culture, 1602 + 37 * v, "timber");
         const Point at = c + left(u) * 62 - u * 34;
         shrine.parts.push_back(b.makeHall(at, u, 18, 12, 5.4, 4.4));
         b.add(std::move(shrine), false, 1);

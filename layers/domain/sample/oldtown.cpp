@@ -68,7 +68,7 @@ HouseStyle oldHouses()
     style.yearMin = 1660;
     style.yearMax = 1948;
     style.rise = 0.24;
-    style.wingChance = 0.55;
+    style.wingChance = 0.8;
     style.chimneyChance = 0.75;
     return style;
 }

@@ -12,22 +12,55 @@ struct Point
 {
     double x = 0, y = 0;
 };
-inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-inline Point operator*(Point a, double f) { return {a.x * f, a.y * f}; }
-inline double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-inline double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
-inline double length(Point a) { return std::sqrt(dot(a, a)); }
-inline double distance(Point a, Point b) { return length(a - b); }
-inline Point left(Point a) { return {-a.y, a.x}; }
-inline Point mix(Point a, Point b, double f) { return a + (b - a) * f; }
-inline Point unitVector(Point a) { return a * (1.0 / length(a)); }
+inline Point operator+(Point a, Point b)
+{
+    return {a.x + b.x, a.y + b.y};
+}
+inline Point operator-(Point a, Point b)
+{
+    return {a.x - b.x, a.y - b.y};
+}
+inline Point operator*(Point a, double f)
+{
+    return {a.x * f, a.y * f};
+}
+inline double dot(Point a, Point b)
+{
+    return a.x * b.x + a.y * b.y;
+}
+inline double cross(Point a, Point b)
+{
+    return a.x * b.y - a.y * b.x;
+}
+inline double length(Point a)
+{
+    return std::sqrt(dot(a, a));
+}
+inline double distance(Point a, Point b)
+{
+    return length(a - b);
+}
+inline Point left(Point a)
+{
+    return {-a.y, a.x};
+}
+inline Point mix(Point a, Point b, double f)
+{
+    return a + (b - a) * f;
+}
+inline Point unitVector(Point a)
+{
+    return a * (1.0 / length(a));
+}
 
 /// Sine and cosine of `turns` full turns. Own series: libm may differ in the last bit between systems, and the
 /// sample has to be the same bytes everywhere.
 double sinTurns(double turns);
 double cosTurns(double turns);
-inline Point direction(double turns) { return {cosTurns(turns), sinTurns(turns)}; }
+inline Point direction(double turns)
+{
+    return {cosTurns(turns), sinTurns(turns)};
+}
 inline Point turned(Point a, double turns)
 {
     const Point d = direction(turns);

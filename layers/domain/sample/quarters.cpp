@@ -24,8 +24,8 @@ HouseStyle townHouses()
     style.materials = {"brick", "red brick", "render", "stone"};
     style.yearMin = 1874;
     style.yearMax = 1937;
-    style.wingChance = 0.8;
-    style.dormerChance = 0.85;
+    style.wingChance = 1;
+    style.dormerChance = 1;
     style.chimneyChance = 1;
     return style;
 }
@@ -44,9 +44,9 @@ HouseStyle villas()
     style.materials = {"render", "brick", "concrete"};
     style.yearMin = 1926;
     style.yearMax = 2012;
-    style.wingChance = 0.75;
-    style.dormerChance = 0.85;
-    style.chimneyChance = 0.95;
+    style.wingChance = 0.95;
+    style.dormerChance = 1;
+    style.chimneyChance = 1;
     style.gapChance = 0.08;
     return style;
 }
@@ -104,18 +104,24 @@ void addMainRoads(TownBuilder &b)
     b.addStreet({"车站路", "Station Road"}, StreetClass::Arterial, 22, {{1274, 268}, {1275, 500}, bank(1275, false)});
     b.addStreet({"中山路", "Zhongshan Road"}, StreetClass::Collector, 16,
                 {bank(1930, true), {1935, 1080}, {1950, 1480}, {1960, 1700}});
-    b.addStreet({"中山南路", "Zhongshan South Road"}, StreetClass::Arterial, 20, {{1930, 235}, {1930, 500}, bank(1930, false)});
-    b.addStreet({"新安大道", "Xin'an Avenue"}, StreetClass::Arterial, 26,
-                {{2556, 40}, {2560, 505}, bank(2560, false)});
+    b.addStreet({"中山南路", "Zhongshan South Road"}, StreetClass::Arterial, 20,
+                {{1930, 235}, {1930, 500}, bank(1930, false)});
+    b.addStreet({"新安大道", "Xin'an Avenue"}, StreetClass::Arterial, 26, {{2556, 40}, {2560, 505}, bank(2560, false)});
     b.addStreet({"新安北大道", "Xin'an North Avenue"}, StreetClass::Arterial, 24,
                 smoothed({bank(2560, true), {2560, 1100}, {2562, 1700}, {2590, 2400}}, 2));
-    b.addStreet({"东门大街", "East Gate Street"}, StreetClass::Collector, 14, {{1615, 1480}, {1950, 1482}, {2562, 1478}, {3000, 1440}});
-    b.addStreet({"北门路", "North Gate Road"}, StreetClass::Collector, 14, smoothed({{1283, 1768}, {1290, 1880}, {1292, 2120}, {1270, 2400}}, 2));
-    b.addStreet({"西门路", "West Gate Road"}, StreetClass::Collector, 12, smoothed({{945, 1478}, {800, 1470}, {640, 1390}, {300, 1300}, {0, 1250}}, 2));
+    b.addStreet({"东门大街", "East Gate Street"}, StreetClass::Collector, 14,
+                {{1615, 1480}, {1950, 1482}, {2562, 1478}, {3000, 1440}});
+    b.addStreet({"北门路", "North Gate Road"}, StreetClass::Collector, 14,
+                smoothed({{1283, 1768}, {1290, 1880}, {1292, 2120}, {1270, 2400}}, 2));
+    b.addStreet({"西门路", "West Gate Road"}, StreetClass::Collector, 12,
+                smoothed({{945, 1478}, {800, 1470}, {640, 1390}, {300, 1300}, {0, 1250}}, 2));
     for (const auto &[x, y] : std::vector<std::pair<double, bool>>{{1275, true}, {1930, true}, {2560, true}}) {
-        static const Name names[] = {{"永济桥", "Yongji Bridge"}, {"中山桥", "Zhongshan Bridge"}, {"新安大桥", "Xin'an Bridge"}};
-        b.addStreet(x < 1300 ? names[0] : x < 2000 ? names[1] : names[2], StreetClass::Bridge, x > 2000 ? 24 : 12,
-                    {bank(x, !y), bank(x, y)});
+        static const Name names[] = {
+            {"永济桥", "Yongji Bridge"}, {"中山桥", "Zhongshan Bridge"}, {"新安大桥", "Xin'an Bridge"}};
+        b.addStreet(x < 1300   ? names[0]
+                    : x < 2000 ? names[1]
+                               : names[2],
+                    StreetClass::Bridge, x > 2000 ? 24 : 12, {bank(x, !y), bank(x, y)});
     }
     b.addStreet({"徽江铁路", "Huijiang Railway"}, StreetClass::Rail, 18,
                 smoothed({{0, 214}, {600, 196}, {1300, 188}, {2200, 184}, {3000, 150}}, 3));
@@ -130,9 +136,10 @@ void addGridQuarter(TownBuilder &b)
     b.reserve(park);
     b.town.zones.push_back({{"中山公园", "Zhongshan Park"}, "park", park, {}});
     int n = 0;
-    const std::vector<Name> civic{{"旧海关大楼", "Former Customs House"}, {"临江第一中学", "Linjiang No. 1 Middle School"},
-        {"中国银行旧址", "Former Bank of China"}, {"福音医院旧址", "Former Gospel Hospital"}, {"邮政大楼", "Post Office Building"},
-        {"大同剧院", "Datong Theatre"}};
+    const std::vector<Name> civic{
+        {"旧海关大楼", "Former Customs House"},   {"临江第一中学", "Linjiang No. 1 Middle School"},
+        {"中国银行旧址", "Former Bank of China"}, {"福音医院旧址", "Former Gospel Hospital"},
+        {"邮政大楼", "Post Office Building"},     {"大同剧院", "Datong Theatre"}};
     const std::vector<Use> uses{Use::Office, Use::Education, Use::Commercial, Use::Health, Use::Civic, Use::Culture};
     for (const Ring &region : {Ring{{1702, 1075}, {1915, 1058}, {1940, 1466}, {1690, 1468}},
                                Ring{{1955, 1062}, {2535, 1010}, {2538, 1466}, {1962, 1470}},
@@ -140,8 +147,8 @@ void addGridQuarter(TownBuilder &b)
                                Ring{{1966, 1493}, {2540, 1490}, {2542, 1650}, {1972, 1690}}}) {
         for (const Ring &block : b.blocks(region, 7200, 13, 0.05, StreetClass::Local, 0)) {
             const Ring kerb = inset(block, 1.2);
-            const bool civicHere = n < static_cast<int>(civic.size()) && area(kerb) > 5200 && area(kerb) < 9500
-                                   && b.random.chance(0.4);
+            const bool civicHere =
+                n < static_cast<int>(civic.size()) && area(kerb) > 5200 && area(kerb) < 9500 && b.random.chance(0.4);
             if (civicHere && addCourtyardBuilding(b, kerb, civic[n], uses[n], 1898 + 7 * n, 4, 15, 15 + n % 3, 4)) {
                 ++n;
                 continue;

@@ -229,8 +229,9 @@ Solid fireGabled(const Lot &lot, double base, double eaves, double ridge)
     const double z1 = eaves + rise * 0.36 + over;
     const double z2 = eaves + rise * 0.72 + over;
     const double z3 = ridge + over;
-    const std::vector<std::array<double, 2>> steps{{0, z1}, {d * 0.18, z1}, {d * 0.18, z2}, {d * 0.36, z2},
-        {d * 0.36, z3}, {d * 0.64, z3}, {d * 0.64, z2}, {d * 0.82, z2}, {d * 0.82, z1}, {d, z1}};
+    const std::vector<std::array<double, 2>> steps{{0, z1},        {d * 0.18, z1}, {d * 0.18, z2}, {d * 0.36, z2},
+                                                   {d * 0.36, z3}, {d * 0.64, z3}, {d * 0.64, z2}, {d * 0.82, z2},
+                                                   {d * 0.82, z1}, {d, z1}};
     Solid solid;
     const auto point = [&](bool right, bool inner, double t, double z) {
         const double s = right ? lot.rightAt(t) - (inner ? thick : 0) : lot.leftAt(t) + (inner ? thick : 0);

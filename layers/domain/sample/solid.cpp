@@ -70,8 +70,8 @@ bool makeConsistent(Solid &solid)
     for (std::size_t i = 0; i < edges.size(); i += 2) {
         const Edge &a = edges[i];
         const Edge &b = edges[i + 1];
-        if (a.low != b.low || a.high != b.high
-            || (i + 2 < edges.size() && edges[i + 2].low == a.low && edges[i + 2].high == a.high)) {
+        if (a.low != b.low || a.high != b.high ||
+            (i + 2 < edges.size() && edges[i + 2].low == a.low && edges[i + 2].high == a.high)) {
             return false;
         }
         neighbours[a.face].emplace_back(b.face, a.forward == b.forward);

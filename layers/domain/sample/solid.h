@@ -47,12 +47,23 @@ struct Lot
     bool isRectangle() const { return leftSlope == 0 && rightSlope == 0; }
     Point at(double s, double t) const { return origin + along * s + left(along) * t; }
     Ring footprint() const;
-    Lot quarterTurned() const;                 ///< rectangles only: s and t swapped
+    Lot quarterTurned() const; ///< rectangles only: s and t swapped
     static Lot around(Point centre, Point along, double length, double width);
 };
 
 enum class Roof : std::uint8_t {
-    Flat, Gable, Hip, HalfHip, Pyramid, Shed, Mansard, HipAndGable, FireGable, Sawtooth, Spire, Barrel
+    Flat,
+    Gable,
+    Hip,
+    HalfHip,
+    Pyramid,
+    Shed,
+    Mansard,
+    HipAndGable,
+    FireGable,
+    Sawtooth,
+    Spire,
+    Barrel
 };
 const char *roofName(Roof roof); ///< the code written in the attribute roofType
 

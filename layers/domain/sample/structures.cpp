@@ -60,14 +60,16 @@ void addWallAndGates(TownBuilder &b)
 {
     const Ring wall = inset(townWall(), kThick / 2);
     const std::vector<Point> gates = townGates();
-    static const Name gateNames[] = {{"拱辰门", "Gongchen Gate (north)"}, {"南薰门", "Nanxun Gate (south)"},
-                                     {"迎晖门", "Yinghui Gate (east)"}, {"挹翠门", "Yicui Gate (west)"}};
+    static const Name gateNames[] = {{"拱辰门", "Gongchen Gate (north)"},
+                                     {"南薰门", "Nanxun Gate (south)"},
+                                     {"迎晖门", "Yinghui Gate (east)"},
+                                     {"挹翠门", "Yicui Gate (west)"}};
     Structure curtain = structure(b, "OtherConstruction", {"临江古城墙", "Linjiang town wall"}, 1553);
     for (std::size_t i = 0; i < wall.size(); ++i) {
         const Point p = wall[i];
         const Point q = wall[(i + 1) % wall.size()];
-        const auto gate = std::find_if(gates.begin(), gates.end(),
-                                       [&](Point g) { return distanceToSegment(g, p, q) < kThick; });
+        const auto gate =
+            std::find_if(gates.begin(), gates.end(), [&](Point g) { return distanceToSegment(g, p, q) < kThick; });
         if (gate == gates.end()) {
             addCurtain(b, p, q, curtain);
         } else {
@@ -134,8 +136,8 @@ void addDeck(Structure &bridge, Point p, Point q, double width, double z0, doubl
         const double f = static_cast<double>(i) / spans;
         const Point at = mix(p, q, f);
         const Point across = left(unitVector(q - p));
-        bridge.solids.push_back(beam(at - across * (width / 2 + 1), at + across * (width / 2 + 1), pierWidth, 3.2,
-                                     height(f) - 1.35));
+        bridge.solids.push_back(
+            beam(at - across * (width / 2 + 1), at + across * (width / 2 + 1), pierWidth, 3.2, height(f) - 1.35));
     }
 }
 

@@ -15,18 +15,18 @@ class Terrain
 public:
     static constexpr double kWidth = 3000, kHeight = 2400; ///< metres
     static constexpr double kCell = 20;
-    static constexpr int kColumns = 151, kRows = 121;      ///< grid points
+    static constexpr int kColumns = 151, kRows = 121; ///< grid points
     static constexpr double kWater = 8.0;
-    static constexpr double kPlateau = 12.0;               ///< level of the old town
+    static constexpr double kPlateau = 12.0; ///< level of the old town
 
     Terrain();
-    double ground(Point p) const;                        ///< on the triangles
+    double ground(Point p) const; ///< on the triangles
     double gridHeight(int column, int row) const { return m_grid[static_cast<std::size_t>(row) * kColumns + column]; }
-    double lowest(const Ring &ring) const;               ///< of the ground under the corners and the centre
-    static double riverCentre(double x);                 ///< y of the middle of the river
-    static double fromWater(Point p);                    ///< metres from the water's edge; negative in the water
+    double lowest(const Ring &ring) const; ///< of the ground under the corners and the centre
+    static double riverCentre(double x);   ///< y of the middle of the river
+    static double fromWater(Point p);      ///< metres from the water's edge; negative in the water
     static bool onIsland(Point p);
-    static Ring river();                                 ///< both banks, counter-clockwise
+    static Ring river(); ///< both banks, counter-clockwise
     static Ring island();
     static Line bank(double offset, bool north, double fromX, double toX); ///< a line along the water
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/domain/sample/town.h"
+
 #include "layers/domain/sample/landmarks.h"
 
 #include <algorithm>
@@ -24,8 +26,8 @@ void addStop(TownBuilder &b, const char *kind, Name name, Point at)
 
 void addSensor(TownBuilder &b, const char *kind, Name name, Point at)
 {
-    b.town.sensors.push_back({number("SEN-%03d", static_cast<int>(b.town.sensors.size()) + 1), kind, std::move(name), at,
-                              b.town.terrain.ground(at)});
+    b.town.sensors.push_back({number("SEN-%03d", static_cast<int>(b.town.sensors.size()) + 1), kind, std::move(name),
+                              at, b.town.terrain.ground(at)});
 }
 
 } // namespace
@@ -35,7 +37,14 @@ void addStations(TownBuilder &b)
     addStop(b, "rail", {"临江站", "Linjiang Railway Station"}, {1274, 214});
     for (const double x : {1105.0, 1690.0, 2300.0}) {
         const Point at = Terrain::bank(1, true, x - 1, x + 1)[1];
-        addStop(b, "ferry", {x < 1200 ? "古渡码头" : x < 2000 ? "新市码头" : "桃源码头", x < 1200 ? "Old Ferry Pier" : x < 2000 ? "Xinshi Pier" : "Taoyuan Pier"}, at);
+        addStop(b, "ferry",
+                {x < 1200   ? "古渡码头"
+                 : x < 2000 ? "新市码头"
+                            : "桃源码头",
+                 x < 1200   ? "Old Ferry Pier"
+                 : x < 2000 ? "Xinshi Pier"
+                            : "Taoyuan Pier"},
+                at);
     }
     const std::vector<Street> streets = b.town.streets;
     for (const Street &street : streets) {
@@ -52,7 +61,8 @@ void addStations(TownBuilder &b)
                 walked = 0;
                 ++count;
                 const Point off = left(unitVector(at - street.line[i])) * (street.width / 2 - 1);
-                addStop(b, "bus", {street.name.zh + number("%d站", count), street.name.en + number(" %d", count)}, at + off);
+                addStop(b, "bus", {street.name.zh + number("%d站", count), street.name.en + number(" %d", count)},
+                        at + off);
             }
         }
     }
@@ -64,14 +74,18 @@ void addStations(TownBuilder &b)
         }
     }
     for (const double x : {700.0, 1275.0, 1930.0, 2560.0}) {
-        addSensor(b, "level", {"练江水位" + number("%d号", static_cast<int>(x / 100)), "River gauge" + number(" %d", static_cast<int>(x / 100))},
+        addSensor(b, "level",
+                  {"练江水位" + number("%d号", static_cast<int>(x / 100)),
+                   "River gauge" + number(" %d", static_cast<int>(x / 100))},
                   Terrain::bank(-4, true, x - 1, x + 1)[1]);
     }
     for (std::size_t i = 2; i < b.town.stops.size(); i += 3) {
         const Station stop = b.town.stops[i];
         const bool noise = i % 2 == 0;
-        addSensor(b, noise ? "noise" : "traffic", {stop.name.zh + (noise ? "噪声点" : "车流点"), stop.name.en + (noise ? " noise" : " traffic counter")},
-                  stop.at + Point{6, 4});
+        addSensor(
+            b, noise ? "noise" : "traffic",
+            {stop.name.zh + (noise ? "噪声点" : "车流点"), stop.name.en + (noise ? " noise" : " traffic counter")},
+            stop.at + Point{6, 4});
     }
     addSensor(b, "weather", {"文峰山气象站", "Wenfeng Hill weather station"}, Terrain::kHill + Point{-30, 10});
 }

@@ -20,7 +20,18 @@ struct Name
 };
 
 enum class Use : std::uint8_t {
-    Residential, Mixed, Commercial, Office, Industrial, Storage, Civic, Education, Health, Religious, Culture, Transport,
+    Residential,
+    Mixed,
+    Commercial,
+    Office,
+    Industrial,
+    Storage,
+    Civic,
+    Education,
+    Health,
+    Religious,
+    Culture,
+    Transport,
     Agricultural
 };
 const char *useCode(Use use);
@@ -28,8 +39,8 @@ const char *useCode(Use use);
 /// One BuildingPart, or the building itself when it has only one.
 struct Part
 {
-    Ring footprint;           ///< counter-clockwise
-    std::vector<Ring> holes;  ///< courtyards
+    Ring footprint;          ///< counter-clockwise
+    std::vector<Ring> holes; ///< courtyards
     Solid lod1, lod2;
     Roof roof = Roof::Flat;
     double base = 0, eaves = 0, top = 0; ///< absolute heights
@@ -120,11 +131,11 @@ struct HeritagePlace
 {
     std::string ref;
     Name name;
-    int level = 5;            ///< 1 national .. 5 ungraded
-    std::string category;     ///< code 0100 .. 0600
+    int level = 5;        ///< 1 national .. 5 ungraded
+    std::string category; ///< code 0100 .. 0600
     Name categoryName, subcategory, era;
     int yearFrom = 0, yearTo = 0;
-    int condition = 0;        ///< 1 good .. 5 very bad; 0 not assessed
+    int condition = 0; ///< 1 good .. 5 very bad; 0 not assessed
     std::string conditionDate, occupancy, ownership, useZh, designationDate, batch, cause;
     bool scope = false, sign = false, archive = false, keeper = false; ///< the four haves
     int storeyCount = 0;
@@ -151,9 +162,9 @@ struct Town
     std::vector<Building> buildings;
     std::vector<Structure> structures;
     std::vector<Street> streets;
-    std::vector<Zone> zones;    ///< land use and parks
+    std::vector<Zone> zones; ///< land use and parks
     std::vector<Zone> water;
-    std::vector<Zone> areas;    ///< historic districts: core and control
+    std::vector<Zone> areas; ///< historic districts: core and control
     std::vector<Tree> trees;
     std::vector<District> districts;
     std::vector<Neighbourhood> neighbourhoods;
@@ -163,7 +174,7 @@ struct Town
 };
 
 inline constexpr double kOriginEast = 635200, kOriginNorth = 3287600; ///< in EPSG:4548, metres
-inline constexpr int kEpsg = 4548;                                   ///< CGCS2000 / 3-degree Gauss-Kruger CM 117E
+inline constexpr int kEpsg = 4548;                                    ///< CGCS2000 / 3-degree Gauss-Kruger CM 117E
 
 enum class Content { Everything, BuildingsOnly };
 /// The town of a seed: about three thousand buildings. The same seed gives the same town on every computer.

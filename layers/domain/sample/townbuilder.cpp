@@ -33,9 +33,11 @@ void eachCell(const Ring &ring, Visit visit)
 } // namespace
 
 TownBuilder::TownBuilder(Town &t, std::uint64_t seed)
-    : town(t), random(seed), m_cells(kHashColumns * kHashRows), m_blockedCells(kHashColumns * kHashRows)
-{
-}
+    : town(t)
+    , random(seed)
+    , m_cells(kHashColumns * kHashRows)
+    , m_blockedCells(kHashColumns * kHashRows)
+{}
 
 void TownBuilder::index(const Ring &ring, int id, std::vector<std::vector<int>> &cells) const
 {
@@ -67,6 +69,31 @@ int TownBuilder::addStreet(Name name, StreetClass kind, double width, Line line,
     return static_cast<int>(town.streets.size() - 1);
 }
 
+void TownBuilder::addClearStreet(const Name &name, StreetClass kind, double width, Point from, Point to)
+{
+    const double l = distance(from, to);
+    const int pieces = std::max(1, static_cast<int>(l / 6));
+    int start = -1;
+    for (int i = 0; i <= pieces; ++i) {
+        bool clear = i < pieces;
+        if (clear) {
+            const Point a = mix(from, to, static_cast<double>(i) / pieces);
+            const Point b = mix(from, to, static_cast<double>(i + 1) / pieces);
+            clear = clearOfBuildings(rectangle(mix(a, b, 0.5), unitVector(b - a), distance(a, b), width));
+        }
+        if (clear && start < 0) {
+            start = i;
+        } else if (!clear && start >= 0) {
+            const Line run{mix(from, to, static_cast<double>(start) / pieces),
+                           mix(from, to, static_cast<double>(i) / pieces)};
+            if (distance(run[0], run[1]) > std::min(12.0, l - 0.1)) {
+                addStreet(name, kind, width, run);
+            }
+            start = -1;
+        }
+    }
+}
+
 void TownBuilder::reserve(const Ring &convex)
 {
     index(convex, static_cast<int>(m_blocked.size()), m_blockedCells);
@@ -77,8 +104,8 @@ bool TownBuilder::isFree(const Ring &convex, double clearance) const
 {
     const Ring grown = clearance > 0 ? outset(convex, clearance) : convex;
     for (const Point p : grown) {
-        if (p.x < 8 || p.y < 8 || p.x > Terrain::kWidth - 8 || p.y > Terrain::kHeight - 8
-            || Terrain::fromWater(p) < 7) {
+        if (p.x < 8 || p.y < 8 || p.x > Terrain::kWidth - 8 || p.y > Terrain::kHeight - 8 ||
+            Terrain::fromWater(p) < 7) {
             return false;
         }
     }
@@ -131,8 +158,8 @@ void TownBuilder::giveAddress(Building &building)
 
 Name TownBuilder::nextStreetName(StreetClass kind)
 {
-    static const Name suffixes[3][2] = {{{"大道", "Avenue"}, {"路", "Road"}}, {{"街", "Street"}, {"路", "Road"}},
-                                        {{"巷", "Lane"}, {"弄", "Alley"}}};
+    static const Name suffixes[3][2] = {
+        {{"大道", "Avenue"}, {"路", "Road"}}, {{"街", "Street"}, {"路", "Road"}}, {{"巷", "Lane"}, {"弄", "Alley"}}};
     const int row = kind == StreetClass::Arterial ? 0 : kind == StreetClass::Lane || kind == StreetClass::Path ? 2 : 1;
     const auto &words = streetWords();
     const Name &word = words[m_nextName % words.size()];
@@ -176,7 +203,8 @@ Part TownBuilder::makePart(const Lot &lot, Roof roof, double wallHeight, double 
     return part;
 }
 
-Part TownBuilder::makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes, double lift)
+Part TownBuilder::makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes,
+                            double lift)
 {
     Part part;
     part.footprint = outer;
@@ -217,12 +245,16 @@ Part TownBuilder::makeHall(Point centre, Point along, double length, double widt
     if (doubleEaves) {
         const double low = part.base + wallHeight * 0.55;
         body = outset(foot, -width * 0.11);
-        levels.insert(levels.end(), {{foot, low}, {outset(foot, over), low}, {outset(foot, over), low + 0.3},
-                                     {body, low + wallHeight * 0.2}});
+        levels.insert(
+            levels.end(),
+            {{foot, low}, {outset(foot, over), low}, {outset(foot, over), low + 0.3}, {body, low + wallHeight * 0.2}});
     }
     const Ring eaves = outset(body, over);
     const double w = distance(body[1], body[2]);
-    levels.insert(levels.end(), {{body, z}, {eaves, z}, {eaves, z + 0.3}, {outset(body, -w * 0.14), z + rise * 0.36},
+    levels.insert(levels.end(), {{body, z},
+                                 {eaves, z},
+                                 {eaves, z + 0.3},
+                                 {outset(body, -w * 0.14), z + rise * 0.36},
                                  {outset(body, -w * 0.24), z + rise * 0.56}});
     part.eaves = z;
     part.top = z + rise;

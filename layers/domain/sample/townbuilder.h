@@ -35,6 +35,8 @@ public:
 
     /// Adds a street and blocks its width for buildings. Returns its row.
     int addStreet(Name name, StreetClass kind, double width, Line line, bool blocks = true);
+    /// The same for a straight street through ground that may be built on: only the runs that are free.
+    void addClearStreet(const Name &name, StreetClass kind, double width, Point from, Point to);
     Name nextStreetName(StreetClass kind); ///< from the list of names; each is given once
     void reserve(const Ring &convex);      ///< keeps buildings out: squares, ponds, parks
     bool isFree(const Ring &convex, double clearance = 0) const;
@@ -44,7 +46,8 @@ public:
 
     /// A part under a pitched roof; heights above its own ground.
     Part makePart(const Lot &lot, Roof roof, double wallHeight, double rise, int storeys, double lift = 0);
-    Part makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes = 0, double lift = 0);
+    Part makeBlock(const Ring &outer, std::vector<Ring> holes, double height, int storeys, int boxes = 0,
+                   double lift = 0);
     /// A hall with upturned eaves; `doubleEaves` puts a second one below.
     Part makeHall(Point centre, Point along, double length, double width, double wallHeight, double rise,
                   bool doubleEaves = false, double lift = 0);
@@ -62,7 +65,7 @@ public:
                              double edgeWidth);
     /// Cuts in two, with a street on the line; `first` is on the side of the normal.
     std::pair<Ring, Ring> split(const Ring &ring, Point p, Point normal, double width, StreetClass kind, double extend,
-                                Name name = {});
+                                const Name &name = {});
 
 private:
     bool tryRowHouse(Lot lot, const HouseStyle &style);
