@@ -23,7 +23,7 @@ namespace {
 constexpr int kCells = 56;
 constexpr int kNodes = kCells + 1;
 constexpr double kBelow = 0.25; ///< metres under the floors, so that these do not flicker through
-constexpr std::array<double, 10> kRings{1.0, 1.2, 1.5, 1.9, 2.5, 3.4, 4.8, 7, 11, 20};
+constexpr std::array<double, 10> kRings{1.0, 1.15, 1.35, 1.6, 1.9, 2.3, 2.8, 3.5, 4.3, 5.5};
 
 vtkSmartPointer<vtkActor> makeActor(vtkPolyData *data, vtkUnsignedCharArray *colours, vtkRenderer *renderer)
 {
@@ -146,9 +146,6 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
     }
     makeSheet();
     makeBeyond();
-    if (hasTerrain) {
-        m_sheet->GetProperty()->LightingOff(); // the rim of the terrain throws no shade on what only fills the picture
-    }
 }
 
 Vec3 GroundSheet::node(int column, int row) const
@@ -229,7 +226,6 @@ void GroundSheet::makeBeyond()
     m_beyondData->SetPolys(cells);
     m_beyondColours = colourArray(points->GetNumberOfPoints());
     m_beyond = makeActor(m_beyondData, m_beyondColours, m_renderer);
-    m_beyond->GetProperty()->LightingOff(); // no shade out there: VTK's occlusion leaves unlit things alone
 }
 
 void GroundSheet::relight(const SceneLook &look)

@@ -116,7 +116,41 @@ Camera CityScene::homeCamera(double aspect) const
         box.include(m_origin - Vec3{100, 100, 0});
         box.include(m_origin + Vec3{100, 100, 30});
     }
-    return fitting(box, aspect);
+    // The buildings decide, not the corners of their box, which may be empty.
+    constexpr ViewAngles kAngles{36, 21};
+    const double turn = kAngles.azimuth * std::numbers::pi / 180;
+    const double sine = std::sin(kAngles.tilt * std::numbers::pi / 180);
+    std::vector<double> across;
+    std::vector<double> along;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            for (const Vec3 &p : tile->mesh().groundPoints) {
+                across.push_back(p.x * std::cos(turn) - p.y * std::sin(turn));
+                along.push_back(p.x * std::sin(turn) + p.y * std::cos(turn));
+            }
+        }
+    }
+    if (across.size() < 3) {
+        return fitting(box, aspect, kAngles);
+    }
+    const auto range = [](std::vector<double> &values) {
+        std::sort(values.begin(), values.end());
+        const std::size_t few = values.size() / 100;
+        return std::pair(values[few], values[values.size() - 1 - few]);
+    };
+    const auto [left, right] = range(across);
+    const auto [near, far] = range(along);
+    const double halfWide = (right - left) / 2 + 12;
+    const double halfDeep = (far - near) / 2 + 12;
+    const double height = std::min(60.0, box.max.z - box.min.z);
+    const double tanY = std::tan(kHalfAngle);
+    const double distance = std::max({60.0, halfWide / (0.98 * tanY * std::max(0.2, aspect)) + 0.3 * halfDeep,
+                                      (halfDeep * sine + height / 2) / (0.8 * tanY) + 0.3 * halfDeep});
+    const double u = (left + right) / 2;
+    const double v = (near + far) / 2 - 0.12 * halfDeep; // the near part is drawn larger
+    const Vec3 focus{u * std::cos(turn) + v * std::sin(turn), v * std::cos(turn) - u * std::sin(turn),
+                     (m_ground.isEmpty() ? box.min.z : groundHeight(box.centre().x, box.centre().y)) + height / 4};
+    return fromAngles(focus, distance, kAngles);
 }
 
 double CityScene::horizonHeight() const

@@ -127,12 +127,13 @@ void SceneLook::drawSky(double horizonHeight)
 {
     // VTK's gradient runs over the whole height; its lower colour is chosen so that the horizon's falls on the horizon.
     const double h = std::clamp(horizonHeight, 0.0, 0.95);
+    const Rgb top = horizonHeight >= 1 ? m_horizon : m_zenith; // looking down there is haze at most, no sky
     const auto lower = [h](std::uint8_t horizon, std::uint8_t zenith) {
         return std::clamp((horizon - zenith * h) / (1 - h), 0.0, 255.0) / 255;
     };
-    m_renderer->SetBackground(lower(m_horizon.r, m_zenith.r), lower(m_horizon.g, m_zenith.g),
-                              lower(m_horizon.b, m_zenith.b));
-    m_renderer->SetBackground2(m_zenith.r / 255.0, m_zenith.g / 255.0, m_zenith.b / 255.0);
+    m_renderer->SetBackground(lower(m_horizon.r, top.r), lower(m_horizon.g, top.g),
+                              lower(m_horizon.b, top.b));
+    m_renderer->SetBackground2(top.r / 255.0, top.g / 255.0, top.b / 255.0);
 }
 
 void SceneLook::setViewDistance(double distance)
@@ -140,7 +141,7 @@ void SceneLook::setViewDistance(double distance)
     // VTK keeps positions in half floats: 11 bits, that is a metre at one kilometre.
     for (const auto &occlusion : m_occlusion) {
         if (occlusion) {
-            occlusion->SetBias(std::clamp(0.0012 * distance, 0.3, 8.0));
+            occlusion->SetBias(std::clamp(0.0024 * distance, 0.3, 12.0));
             occlusion->SetRadius(std::clamp(0.014 * distance, 6.0, 60.0));
         }
     }
