@@ -17,14 +17,15 @@ namespace {
 /// Place in the stack, bottom first; files that are no map layer are left out.
 int rank(const QString &path)
 {
-    static const QStringList order{QStringLiteral("terrain"),   QStringLiteral("districts"), QStringLiteral("landuse"),
-                                   QStringLiteral("water"),     QStringLiteral("parks"),     QStringLiteral("streets"),
-                                   QStringLiteral("railway"),   QStringLiteral("walls"),     QStringLiteral("trees"),
-                                   QStringLiteral("zones"),     QStringLiteral("stops"),     QStringLiteral("sensors"),
-                                   QStringLiteral("heritage")};
+    static const QStringList order{QStringLiteral("landuse"),        QStringLiteral("water"),
+                                   QStringLiteral("streets"),        QStringLiteral("districts"),
+                                   QStringLiteral("neighbourhoods"), QStringLiteral("historic_areas"),
+                                   QStringLiteral("heritage_zones"), QStringLiteral("trees"),
+                                   QStringLiteral("stops"),          QStringLiteral("sensors"),
+                                   QStringLiteral("heritage_places")};
     const QString name = QFileInfo(path).completeBaseName();
     for (int i = 0; i < order.size(); ++i) {
-        if (name.contains(order[i])) {
+        if (name == order[i]) {
             return i;
         }
     }
@@ -38,7 +39,8 @@ bool isCityModel(const QString &path)
 
 bool isMapLayer(const QString &path)
 {
-    return path.endsWith(QLatin1String(".geojson"));
+    // The outlines of the buildings are drawn from the model itself.
+    return path.endsWith(QLatin1String(".geojson")) && !path.endsWith(QLatin1String("/buildings.geojson"));
 }
 
 } // namespace
@@ -64,7 +66,7 @@ void SampleWorkspace::fill(const Services &services, const QStringList &files, D
         }
     }
     auto *filler = new SampleWorkspace(services, layers, std::move(done));
-    filler->addNext();
+    QMetaObject::invokeMethod(filler, &SampleWorkspace::addNext, Qt::QueuedConnection);
 }
 
 SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Done done)

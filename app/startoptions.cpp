@@ -10,10 +10,10 @@ namespace loci::app {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QSize sizeFrom(const QString &text)
 {
@@ -49,17 +49,17 @@ Result<StartOptions> parseStartOptions(const QStringList &arguments)
         }
         if (!values.contains(name) && name != QLatin1String("size")) {
             return fail(ErrorCode::Usage,
-                        tr("There is no verb or option \"%1\". \"loci --help\" lists them all.").arg(argument));
+                        Texts::tr("There is no verb or option \"%1\". \"loci --help\" lists them all.").arg(argument));
         }
         const bool inline_ = argument.contains(QLatin1Char('='));
         if (!inline_ && i + 1 >= arguments.size()) {
-            return fail(ErrorCode::Usage, tr("The option %1 needs a value.").arg(argument));
+            return fail(ErrorCode::Usage, Texts::tr("The option %1 needs a value.").arg(argument));
         }
         const QString value = inline_ ? argument.section(QLatin1Char('='), 1) : arguments[++i];
         if (name == QLatin1String("size")) {
             options.size = sizeFrom(value);
             if (options.size.width() < 400 || options.size.height() < 300) {
-                return fail(ErrorCode::Usage, tr("--size takes WIDTHxHEIGHT, at least 400x300."));
+                return fail(ErrorCode::Usage, Texts::tr("--size takes WIDTHxHEIGHT, at least 400x300."));
             }
         } else {
             options.*values[name] = value;

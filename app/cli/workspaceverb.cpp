@@ -108,7 +108,8 @@ Result<Answer> run(const Call &call)
     const QString verb = call.arguments.value(0);
     const QString path = call.arguments.value(1);
     const QString target = call.arguments.value(2);
-    const bool needsTarget = QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup")}.contains(verb);
+    const bool needsTarget =
+        QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup")}.contains(verb);
     if (verb == QStringLiteral("move")) {
         return usage(Texts::tr("Moving a workspace to a PostGIS database is not possible yet; nothing was changed."));
     }
@@ -116,8 +117,9 @@ Result<Answer> run(const Call &call)
         return usage(Texts::tr("The option --template goes with “workspace new” only."));
     }
     if (path.isEmpty() || needsTarget == target.isEmpty()) {
-        return usage(needsTarget ? Texts::tr("“workspace %1” needs two names: what to take and where to put it.").arg(verb)
-                                 : Texts::tr("“workspace %1” needs the name of one file.").arg(verb));
+        return usage(needsTarget
+                         ? Texts::tr("“workspace %1” needs two names: what to take and where to put it.").arg(verb)
+                         : Texts::tr("“workspace %1” needs the name of one file.").arg(verb));
     }
     if (verb == QStringLiteral("new")) {
         return runNew(call, path);
@@ -134,7 +136,8 @@ Result<Answer> run(const Call &call)
     if (verb == QStringLiteral("backup")) {
         return runBackup(path, target);
     }
-    return usage(Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack and backup.").arg(verb));
+    return usage(
+        Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack and backup.").arg(verb));
 }
 } // namespace
 
@@ -142,8 +145,9 @@ VerbSpec workspaceVerb()
 {
     VerbSpec spec;
     spec.name = QStringLiteral("workspace");
-    spec.usage = QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY "
-                                "[--template planning|heritage|briefing]");
+    spec.usage =
+        QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY "
+                       "[--template planning|heritage|briefing]");
     spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks and backs up workspaces");
     spec.valueOptions = {kTemplateOption};
     spec.minArguments = 1;

@@ -20,10 +20,10 @@ using widgets::PaletteItem;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Search", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Search)
+};
 
 /// City objects by id or by a name-like attribute. Searched in the pool, because a city has a million of them.
 class ObjectProvider final : public widgets::PaletteProvider
@@ -31,7 +31,7 @@ class ObjectProvider final : public widgets::PaletteProvider
 public:
     explicit ObjectProvider(const Services &services) : m_services(services) {}
 
-    QString heading() const override { return tr("Buildings and other objects"); }
+    QString heading() const override { return Texts::tr("Buildings and other objects"); }
 
     void query(const QString &text, int limit, PaletteAnswer answer) override
     {
@@ -117,7 +117,7 @@ public:
         : m_services(services), m_show(std::move(show))
     {
     }
-    QString heading() const override { return tr("Layers"); }
+    QString heading() const override { return Texts::tr("Layers"); }
     void query(const QString &text, int limit, PaletteAnswer answer) override
     {
         std::vector<PaletteItem> items;
@@ -126,7 +126,7 @@ public:
             if (score <= 0 || static_cast<int>(items.size()) >= limit) {
                 continue;
             }
-            items.push_back({layer.name, tr("Layer"), {}, QStringLiteral("layers"), score, true,
+            items.push_back({layer.name, Texts::tr("Layer"), {}, QStringLiteral("layers"), score, true,
                              [this, id = layer.id] { m_show(id); }});
         }
         answer(std::move(items));
@@ -142,7 +142,7 @@ class ValueProvider final : public widgets::PaletteProvider
 {
 public:
     explicit ValueProvider(const Services &services) : m_services(services) {}
-    QString heading() const override { return tr("In the layers"); }
+    QString heading() const override { return Texts::tr("In the layers"); }
     void query(const QString &text, int limit, PaletteAnswer answer) override
     {
         if (text.size() < 2) {
@@ -183,14 +183,14 @@ class CoordinateProvider final : public widgets::PaletteProvider
 {
 public:
     explicit CoordinateProvider(widgets::MapView &map) : m_map(map) {}
-    QString heading() const override { return tr("Coordinates"); }
+    QString heading() const override { return Texts::tr("Coordinates"); }
     void query(const QString &text, int, PaletteAnswer answer) override
     {
         static const QRegularExpression numbers(QStringLiteral(R"(^[^A-Za-z\x{4e00}-\x{9fff}]*\d[^A-DF-MO-RT-VX-Za-df-mo-rt-vx-z]*$)"));
         static const QRegularExpression two(QStringLiteral(R"(\d[^\d]+.*\d)"));
         std::vector<PaletteItem> items;
         if (text.contains(two) && text.contains(numbers)) {
-            items.push_back({tr("Go to %1").arg(text), tr("Map"), {}, QStringLiteral("target"), 0.9, true,
+            items.push_back({Texts::tr("Go to %1").arg(text), Texts::tr("Map"), {}, QStringLiteral("target"), 0.9, true,
                              [this, text] { m_map.goToCoordinate(text); }});
         }
         answer(std::move(items));

@@ -28,10 +28,10 @@ namespace {
 
 constexpr char kContext[] = "Window";
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate(kContext, text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
 
 void report(MainWindow &window, const Result<> &result)
 {
@@ -49,19 +49,19 @@ void addFileActions(MainWindow &window, const Services &s, ActionRegistry &actio
         actions.add(std::move(spec));
     };
     add("file.open", QT_TRANSLATE_NOOP("Window", "Open files"), "folder", QKeySequence::Open, [&window, s] {
-        window.openFiles(s.files.openFiles(&window, tr("Open files"), FileOpener::dialogFilter()));
+        window.openFiles(s.files.openFiles(&window, Texts::tr("Open files"), FileOpener::dialogFilter()));
     });
     add("file.new", QT_TRANSLATE_NOOP("Window", "New workspace"), "plus", QKeySequence::New, [&window, s] {
-        const auto path = s.files.saveFile(&window, tr("New workspace"), QDir::home().filePath(tr("City.loci")),
-                                           tr("Workspaces (*.loci)"));
+        const auto path = s.files.saveFile(&window, Texts::tr("New workspace"), QDir::home().filePath(Texts::tr("City.loci")),
+                                           Texts::tr("Workspaces (*.loci)"));
         if (path) {
             report(window, s.host.create(*path, {}));
         }
     });
     add("file.saveAs", QT_TRANSLATE_NOOP("Window", "Save workspace as"), "save", QKeySequence::SaveAs, [&window, s] {
         const QString name = s.host.current() != nullptr ? s.host.current()->name() : QString();
-        const auto path = s.files.saveFile(&window, tr("Save workspace as"),
-                                           QDir::home().filePath(name + QStringLiteral(".loci")), tr("Workspaces (*.loci)"));
+        const auto path = s.files.saveFile(&window, Texts::tr("Save workspace as"),
+                                           QDir::home().filePath(name + QStringLiteral(".loci")), Texts::tr("Workspaces (*.loci)"));
         if (path) {
             report(window, s.host.saveAs(*path));
         }
@@ -79,7 +79,7 @@ void addEditActions(MainWindow &window, const Services &s, ActionRegistry &actio
         if (s.host.current() != nullptr) {
             const QString title = s.host.current()->undoTitle();
             const Result<> done = s.host.current()->undo();
-            done ? window.say(tr("Undone: %1").arg(title)) : window.sayProblem(done.error().message);
+            done ? window.say(Texts::tr("Undone: %1").arg(title)) : window.sayProblem(done.error().message);
         }
     };
     undo.enabled = [s] { return s.host.current() != nullptr && s.host.current()->canUndo(); };
@@ -89,7 +89,7 @@ void addEditActions(MainWindow &window, const Services &s, ActionRegistry &actio
         if (s.host.current() != nullptr) {
             const QString title = s.host.current()->redoTitle();
             const Result<> done = s.host.current()->redo();
-            done ? window.say(tr("Done again: %1").arg(title)) : window.sayProblem(done.error().message);
+            done ? window.say(Texts::tr("Done again: %1").arg(title)) : window.sayProblem(done.error().message);
         }
     };
     redo.enabled = [s] { return s.host.current() != nullptr && s.host.current()->canRedo(); };

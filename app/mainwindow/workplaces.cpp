@@ -184,6 +184,11 @@ void Workplaces::addFindings(const Findings &findings)
     m_findings->model().append(findings);
 }
 
+bool Workplaces::hasNoFindings() const
+{
+    return m_findings->model().findings().empty();
+}
+
 void Workplaces::refresh()
 {
     m_bookmarks->refresh();

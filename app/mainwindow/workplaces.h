@@ -34,6 +34,7 @@ public:
     QString current() const;
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
     void addFindings(const Findings &findings);
+    bool hasNoFindings() const;
     void refresh(); ///< after another workspace was opened
 
     widgets::LayerTreePanel &layers() const { return *m_layers; }

@@ -101,7 +101,9 @@ void AppearanceLinker::read(std::string_view raw)
         }
     }
     if (!good) {
-        m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "The appearance is damaged; what could be read of it was kept."),
+        m_context.report(Severity::Error, "json_syntax",
+                         QCoreApplication::translate("loci::formats",
+                                                     "The appearance is damaged; what could be read of it was kept."),
                          QStringLiteral("/appearance"));
     }
 }
@@ -114,7 +116,9 @@ void AppearanceLinker::readMaterials(simdjson::ondemand::array list)
         simdjson::ondemand::object object;
         std::string_view json;
         if (item.get_object().get(object) || object.raw_json().get(json)) {
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A material is no JSON object."), QStringLiteral("/appearance/materials"));
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "A material is no JSON object."),
+                             QStringLiteral("/appearance/materials"));
             return;
         }
         const auto next = static_cast<std::uint32_t>(m.materials.size());
@@ -141,7 +145,9 @@ void AppearanceLinker::readTextures(simdjson::ondemand::array list)
         simdjson::ondemand::object object;
         std::string_view json, image;
         if (item.get_object().get(object) || object.raw_json().get(json)) {
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A texture is no JSON object."), QStringLiteral("/appearance/textures"));
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "A texture is no JSON object."),
+                             QStringLiteral("/appearance/textures"));
             return;
         }
         const auto next = static_cast<std::uint32_t>(m.textures.size());
@@ -256,7 +262,9 @@ void AppearanceLinker::linkMaterials(GeometryStore &store, std::size_t first)
             }
             bool reported = store.surfaceGeometry[s] == reportedGeometry;
             reportedGeometry = store.surfaceGeometry[s];
-            reportOnce(reported, "materials", QCoreApplication::translate("loci::formats", "Material %1 does not exist.").arg(number), store, s);
+            reportOnce(reported, "materials",
+                       QCoreApplication::translate("loci::formats", "Material %1 does not exist.").arg(number), store,
+                       s);
             number = kNone;
         }
     }
@@ -281,12 +289,15 @@ void AppearanceLinker::linkTextures(GeometryStore &store, std::size_t first)
                 std::for_each(uv, uv + static_cast<std::ptrdiff_t>(count), [this](std::uint32_t &i) { i += m_uvBase; });
                 continue;
             }
-            const auto next = std::upper_bound(store.surfaceRings.begin(), store.surfaceRings.end(), static_cast<std::uint32_t>(r));
+            const auto next =
+                std::upper_bound(store.surfaceRings.begin(), store.surfaceRings.end(), static_cast<std::uint32_t>(r));
             const auto surface = static_cast<std::size_t>(next - store.surfaceRings.begin()) - 1;
             bool reported = store.surfaceGeometry[surface] == reportedGeometry;
             reportedGeometry = store.surfaceGeometry[surface];
             reportOnce(reported, "textures",
-                       textureKnown ? QCoreApplication::translate("loci::formats", "A texture coordinate does not exist.") : QCoreApplication::translate("loci::formats", "Texture %1 does not exist.").arg(number),
+                       textureKnown
+                           ? QCoreApplication::translate("loci::formats", "A texture coordinate does not exist.")
+                           : QCoreApplication::translate("loci::formats", "Texture %1 does not exist.").arg(number),
                        store, surface);
             number = kNone;
         }

@@ -49,9 +49,7 @@ bool CityJsonGeometry::eachShell(NestedArray &array, const Geometry &geometry, E
         return each(geometry.surfaces);
     }
     std::uint32_t shell = geometry.shells.begin;
-    const auto oneShell = [&] {
-        return shell < geometry.shells.end && each(m_store->shells[shell++].surfaces);
-    };
+    const auto oneShell = [&] { return shell < geometry.shells.end && each(m_store->shells[shell++].surfaces); };
     if (geometry.type == GeometryType::Solid) {
         return array.list(oneShell) && shell == geometry.shells.end;
     }
@@ -75,25 +73,27 @@ bool CityJsonGeometry::eachShell(NestedArray &array, const Geometry &geometry, E
 template <class Sink>
 bool CityJsonGeometry::spread(NestedArray &array, const Geometry &geometry, Sink sink)
 {
-    return eachShell(array, geometry, [&](IndexRange surfaces) {
-        if (array.null()) {
-            return true;
-        }
-        SurfaceIndex s = surfaces.begin;
-        return array.list([&] {
-            std::int64_t value = 0;
-            if (s >= surfaces.end) {
-                return false;
-            }
-            if (array.integer(value)) {
-                sink(s, value);
-            } else if (!array.null()) {
-                return false;
-            }
-            ++s;
-            return true;
-        }) && s == surfaces.end;
-    }) && array.atEnd();
+    return eachShell(array, geometry,
+                     [&](IndexRange surfaces) {
+                         if (array.null()) {
+                             return true;
+                         }
+                         SurfaceIndex s = surfaces.begin;
+                         return array.list([&] {
+                             std::int64_t value = 0;
+                             if (s >= surfaces.end) {
+                                 return false;
+                             }
+                             if (array.integer(value)) {
+                                 sink(s, value);
+                             } else if (!array.null()) {
+                                 return false;
+                             }
+                             ++s;
+                             return true;
+                         }) && s == surfaces.end;
+                     }) &&
+           array.atEnd();
 }
 
 void CityJsonGeometry::addSemantics(const RawGeometry &raw, const Geometry &geometry)
@@ -124,7 +124,8 @@ void CityJsonGeometry::addSemantics(const RawGeometry &raw, const Geometry &geom
     }
     const auto count = static_cast<std::int64_t>(m_store->semantics.size() - first);
     if (!readable || values.empty()) {
-        m_context.report(Severity::Error, "semantics_arrays", QCoreApplication::translate("loci::formats", "The semantics of a geometry cannot be read."));
+        m_context.report(Severity::Error, "semantics_arrays",
+                         QCoreApplication::translate("loci::formats", "The semantics of a geometry cannot be read."));
         return;
     }
     bool inRange = true;
@@ -138,11 +139,13 @@ void CityJsonGeometry::addSemantics(const RawGeometry &raw, const Geometry &geom
     });
     if (!shaped) {
         m_context.report(Severity::Error, "semantics_arrays",
-                         QCoreApplication::translate("loci::formats", "The semantic values do not have the shape of the boundaries."));
+                         QCoreApplication::translate("loci::formats",
+                                                     "The semantic values do not have the shape of the boundaries."));
     }
     if (!inRange) {
         m_context.report(Severity::Error, "semantics_arrays",
-                         QCoreApplication::translate("loci::formats", "A semantic value points to a surface that is not in the list."));
+                         QCoreApplication::translate("loci::formats",
+                                                     "A semantic value points to a surface that is not in the list."));
     }
 }
 
@@ -160,8 +163,9 @@ bool CityJsonGeometry::readSemanticSurfaces(simdjson::ondemand::array surfaces)
         SemanticSurface &surface = m_store->semantics[s];
         if (surface.parent != kNone && surface.parent >= m_store->semantics.size()) {
             surface.parent = kNone;
-            m_context.report(Severity::Error, "semantics_arrays",
-                             QCoreApplication::translate("loci::formats", "The parent of a semantic surface is not in the list."));
+            m_context.report(
+                Severity::Error, "semantics_arrays",
+                QCoreApplication::translate("loci::formats", "The parent of a semantic surface is not in the list."));
         }
     }
     return true;
@@ -183,14 +187,16 @@ void CityJsonGeometry::readSemanticSurface(simdjson::ondemand::object object, st
                 surface.type = m_context.model.typeNames.intern(type);
             }
         } else if (key == "parent" && !value.get_int64().get(parent)) {
-            surface.parent = parent >= 0 && parent < 0x7fffffff ? first + static_cast<std::uint32_t>(parent) : 0x7fffffffU;
+            surface.parent =
+                parent >= 0 && parent < 0x7fffffff ? first + static_cast<std::uint32_t>(parent) : 0x7fffffffU;
         } else if (!simdjson::to_json_string(value).get(raw)) {
             appendJsonMember(surface.attributes, key, trimmed(raw));
         }
     }
     closeJsonObject(surface.attributes);
     if (surface.type == kNone) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A semantic surface has no type."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "A semantic surface has no type."));
     }
     m_store->semantics.push_back(std::move(surface));
 }
@@ -203,21 +209,25 @@ void CityJsonGeometry::addMaterials(const RawGeometry &raw, const Geometry &geom
     simdjson::ondemand::document document;
     simdjson::ondemand::object themes;
     if (open(raw.material, document) || document.get_object().get(themes)) {
-        m_context.report(Severity::Error, "materials", QCoreApplication::translate("loci::formats", "The materials of a geometry cannot be read."));
+        m_context.report(Severity::Error, "materials",
+                         QCoreApplication::translate("loci::formats", "The materials of a geometry cannot be read."));
         return;
     }
     for (auto member : themes) {
         std::string_view name;
         simdjson::ondemand::object theme;
         if (member.unescaped_key().get(name) || member.value().get_object().get(theme)) {
-            m_context.report(Severity::Error, "materials", QCoreApplication::translate("loci::formats", "The materials of a geometry cannot be read."));
+            m_context.report(
+                Severity::Error, "materials",
+                QCoreApplication::translate("loci::formats", "The materials of a geometry cannot be read."));
             return;
         }
         addMaterialTheme(name, theme, geometry);
     }
 }
 
-void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondemand::object members, const Geometry &geometry)
+void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondemand::object members,
+                                        const Geometry &geometry)
 {
     std::vector<std::uint32_t> &numbers = themeNamed(m_store->materialThemes, name).surface;
     const auto setNumber = [&](SurfaceIndex s, std::int64_t value) {
@@ -244,7 +254,8 @@ void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondeman
                     setNumber(s, number);
                 }
             } else {
-                good = value.is_null() && good;
+                bool null = false;
+                good = !value.is_null().get(null) && null && good;
             }
         } else if (key == "values") {
             any = true;
@@ -254,7 +265,9 @@ void CityJsonGeometry::addMaterialTheme(std::string_view name, simdjson::ondeman
         }
     }
     if (!good || !any) {
-        m_context.report(Severity::Error, "materials", QCoreApplication::translate("loci::formats", "The material values do not have the shape of the boundaries."));
+        m_context.report(Severity::Error, "materials",
+                         QCoreApplication::translate("loci::formats",
+                                                     "The material values do not have the shape of the boundaries."));
     }
 }
 
@@ -266,7 +279,8 @@ void CityJsonGeometry::addTextures(const RawGeometry &raw, const Geometry &geome
     simdjson::ondemand::document document;
     simdjson::ondemand::object themes;
     if (open(raw.texture, document) || document.get_object().get(themes)) {
-        m_context.report(Severity::Error, "textures", QCoreApplication::translate("loci::formats", "The textures of a geometry cannot be read."));
+        m_context.report(Severity::Error, "textures",
+                         QCoreApplication::translate("loci::formats", "The textures of a geometry cannot be read."));
         return;
     }
     for (auto member : themes) {
@@ -275,7 +289,9 @@ void CityJsonGeometry::addTextures(const RawGeometry &raw, const Geometry &geome
         simdjson::ondemand::value value;
         if (member.unescaped_key().get(name) || member.value().get_object().get(theme) ||
             theme.find_field("values").get(value) || simdjson::to_json_string(value).get(values)) {
-            m_context.report(Severity::Error, "textures", QCoreApplication::translate("loci::formats", "The textures of a geometry cannot be read."));
+            m_context.report(
+                Severity::Error, "textures",
+                QCoreApplication::translate("loci::formats", "The textures of a geometry cannot be read."));
             return;
         }
         addTextureTheme(name, trimmed(values), geometry);
@@ -289,28 +305,34 @@ void CityJsonGeometry::addTextureTheme(std::string_view name, std::string_view v
     theme.ringUv.resize(m_store->ringVertices.size() - 1, 0);
     NestedArray array(values);
     bool lengths = true;
-    const bool shaped = eachShell(array, geometry, [&](IndexRange surfaces) {
-        if (array.null()) {
-            return true;
-        }
-        SurfaceIndex s = surfaces.begin;
-        return array.list([&] {
-            if (s >= surfaces.end) {
-                return false;
-            }
-            const IndexRange rings = m_store->rings(s++);
-            std::uint32_t ring = rings.begin;
-            return array.null() || (array.list([&] {
-                return ring < rings.end && readRingTexture(array, ring++, theme, lengths);
-            }) && ring == rings.end);
-        }) && s == surfaces.end;
-    }) && array.atEnd();
+    const bool shaped =
+        eachShell(array, geometry,
+                  [&](IndexRange surfaces) {
+                      if (array.null()) {
+                          return true;
+                      }
+                      SurfaceIndex s = surfaces.begin;
+                      return array.list([&] {
+                          if (s >= surfaces.end) {
+                              return false;
+                          }
+                          const IndexRange rings = m_store->rings(s++);
+                          std::uint32_t ring = rings.begin;
+                          return array.null() || (array.list([&] {
+                                     return ring < rings.end && readRingTexture(array, ring++, theme, lengths);
+                                 }) && ring == rings.end);
+                      }) && s == surfaces.end;
+                  }) &&
+        array.atEnd();
     if (!shaped) {
-        m_context.report(Severity::Error, "textures", QCoreApplication::translate("loci::formats", "The texture values do not have the shape of the boundaries."));
+        m_context.report(Severity::Error, "textures",
+                         QCoreApplication::translate("loci::formats",
+                                                     "The texture values do not have the shape of the boundaries."));
     }
     if (!lengths) {
         m_context.report(Severity::Error, "textures",
-                         QCoreApplication::translate("loci::formats", "A ring does not have one texture coordinate for each of its vertices."));
+                         QCoreApplication::translate(
+                             "loci::formats", "A ring does not have one texture coordinate for each of its vertices."));
     }
 }
 
@@ -328,7 +350,9 @@ bool CityJsonGeometry::readRingTexture(NestedArray &array, std::uint32_t ring, T
         if (!isNumber && !array.null()) {
             return false;
         }
-        const std::uint32_t index = !isNumber ? kNone : number >= 0 && number < 0x7fffffff ? static_cast<std::uint32_t>(number) : 0x7fffffffU;
+        const std::uint32_t index = !isNumber                            ? kNone
+                                    : number >= 0 && number < 0x7fffffff ? static_cast<std::uint32_t>(number)
+                                                                         : 0x7fffffffU;
         if (count++ == 0) {
             texture = index;
         } else {

@@ -37,10 +37,14 @@ bool threeNumbers(simdjson::ondemand::value value, std::array<double, 3> &number
 } // namespace
 
 CityJsonDocument::CityJsonDocument(ReadContext &context, const CancelToken &cancel, const ProgressFunction &progress)
-    : m_context(context), m_cancel(cancel), m_progress(progress), m_vertices(context), m_geometry(context),
-      m_objects(context, m_geometry, m_links), m_appearance(context)
-{
-}
+    : m_context(context)
+    , m_cancel(cancel)
+    , m_progress(progress)
+    , m_vertices(context)
+    , m_geometry(context)
+    , m_objects(context, m_geometry, m_links)
+    , m_appearance(context)
+{}
 
 CityJsonDocument::Outcome CityJsonDocument::read(JsonWindow &window)
 {
@@ -55,7 +59,8 @@ CityJsonDocument::Outcome CityJsonDocument::read(JsonWindow &window)
         return outcome;
     }
     checkRanges(m_context.model.geometry, firstRing, m_vertices.size());
-    checkRanges(m_context.model.templates, firstTemplateRing, static_cast<std::uint32_t>(m_context.model.templateVertices.size()));
+    checkRanges(m_context.model.templates, firstTemplateRing,
+                static_cast<std::uint32_t>(m_context.model.templateVertices.size()));
     m_appearance.end();
     if (outcome == Outcome::Done) {
         endDocument(members, firstObject);
@@ -81,8 +86,10 @@ CityJsonDocument::Outcome CityJsonDocument::readMembers(JsonWindow &window, Memb
     do {
         const auto key = window.key();
         if (!key) {
-            return broken(window, window.peek() == 0 ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
-                                                     : QCoreApplication::translate("loci::formats", "A member name is expected here."));
+            return broken(
+                window, window.peek() == 0
+                            ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
+                            : QCoreApplication::translate("loci::formats", "A member name is expected here."));
         }
         const Outcome outcome = readMember(*key, window, members);
         if (outcome != Outcome::Done) {
@@ -90,8 +97,10 @@ CityJsonDocument::Outcome CityJsonDocument::readMembers(JsonWindow &window, Memb
         }
     } while (window.take(','));
     if (!window.take('}')) {
-        return broken(window, window.peek() == 0 ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
-                                                 : QCoreApplication::translate("loci::formats", "A comma or a closing brace is expected here."));
+        return broken(
+            window, window.peek() == 0
+                        ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
+                        : QCoreApplication::translate("loci::formats", "A comma or a closing brace is expected here."));
     }
     return members.type.empty() && !members.objects ? Outcome::Foreign : Outcome::Done;
 }
@@ -105,19 +114,34 @@ CityJsonDocument::Outcome CityJsonDocument::readMember(const std::string &key, J
     if (key == "vertices" && window.peek() == '[') {
         members.vertices = true;
         if (!m_vertices.read(window, m_cancel)) {
-            return m_cancel.isCancelled() ? Outcome::Cancelled : broken(window, QCoreApplication::translate("loci::formats", "The list of vertices is damaged."));
+            return m_cancel.isCancelled()
+                       ? Outcome::Cancelled
+                       : broken(window,
+                                QCoreApplication::translate("loci::formats", "The list of vertices is damaged."));
         }
         return Outcome::Done;
     }
     const auto raw = window.piece();
     if (!raw) {
-        return broken(window, window.peek() == 0 ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
-                                                 : QCoreApplication::translate("loci::formats", "The value of \"%1\" is damaged.").arg(toText(key)));
+        return broken(
+            window,
+            window.peek() == 0
+                ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
+                : QCoreApplication::translate("loci::formats", "The value of \"%1\" is damaged.").arg(toText(key)));
     }
     if (key == "type") {
         members.type = stringOf(*raw);
-        if (members.type != "CityJSON" && members.type != "CityJSONFeature") {
+        if (!members.type.starts_with("CityJSON")) {
             return Outcome::Foreign;
+        }
+        if (members.type != "CityJSON" && members.type != "CityJSONFeature") {
+            m_context.currentObject.clear();
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats",
+                                                         "There is no document type \"%1\"; it is read as a feature.")
+                                 .arg(toText(members.type)),
+                             QStringLiteral("/type"));
+            members.type = "CityJSONFeature";
         }
         m_sawHeader = m_sawHeader || members.type == "CityJSON";
         return Outcome::Done;
@@ -136,12 +160,17 @@ CityJsonDocument::Outcome CityJsonDocument::readObjects(JsonWindow &window)
     do {
         const auto id = window.key();
         if (!id) {
-            return broken(window, window.peek() == 0 ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
-                                                     : QCoreApplication::translate("loci::formats", "The id of a city object is expected here."));
+            return broken(
+                window,
+                window.peek() == 0
+                    ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
+                    : QCoreApplication::translate("loci::formats", "The id of a city object is expected here."));
         }
         const auto raw = window.piece();
         if (!raw) {
-            return broken(window, QCoreApplication::translate("loci::formats", "The text ends within the city object \"%1\".").arg(toText(*id)));
+            return broken(window,
+                          QCoreApplication::translate("loci::formats", "The text ends within the city object \"%1\".")
+                              .arg(toText(*id)));
         }
         m_objects.read(*id, *raw);
         if (++m_count % kLookEvery == 0) {
@@ -153,16 +182,22 @@ CityJsonDocument::Outcome CityJsonDocument::readObjects(JsonWindow &window)
             }
         }
     } while (window.take(','));
-    return window.take('}') ? Outcome::Done
-                            : broken(window, window.peek() == 0 ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
-                                                                : QCoreApplication::translate("loci::formats", "A comma or a closing brace is expected here."));
+    return window.take('}')
+               ? Outcome::Done
+               : broken(window,
+                        window.peek() == 0
+                            ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
+                            : QCoreApplication::translate("loci::formats",
+                                                          "A comma or a closing brace is expected here."));
 }
 
 void CityJsonDocument::readText(const std::string &key, std::string_view raw, Members &members)
 {
     m_context.currentObject.clear();
     if (m_checker.parse(raw.data(), raw.size(), false).error()) {
-        m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "The member \"%1\" is damaged and was left out.").arg(toText(key)),
+        m_context.report(Severity::Error, "json_syntax",
+                         QCoreApplication::translate("loci::formats", "The member \"%1\" is damaged and was left out.")
+                             .arg(toText(key)),
                          QStringLiteral("/%1").arg(toText(key)));
         return;
     }
@@ -184,8 +219,10 @@ void CityJsonDocument::readText(const std::string &key, std::string_view raw, Me
     } else if (key == "id" && members.type == "CityJSONFeature") {
         members.featureId = stringOf(raw);
     } else if (key == "CityObjects" || key == "vertices") {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The member \"%1\" is of the wrong kind.").arg(toText(key)),
-                         QStringLiteral("/%1").arg(toText(key)));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats", "The member \"%1\" is of the wrong kind.").arg(toText(key)),
+            QStringLiteral("/%1").arg(toText(key)));
     } else {
         readOther(key, raw);
     }
@@ -197,9 +234,11 @@ void CityJsonDocument::readOther(const std::string &key, std::string_view raw)
         appendJsonMember(m_others, key, raw);
     }
     if (key.empty() || key.front() != '+') {
-        m_context.report(Severity::Warning, "extra_root_properties",
-                         QCoreApplication::translate("loci::formats", "The member \"%1\" is not part of CityJSON; it is kept.").arg(toText(key)),
-                         QStringLiteral("/%1").arg(toText(key)));
+        m_context.report(
+            Severity::Warning, "extra_root_properties",
+            QCoreApplication::translate("loci::formats", "The member \"%1\" is not part of CityJSON; it is kept.")
+                .arg(toText(key)),
+            QStringLiteral("/%1").arg(toText(key)));
     }
 }
 
@@ -211,11 +250,15 @@ void CityJsonDocument::readVersion(std::string_view raw)
     m_objects.setLodIsText(version.starts_with("1.1") || version.starts_with("2."));
     if (version.starts_with("0.")) {
         m_context.report(Severity::Warning, "schema",
-                         QCoreApplication::translate("loci::formats", "Version %1 is older than the standard; it is read as if it were 1.0.").arg(toText(version)),
+                         QCoreApplication::translate(
+                             "loci::formats", "Version %1 is older than the standard; it is read as if it were 1.0.")
+                             .arg(toText(version)),
                          QStringLiteral("/version"));
     } else if (!version.starts_with("1.0") && !version.starts_with("1.1") && !version.starts_with("2.0")) {
         m_context.report(Severity::Error, "schema",
-                         QCoreApplication::translate("loci::formats", "The version \"%1\" is not known; it is read as if it were 2.0.").arg(toText(version)),
+                         QCoreApplication::translate("loci::formats",
+                                                     "The version \"%1\" is not known; it is read as if it were 2.0.")
+                             .arg(toText(version)),
                          QStringLiteral("/version"));
     }
 }
@@ -246,7 +289,9 @@ void CityJsonDocument::readTransform(std::string_view raw)
         sane = sane && scale[axis] != 0 && std::abs(scale[axis]) < 1e6 && std::abs(translate[axis]) < 1e10;
     }
     if (!sane) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The transform is not usable; the vertices are taken as they are."),
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate(
+                             "loci::formats", "The transform is not usable; the vertices are taken as they are."),
                          QStringLiteral("/transform"));
         scale = {1, 1, 1};
         translate = {0, 0, 0};
@@ -290,7 +335,8 @@ void CityJsonDocument::readTemplates(std::string_view raw)
                 break;
             }
             if (key == "templates") {
-                good = !value.get_array().get(list) && !list.raw_json().get(json) && m_objects.readTemplates(json) && good;
+                good =
+                    !value.get_array().get(list) && !list.raw_json().get(json) && m_objects.readTemplates(json) && good;
             } else if (key == "vertices-templates") {
                 good = !value.get_array().get(list) && good;
                 for (auto item : list) {
@@ -304,8 +350,11 @@ void CityJsonDocument::readTemplates(std::string_view raw)
     }
     if (!good) {
         m_context.currentObject.clear();
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The geometry templates are damaged; what could be read of them was kept."),
-                         QStringLiteral("/geometry-templates"));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats",
+                                        "The geometry templates are damaged; what could be read of them was kept."),
+            QStringLiteral("/geometry-templates"));
     }
 }
 
@@ -314,7 +363,9 @@ void CityJsonDocument::endDocument(const Members &members, ObjectIndex firstObje
     m_context.currentObject.clear();
     const auto wants = [&](bool has, const char *name) {
         if (!has) {
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The member \"%1\" is missing.").arg(QLatin1String(name)));
+            m_context.report(
+                Severity::Error, "schema",
+                QCoreApplication::translate("loci::formats", "The member \"%1\" is missing.").arg(QLatin1String(name)));
         }
     };
     wants(!members.type.empty(), "type");
@@ -336,13 +387,19 @@ void CityJsonDocument::checkFeature(const Members &members, ObjectIndex firstObj
 {
     const CityModel &m = m_context.model;
     if (members.featureId.empty()) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The feature has no id."));
-    } else if (std::find(m.objectIds.begin() + firstObject, m.objectIds.end(), members.featureId) == m.objectIds.end()) {
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "The feature has no id."));
+    } else if (std::find(m.objectIds.begin() + firstObject, m.objectIds.end(), members.featureId) ==
+               m.objectIds.end()) {
         m_context.currentObject = members.featureId;
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The id of the feature is none of its city objects."));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats", "The id of the feature is none of its city objects."));
     }
     if (members.version || members.transform) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A feature must not have a version or a transform of its own."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats",
+                                                     "A feature must not have a version or a transform of its own."));
     }
 }
 

@@ -15,8 +15,8 @@ class CityJsonDocument
 public:
     enum class Outcome {
         Done,
-        Broken,    ///< not JSON from some place on; what came before was kept
-        Foreign,   ///< JSON, but neither CityJSON nor a CityJSONFeature
+        Broken,  ///< not JSON from some place on; what came before was kept
+        Foreign, ///< JSON, but neither CityJSON nor a CityJSONFeature
         Cancelled
     };
 

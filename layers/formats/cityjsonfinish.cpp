@@ -47,7 +47,8 @@ void CityJsonDocument::emptyRings(GeometryStore &store, std::size_t firstRing, s
                 reported = geometry;
                 m_context.currentObject = owner == kNone ? std::string() : m_context.model.objectIds[owner];
                 m_context.report(Severity::Error, "wrong_vertex_index",
-                                 QCoreApplication::translate("loci::formats", "A surface uses a vertex that does not exist; it was left out."));
+                                 QCoreApplication::translate(
+                                     "loci::formats", "A surface uses a vertex that does not exist; it was left out."));
             }
             for (TextureTheme &theme : store.textureThemes) {
                 if (r < theme.ringTexture.size()) {
@@ -74,12 +75,17 @@ void CityJsonDocument::checkInstances()
         Instance &instance = m.instances[geometry.instance];
         m_context.currentObject = m.objectIds[geometry.object];
         if (instance.templateGeometry >= m.templates.geometries.size()) {
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "It is an instance of a template that does not exist."));
+            m_context.report(
+                Severity::Error, "schema",
+                QCoreApplication::translate("loci::formats", "It is an instance of a template that does not exist."));
             instance.templateGeometry = kNone;
         }
-        const bool bad = instance.referenceVertex < m_context.badVertex.size() && m_context.badVertex[instance.referenceVertex];
+        const bool bad =
+            instance.referenceVertex < m_context.badVertex.size() && m_context.badVertex[instance.referenceVertex];
         if (instance.referenceVertex != kNone && (instance.referenceVertex >= m_vertices.size() || bad)) {
-            m_context.report(Severity::Error, "wrong_vertex_index", QCoreApplication::translate("loci::formats", "The reference point of an instance does not exist."));
+            m_context.report(
+                Severity::Error, "wrong_vertex_index",
+                QCoreApplication::translate("loci::formats", "The reference point of an instance does not exist."));
             instance.referenceVertex = kNone;
         }
     }
@@ -91,7 +97,8 @@ void CityJsonDocument::checkDuplicateIds()
     for (ObjectIndex o = 0; o < m.objectCount(); ++o) {
         if (m.find(m.objectIds[o]) != o) {
             m_context.currentObject = m.objectIds[o];
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The id is used more than once."));
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "The id is used more than once."));
         }
     }
 }
@@ -108,11 +115,15 @@ void CityJsonDocument::checkTypes()
     for (ObjectIndex o = 0; o < m.objectCount(); ++o) {
         if (!known[m.objectType[o]]) {
             m_context.currentObject = m.objectIds[o];
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "There is no city object type \"%1\".").arg(toText(m.typeOf(o))));
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "There is no city object type \"%1\".")
+                                 .arg(toText(m.typeOf(o))));
         }
         if (second[m.objectType[o]] && m.objectParent[o] == kNone) {
             m_context.currentObject = m.objectIds[o];
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "An object of type %1 must have a parent.").arg(toText(m.typeOf(o))));
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "An object of type %1 must have a parent.")
+                                 .arg(toText(m.typeOf(o))));
         }
     }
 }
@@ -123,13 +134,19 @@ void CityJsonDocument::checkHeader()
     m_context.currentObject.clear();
     m_context.place.clear();
     if (!m_sawHeader && m_features > 1) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The first line of the sequence is no CityJSON object."));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats", "The first line of the sequence is no CityJSON object."));
     }
-    if (!m.crs.isKnown() && m.objectCount() > 0) {
-        m_context.report(Severity::Warning, "missing_crs",
-                         m.crsText.isEmpty() ? QCoreApplication::translate("loci::formats", "The model does not state its coordinate reference system.")
-                                             : QCoreApplication::translate("loci::formats", "The coordinate reference system \"%1\" is not known.").arg(m.crsText),
-                         QStringLiteral("/metadata/referenceSystem"));
+    if (!m.crs.isKnown() && (m.objectCount() > 0 || !m.crsText.isEmpty())) {
+        m_context.report(
+            Severity::Warning, "missing_crs",
+            m.crsText.isEmpty()
+                ? QCoreApplication::translate("loci::formats",
+                                              "The model does not state its coordinate reference system.")
+                : QCoreApplication::translate("loci::formats", "The coordinate reference system \"%1\" is not known.")
+                      .arg(m.crsText),
+            QStringLiteral("/metadata/referenceSystem"));
     }
 }
 

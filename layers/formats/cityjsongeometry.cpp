@@ -35,9 +35,11 @@ int depthOf(GeometryType type)
 struct CityJsonGeometry::Mark
 {
     explicit Mark(const GeometryStore &s)
-        : shells(s.shells.size()), surfaces(s.surfaceRings.size()), rings(s.ringVertices.size()), ids(s.vertexIds.size())
-    {
-    }
+        : shells(s.shells.size())
+        , surfaces(s.surfaceRings.size())
+        , rings(s.ringVertices.size())
+        , ids(s.vertexIds.size())
+    {}
     void restore(GeometryStore &s) const
     {
         s.shells.resize(shells);
@@ -56,8 +58,10 @@ bool CityJsonGeometry::add(const RawGeometry &raw, ObjectIndex object, GeometryS
     const std::optional<GeometryType> type = geometryType(raw.type);
     if (!type) {
         m_context.report(Severity::Error, "schema",
-                         raw.type.empty() ? QCoreApplication::translate("loci::formats", "A geometry has no type.")
-                                          : QCoreApplication::translate("loci::formats", "There is no geometry type \"%1\".").arg(toText(raw.type)));
+                         raw.type.empty()
+                             ? QCoreApplication::translate("loci::formats", "A geometry has no type.")
+                             : QCoreApplication::translate("loci::formats", "There is no geometry type \"%1\".")
+                                   .arg(toText(raw.type)));
         return false;
     }
     Geometry geometry;
@@ -66,7 +70,9 @@ bool CityJsonGeometry::add(const RawGeometry &raw, ObjectIndex object, GeometryS
     if (!raw.lod.empty()) {
         geometry.lod = m_context.model.lodNames.intern(raw.lod);
     } else if (*type != GeometryType::GeometryInstance) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A geometry of type %1 has no level of detail.").arg(toText(raw.type)));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "A geometry of type %1 has no level of detail.")
+                             .arg(toText(raw.type)));
     }
     const auto shells = static_cast<std::uint32_t>(store.shells.size());
     geometry.surfaces = {store.surfaceCount(), store.surfaceCount()};
@@ -79,11 +85,16 @@ bool CityJsonGeometry::add(const RawGeometry &raw, ObjectIndex object, GeometryS
     const Mark mark(store);
     if (!readBoundaries(*type, raw.boundaries)) {
         mark.restore(store);
-        m_context.report(Severity::Error, "schema",
-                         raw.boundaries.empty()
-                             ? QCoreApplication::translate("loci::formats", "A geometry of type %1 has no boundaries.").arg(toText(raw.type))
-                             : QCoreApplication::translate("loci::formats", "The boundaries of a geometry of type %1 are not lists nested %2 deep of vertex numbers.")
-                                   .arg(toText(raw.type)).arg(depthOf(*type)));
+        m_context.report(
+            Severity::Error, "schema",
+            raw.boundaries.empty()
+                ? QCoreApplication::translate("loci::formats", "A geometry of type %1 has no boundaries.")
+                      .arg(toText(raw.type))
+                : QCoreApplication::translate(
+                      "loci::formats",
+                      "The boundaries of a geometry of type %1 are not lists nested %2 deep of vertex numbers.")
+                      .arg(toText(raw.type))
+                      .arg(depthOf(*type)));
     }
     geometry.surfaces.end = store.surfaceCount();
     geometry.shells.end = static_cast<std::uint32_t>(store.shells.size());
@@ -232,11 +243,16 @@ void CityJsonGeometry::addInstance(const RawGeometry &raw, Geometry &geometry)
     if (good && points == 1 && number >= 0 && shifted < kBadId) {
         instance.referenceVertex = static_cast<std::uint32_t>(shifted);
     } else {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "A template instance must have exactly one reference point."));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats", "A template instance must have exactly one reference point."));
     }
     if (!readMatrix(raw.matrix, instance.matrix)) {
         instance.matrix = Instance().matrix;
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The transformation matrix of a template instance must have 16 numbers."));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats",
+                                        "The transformation matrix of a template instance must have 16 numbers."));
     }
     geometry.instance = static_cast<std::uint32_t>(m_context.model.instances.size());
     m_context.model.instances.push_back(instance);

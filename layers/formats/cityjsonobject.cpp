@@ -25,6 +25,12 @@ std::string_view lodText(std::string_view number)
     return number.size() == 3 && number.substr(1) == ".0" ? number.substr(0, 1) : number;
 }
 
+bool isNull(simdjson::ondemand::value value)
+{
+    bool null = false;
+    return !value.is_null().get(null) && null;
+}
+
 } // namespace
 
 void CityJsonObject::read(std::string_view id, std::string_view raw)
@@ -40,16 +46,19 @@ void CityJsonObject::read(std::string_view id, std::string_view raw)
     std::string extra;
     simdjson::ondemand::document document;
     Object object;
-    const bool opened = !m_parser.iterate(raw.data(), raw.size(), raw.size() + simdjson::SIMDJSON_PADDING).get(document) &&
-                        !document.get_object().get(object);
+    const bool opened =
+        !m_parser.iterate(raw.data(), raw.size(), raw.size() + simdjson::SIMDJSON_PADDING).get(document) &&
+        !document.get_object().get(object);
     if (!opened || !readMembers(object, row, extra)) {
-        m_context.report(Severity::Error, opened || (!raw.empty() && raw[0] == '{') ? "json_syntax" : "schema",
-                         QCoreApplication::translate("loci::formats", "The object is damaged; what could be read of it was kept."));
+        m_context.report(
+            Severity::Error, opened || (!raw.empty() && raw[0] == '{') ? "json_syntax" : "schema",
+            QCoreApplication::translate("loci::formats", "The object is damaged; what could be read of it was kept."));
     }
     m.objectGeometries[row].end = static_cast<std::uint32_t>(m.geometry.geometries.size());
     if (m.objectType[row] == kNone) {
         m.objectType[row] = m.typeNames.intern("");
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The object has no type."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "The object has no type."));
     }
     if (!extra.empty()) {
         closeJsonObject(extra);
@@ -103,7 +112,9 @@ void CityJsonObject::keep(std::string &extra, std::string_view key, Value value)
     }
     raw = trimmed(raw);
     if (m_checker.parse(raw.data(), raw.size(), false).error()) {
-        m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "The member \"%1\" is damaged and was left out.").arg(toText(name)));
+        m_context.report(Severity::Error, "json_syntax",
+                         QCoreApplication::translate("loci::formats", "The member \"%1\" is damaged and was left out.")
+                             .arg(toText(name)));
         return;
     }
     appendJsonMember(extra, name, raw);
@@ -125,11 +136,12 @@ AttributeColumn &CityJsonObject::columnFor(std::string_view name, std::size_t po
 bool CityJsonObject::readAttributes(Value value, ObjectIndex row)
 {
     Object attributes;
-    if (value.is_null()) {
+    if (isNull(value)) {
         return true;
     }
     if (value.get_object().get(attributes)) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The attributes are no JSON object."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "The attributes are no JSON object."));
         return true;
     }
     std::size_t position = 0;
@@ -170,7 +182,10 @@ bool CityJsonObject::readAttribute(Value value, ObjectIndex row, AttributeColumn
             column.append(row, real);
             return true;
         }
-        m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "The attribute \"%1\" is no number that can be read.").arg(toText(column.name())));
+        m_context.report(
+            Severity::Error, "json_syntax",
+            QCoreApplication::translate("loci::formats", "The attribute \"%1\" is no number that can be read.")
+                .arg(toText(column.name())));
         return true;
     case simdjson::ondemand::json_type::boolean:
         if (value.get_bool().get(truth)) {
@@ -179,7 +194,7 @@ bool CityJsonObject::readAttribute(Value value, ObjectIndex row, AttributeColumn
         column.append(row, truth);
         return true;
     case simdjson::ondemand::json_type::null:
-        return value.is_null();
+        return isNull(value);
     case simdjson::ondemand::json_type::object:
     case simdjson::ondemand::json_type::array:
         break;
@@ -188,7 +203,10 @@ bool CityJsonObject::readAttribute(Value value, ObjectIndex row, AttributeColumn
         return false;
     }
     if (m_checker.parse(string.data(), string.size(), false).error()) {
-        m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "The attribute \"%1\" is damaged and was left out.").arg(toText(column.name())));
+        m_context.report(
+            Severity::Error, "json_syntax",
+            QCoreApplication::translate("loci::formats", "The attribute \"%1\" is damaged and was left out.")
+                .arg(toText(column.name())));
         return true;
     }
     column.appendJson(row, string);
@@ -221,7 +239,8 @@ bool CityJsonObject::readLinks(Value value, ObjectIndex row, bool children)
         }
     }
     if (!good && type != simdjson::ondemand::json_type::null) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "Its children or parents are no list of ids."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "Its children or parents are no list of ids."));
         return type != simdjson::ondemand::json_type::array;
     }
     return true;
@@ -238,7 +257,8 @@ bool CityJsonObject::readGeometries(Value value, ObjectIndex row)
         return true;
     }
     if (type != simdjson::ondemand::json_type::array || value.get_array().get(list)) {
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "The geometry is no list."));
+        m_context.report(Severity::Error, "schema",
+                         QCoreApplication::translate("loci::formats", "The geometry is no list."));
         return true;
     }
     for (auto item : list) {
@@ -310,7 +330,9 @@ bool CityJsonObject::readGeometry(Object object, ObjectIndex row, GeometryStore 
 void CityJsonObject::reportLod()
 {
     if (!m_lodReported) {
-        m_context.report(Severity::Warning, "schema", QCoreApplication::translate("loci::formats", "The level of detail is a number; this version wants a text."));
+        m_context.report(Severity::Warning, "schema",
+                         QCoreApplication::translate("loci::formats",
+                                                     "The level of detail is a number; this version wants a text."));
         m_lodReported = true; // a habit of the writer: one finding says it for the whole file
     }
 }

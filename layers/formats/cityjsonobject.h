@@ -14,9 +14,10 @@ class CityJsonObject
 {
 public:
     CityJsonObject(ReadContext &context, CityJsonGeometry &geometry, ObjectLinks &links)
-        : m_context(context), m_geometry(geometry), m_links(links)
-    {
-    }
+        : m_context(context)
+        , m_geometry(geometry)
+        , m_links(links)
+    {}
 
     /// `lodIsText`: the version wants LoDs as strings.
     void setLodIsText(bool lodIsText) { m_lodIsText = lodIsText; }
@@ -44,7 +45,7 @@ private:
     CityJsonGeometry &m_geometry;
     ObjectLinks &m_links;
     simdjson::ondemand::parser m_parser;
-    simdjson::dom::parser m_checker; ///< for nested JSON that is kept as text
+    simdjson::dom::parser m_checker;                ///< for nested JSON that is kept as text
     std::vector<city::AttributeColumn *> m_columns; ///< by place in the last object: most objects are alike
     std::string m_lod;
     bool m_lodIsText = false;

@@ -18,8 +18,12 @@ class ReadRun
 {
 public:
     ReadRun(const QString &name, const CancelToken &cancel, const ProgressFunction &progress)
-        : m_model(std::make_shared<city::CityModel>()), m_context{*m_model, FindingList(), {}, {}, {}},
-          m_document(m_context, cancel, progress), m_name(name), m_cancel(cancel), m_progress(progress)
+        : m_model(std::make_shared<city::CityModel>())
+        , m_context{*m_model, FindingList(), {}, {}, {}}
+        , m_document(m_context, cancel, progress)
+        , m_name(name)
+        , m_cancel(cancel)
+        , m_progress(progress)
     {
         m_model->sourcePath = name;
         m_model->format = QStringLiteral("CityJSON");
@@ -29,10 +33,14 @@ public:
     {
         const char first = window.peek();
         if (first == 0 && !window.readFailed()) {
-            return fail(ErrorCode::Invalid, QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(m_name));
+            return fail(ErrorCode::Invalid,
+                        QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(m_name));
         }
         if (first != '{') {
-            return fail(ErrorCode::Unsupported, QCoreApplication::translate("loci::formats", "The file %1 is no JSON object, so it is no CityJSON.").arg(m_name));
+            return fail(
+                ErrorCode::Unsupported,
+                QCoreApplication::translate("loci::formats", "The file %1 is no JSON object, so it is no CityJSON.")
+                    .arg(m_name));
         }
         Outcome outcome = m_document.read(window);
         const bool firstBroken = outcome == Outcome::Broken;
@@ -43,8 +51,10 @@ public:
             outcome = readSequence(window);
         } else if (outcome == Outcome::Done && window.peek() != 0) {
             m_context.currentObject.clear();
-            m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "There is more text behind the end of the JSON object."),
-                             QStringLiteral("byte %1").arg(window.offset()));
+            m_context.report(
+                Severity::Error, "json_syntax",
+                QCoreApplication::translate("loci::formats", "There is more text behind the end of the JSON object."),
+                QStringLiteral("byte %1").arg(window.offset()));
         }
         return conclude(window, outcome, firstBroken);
     }
@@ -73,10 +83,13 @@ private:
             }
             if (outcome == Outcome::Foreign) {
                 m_context.currentObject.clear();
-                m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "This line is no CityJSONFeature."));
+                m_context.report(Severity::Error, "schema",
+                                 QCoreApplication::translate("loci::formats", "This line is no CityJSONFeature."));
             } else if (outcome == Outcome::Done && feature.peek() != 0) {
                 m_context.currentObject.clear();
-                m_context.report(Severity::Error, "json_syntax", QCoreApplication::translate("loci::formats", "There is more text behind the end of the JSON object."));
+                m_context.report(Severity::Error, "json_syntax",
+                                 QCoreApplication::translate("loci::formats",
+                                                             "There is more text behind the end of the JSON object."));
             }
         }
         return Outcome::Done;
@@ -85,13 +98,18 @@ private:
     Result<LoadedModel> conclude(JsonWindow &window, Outcome outcome, bool firstBroken)
     {
         if (outcome == Outcome::Cancelled || m_cancel.isCancelled()) {
-            return fail(ErrorCode::Cancelled, QCoreApplication::translate("loci::formats", "Reading %1 was cancelled.").arg(m_name));
+            return fail(ErrorCode::Cancelled,
+                        QCoreApplication::translate("loci::formats", "Reading %1 was cancelled.").arg(m_name));
         }
         if (window.readFailed()) {
-            return fail(ErrorCode::NotReadable, QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.").arg(m_name, window.readError()));
+            return fail(ErrorCode::NotReadable,
+                        QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
+                            .arg(m_name, window.readError()));
         }
         if (outcome == Outcome::Foreign) {
-            return fail(ErrorCode::Unsupported, QCoreApplication::translate("loci::formats", "The file %1 is JSON, but no CityJSON.").arg(m_name));
+            return fail(
+                ErrorCode::Unsupported,
+                QCoreApplication::translate("loci::formats", "The file %1 is JSON, but no CityJSON.").arg(m_name));
         }
         if (m_document.features() > 0 && m_model->format != QLatin1String("CityJSONSeq")) {
             m_model->format = QStringLiteral("CityJSONFeature");
@@ -100,7 +118,9 @@ private:
         if (firstBroken && m_model->objectCount() == 0 && !m_document.sawHeader()) {
             Finding why = m_context.findings.findings().front();
             return fail(ErrorCode::Invalid,
-                        QCoreApplication::translate("loci::formats", "The file %1 cannot be understood: %2").arg(m_name, why.message), why.where);
+                        QCoreApplication::translate("loci::formats", "The file %1 cannot be understood: %2")
+                            .arg(m_name, why.message),
+                        why.where);
         }
         if (m_progress) {
             m_progress(1);
@@ -132,7 +152,8 @@ bool CityJsonReader::recognises(const QByteArray &head) const
     return head.contains("\"vertices\"") || head.contains("\"transform\"") || head.contains("\"geometry-templates\"");
 }
 
-Result<LoadedModel> CityJsonReader::read(const QString &path, const CancelToken &cancel, const ProgressFunction &progress) const
+Result<LoadedModel> CityJsonReader::read(const QString &path, const CancelToken &cancel,
+                                         const ProgressFunction &progress) const
 {
     qCDebug(logFormats) << "Reading CityJSON" << path;
     LOCI_TRY(JsonWindow window, JsonWindow::openFile(path));

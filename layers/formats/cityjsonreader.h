@@ -15,7 +15,8 @@ class CityJsonReader final : public ModelReader
 {
 public:
     bool recognises(const QByteArray &head) const override;
-    Result<LoadedModel> read(const QString &path, const CancelToken &cancel, const ProgressFunction &progress) const override;
+    Result<LoadedModel> read(const QString &path, const CancelToken &cancel,
+                             const ProgressFunction &progress) const override;
     /// The same from memory; `name` is used in messages.
     Result<LoadedModel> read(const QByteArray &bytes, const QString &name, const CancelToken &cancel = {}) const;
 };

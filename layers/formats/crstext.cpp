@@ -8,6 +8,8 @@
 
 namespace loci::formats {
 
+constexpr int kCodeEnd = 1000000; // the register and the common private ranges stay below
+
 EpsgCode epsgFromText(std::string_view text)
 {
     std::string upper(text);
@@ -27,7 +29,7 @@ EpsgCode epsgFromText(std::string_view text)
     rest.remove_prefix(last + 1);
     int code = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), code);
-    if (error != std::errc() || end != rest.data() + rest.size() || code <= 0) {
+    if (error != std::errc() || end != rest.data() + rest.size() || code <= 0 || code >= kCodeEnd) {
         return {};
     }
     return EpsgCode(code);

@@ -128,7 +128,10 @@ std::uint32_t hex4(std::string_view raw, std::size_t at)
     std::uint32_t code = 0;
     for (std::size_t i = at; i < at + 4 && i < raw.size(); ++i) {
         const char c = raw[i];
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 0;
+        const int digit = c >= '0' && c <= '9'   ? c - '0'
+                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                 : 0;
         code = code * 16 + static_cast<std::uint32_t>(digit);
     }
     return code;
@@ -170,8 +173,9 @@ Result<JsonWindow> JsonWindow::openFile(const QString &path)
     if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return fail(ErrorCode::NotReadable,
                     QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
-                        .arg(path, QFileInfo(path).isDir() ? QCoreApplication::translate("loci::formats", "it is a folder")
-                                                           : file->errorString()));
+                        .arg(path, QFileInfo(path).isDir()
+                                       ? QCoreApplication::translate("loci::formats", "it is a folder")
+                                       : file->errorString()));
     }
     JsonWindow window(nullptr, 0);
     window.m_total = static_cast<std::uint64_t>(file->size());
@@ -187,7 +191,10 @@ Result<JsonWindow> JsonWindow::openFile(const QString &path)
 }
 
 JsonWindow::JsonWindow(const char *data, std::size_t size)
-    : m_total(size), m_start(data), m_position(data), m_end(data + size)
+    : m_total(size)
+    , m_start(data)
+    , m_position(data)
+    , m_end(data + size)
 {
     if (size >= 3 && std::memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
         m_position += 3;

@@ -27,8 +27,8 @@ public:
     /// A part of memory that has kPadding readable bytes behind it and outlives the window.
     JsonWindow(const char *data, std::size_t size);
 
-    char peek();        ///< next character that is not blank; 0 at the end
-    bool take(char c);  ///< consumes `c` when it is next
+    char peek();       ///< next character that is not blank; 0 at the end
+    bool take(char c); ///< consumes `c` when it is next
     /// The value here, whole and without blanks around; valid until the next call. Empty when it does not end.
     std::optional<std::string_view> piece();
     std::optional<std::string> key(); ///< a string, unescaped, with the colon behind it

@@ -27,8 +27,9 @@ Result<QByteArray> headOf(const QString &path)
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::NotReadable,
                     QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
-                        .arg(path, QFileInfo(path).isDir() ? QCoreApplication::translate("loci::formats", "it is a folder")
-                                                           : file.errorString()));
+                        .arg(path, QFileInfo(path).isDir()
+                                       ? QCoreApplication::translate("loci::formats", "it is a folder")
+                                       : file.errorString()));
     }
     return file.read(ModelReader::kHeadBytes);
 }
@@ -46,20 +47,23 @@ Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, co
 {
     LOCI_TRY(const QByteArray head, headOf(path));
     if (head.isEmpty()) {
-        return fail(ErrorCode::Invalid, QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(path));
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(path));
     }
     if (isUtf16(head)) {
-        return fail(ErrorCode::Unsupported,
-                    QCoreApplication::translate("loci::formats", "The file %1 is written in UTF-16; please save it as UTF-8.")
-                        .arg(path));
+        return fail(
+            ErrorCode::Unsupported,
+            QCoreApplication::translate("loci::formats", "The file %1 is written in UTF-16; please save it as UTF-8.")
+                .arg(path));
     }
     for (const ModelReader *reader : readers()) {
         if (reader->recognises(head)) {
             return reader->read(path, cancel, progress);
         }
     }
-    return fail(ErrorCode::Unsupported,
-                QCoreApplication::translate("loci::formats", "The file %1 is no city model that Loci can read.").arg(path));
+    return fail(
+        ErrorCode::Unsupported,
+        QCoreApplication::translate("loci::formats", "The file %1 is no city model that Loci can read.").arg(path));
 }
 
 bool isCityModel(const QString &path)

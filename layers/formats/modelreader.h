@@ -22,14 +22,16 @@ public:
     /// Whether the first bytes of a file look like this format. `head` has up to kHeadBytes.
     virtual bool recognises(const QByteArray &head) const = 0;
     /// What could be read and what was wrong. Fails only when nothing can be read (one sentence), or when cancelled.
-    virtual Result<LoadedModel> read(const QString &path, const CancelToken &cancel, const ProgressFunction &progress) const = 0;
+    virtual Result<LoadedModel> read(const QString &path, const CancelToken &cancel,
+                                     const ProgressFunction &progress) const = 0;
 
     static constexpr qint64 kHeadBytes = 64 * 1024;
 };
 
 /// Reads a city model of any known format, chosen by content, never by the file's name. ErrorCode::Unsupported when no
 /// reader recognises it: it may then still be a map layer.
-Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel = {}, const ProgressFunction &progress = {});
+Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel = {},
+                              const ProgressFunction &progress = {});
 /// Whether readModel() would try: cheap, reads the first bytes only.
 bool isCityModel(const QString &path);
 

@@ -89,7 +89,8 @@ public:
 private:
     void skipBlanks()
     {
-        while (m_position < m_end && (*m_position == ' ' || *m_position == '\n' || *m_position == '\t' || *m_position == '\r')) {
+        while (m_position < m_end &&
+               (*m_position == ' ' || *m_position == '\n' || *m_position == '\t' || *m_position == '\r')) {
             ++m_position;
         }
     }

@@ -14,7 +14,8 @@ constexpr const char *kCode = "parents_children_consistency";
 
 void ObjectLinks::add(ObjectIndex object, std::string_view id, bool child)
 {
-    m_links.push_back({object, static_cast<std::uint32_t>(m_text.size()), static_cast<std::uint32_t>(id.size()), child});
+    m_links.push_back(
+        {object, static_cast<std::uint32_t>(m_text.size()), static_cast<std::uint32_t>(id.size()), child});
     m_text += id;
 }
 
@@ -28,13 +29,17 @@ std::vector<ObjectLinks::Pair> ObjectLinks::pairs(ReadContext &context) const
         context.currentObject = context.model.objectIds[link.object];
         if (other == kNone) {
             context.report(Severity::Error, kCode,
-                           (link.child ? QCoreApplication::translate("loci::formats", "Its child \"%1\" does not exist.") : QCoreApplication::translate("loci::formats", "Its parent \"%1\" does not exist."))
+                           (link.child
+                                ? QCoreApplication::translate("loci::formats", "Its child \"%1\" does not exist.")
+                                : QCoreApplication::translate("loci::formats", "Its parent \"%1\" does not exist."))
                                .arg(toText(id)));
         } else if (other == link.object) {
-            context.report(Severity::Error, kCode, QCoreApplication::translate("loci::formats", "It is its own parent or child."));
+            context.report(Severity::Error, kCode,
+                           QCoreApplication::translate("loci::formats", "It is its own parent or child."));
         } else {
             const auto order = static_cast<std::uint32_t>(found.size());
-            found.push_back(link.child ? Pair{link.object, other, order, true} : Pair{other, link.object, order, false});
+            found.push_back(link.child ? Pair{link.object, other, order, true}
+                                       : Pair{other, link.object, order, false});
         }
     }
     return found;
@@ -45,7 +50,8 @@ void ObjectLinks::reportOneSided(ReadContext &context, const std::vector<Pair> &
     for (std::size_t i = 0; i < pairs.size();) {
         std::size_t end = i;
         bool byParent = false, byChild = false;
-        for (; end < pairs.size() && pairs[end].parent == pairs[i].parent && pairs[end].child == pairs[i].child; ++end) {
+        for (; end < pairs.size() && pairs[end].parent == pairs[i].parent && pairs[end].child == pairs[i].child;
+             ++end) {
             byParent = byParent || pairs[end].stated;
             byChild = byChild || !pairs[end].stated;
         }
@@ -53,10 +59,14 @@ void ObjectLinks::reportOneSided(ReadContext &context, const std::vector<Pair> &
         const std::string &child = context.model.objectIds[pairs[i].child];
         if (!byChild) {
             context.currentObject = parent;
-            context.report(Severity::Error, kCode, QCoreApplication::translate("loci::formats", "Its child \"%1\" does not name it as parent.").arg(toText(child)));
+            context.report(Severity::Error, kCode,
+                           QCoreApplication::translate("loci::formats", "Its child \"%1\" does not name it as parent.")
+                               .arg(toText(child)));
         } else if (!byParent) {
             context.currentObject = child;
-            context.report(Severity::Error, kCode, QCoreApplication::translate("loci::formats", "Its parent \"%1\" does not name it as child.").arg(toText(parent)));
+            context.report(Severity::Error, kCode,
+                           QCoreApplication::translate("loci::formats", "Its parent \"%1\" does not name it as child.")
+                               .arg(toText(parent)));
         }
         i = end;
     }
@@ -73,7 +83,8 @@ void ObjectLinks::breakCircles(ReadContext &context)
             const ObjectIndex parent = model.objectParent[o];
             if (parent != kNone && visit[parent] == start + 1) {
                 context.currentObject = model.objectIds[o];
-                context.report(Severity::Error, kCode, QCoreApplication::translate("loci::formats", "It is among its own ancestors."));
+                context.report(Severity::Error, kCode,
+                               QCoreApplication::translate("loci::formats", "It is among its own ancestors."));
                 model.objectParent[o] = kNone;
                 break;
             }

@@ -14,9 +14,9 @@ struct ReadContext
 {
     city::CityModel &model;
     FindingList findings;
-    QString place;                   ///< "line 3" in a sequence, else empty
-    std::vector<bool> badVertex;     ///< vertices that could not be read; may be shorter than the vertices
-    std::string currentObject;       ///< id, for findings
+    QString place;               ///< "line 3" in a sequence, else empty
+    std::vector<bool> badVertex; ///< vertices that could not be read; may be shorter than the vertices
+    std::string currentObject;   ///< id, for findings
 
     void report(Severity severity, const char *code, const QString &message, const QString &where = {})
     {

@@ -65,7 +65,8 @@ private:
 class ObjectWriter
 {
 public:
-    ObjectWriter(TextBuffer &out, VertexPool &pool, SampleReport &report) : m_out(out), m_pool(pool), m_report(report) {}
+    ObjectWriter(TextBuffer &out, VertexPool &pool, SampleReport &report) : m_out(out), m_pool(pool), m_report(report)
+    {}
 
     void place(std::array<std::int32_t, 2> offset, std::string idPrefix)
     {
@@ -133,8 +134,8 @@ void ObjectWriter::solid(const Solid &solid, std::string_view lod, bool perFace)
     m_out << "]],\"semantics\":{\"surfaces\":[";
     if (perFace) { // one semantic object a face: façades can be named and linked one by one
         for (std::size_t i = 0; i < solid.faces.size(); ++i) {
-            m_out << (i > 0 ? ",{\"type\":\"" : "{\"type\":\"") << kSurfaceNames[static_cast<int>(solid.faces[i].surface)]
-                  << "\"}";
+            m_out << (i > 0 ? ",{\"type\":\"" : "{\"type\":\"")
+                  << kSurfaceNames[static_cast<int>(solid.faces[i].surface)] << "\"}";
         }
     } else {
         m_out << R"({"type":"GroundSurface"},{"type":"WallSurface"},{"type":"RoofSurface"})";
@@ -254,7 +255,8 @@ void ObjectWriter::structure(const Town &town, const sample::Structure &structur
         faces(solid, count == 0);
         count += solid.faces.size();
     }
-    m_out << R"(],"semantics":{"surfaces":[{"type":"GroundSurface"},{"type":"WallSurface"},{"type":"RoofSurface"},{"type":"OuterCeilingSurface"}],"values":[)";
+    m_out
+        << R"(],"semantics":{"surfaces":[{"type":"GroundSurface"},{"type":"WallSurface"},{"type":"RoofSurface"},{"type":"OuterCeilingSurface"}],"values":[)";
     bool first = true;
     for (const Solid &solid : structure.solids) {
         for (const Face &face : solid.faces) {
@@ -282,8 +284,8 @@ void ObjectWriter::terrain(const Town &town)
             const qint64 se = at(c + 1, r);
             const qint64 ne = at(c + 1, r + 1);
             const qint64 nw = at(c, r + 1);
-            m_out << (r == 0 && c == 0 ? "[[" : ",[[") << sw << ',' << se << ',' << ne << "]],[[" << sw << ',' << ne << ','
-                  << nw << "]]";
+            m_out << (r == 0 && c == 0 ? "[[" : ",[[") << sw << ',' << se << ',' << ne << "]],[[" << sw << ',' << ne
+                  << ',' << nw << "]]";
         }
     }
     m_out << "]}]}";
@@ -344,8 +346,11 @@ void writeTemplates(TextBuffer &out)
     {
         double trunk, low, wide, widest, top;
     };
-    static const Shape shapes[] = {{0.28, 0.24, 0.36, 0.55, 1}, {0.22, 0.20, 0.42, 0.48, 0.98}, {0.30, 0.26, 0.40, 0.58, 1},
-                                   {0.22, 0.18, 0.24, 0.30, 1}, {0.26, 0.22, 0.30, 0.45, 1}};
+    static const Shape shapes[] = {{0.28, 0.24, 0.36, 0.55, 1},
+                                   {0.22, 0.20, 0.42, 0.48, 0.98},
+                                   {0.30, 0.26, 0.40, 0.58, 1},
+                                   {0.22, 0.18, 0.24, 0.30, 1},
+                                   {0.26, 0.22, 0.30, 0.45, 1}};
     out.member("geometry-templates") << "{\"templates\":[";
     TextBuffer vertices;
     int next = 0;
@@ -354,7 +359,8 @@ void writeTemplates(TextBuffer &out)
         const auto circle = [](double r, int n) { return sample::ellipse({0, 0}, r, r, n); };
         Solid trunk = sample::prism(circle(0.025, 4), {}, 0, shape.trunk);
         const bool conifer = s == 3;
-        Solid crown = sample::lofted({{circle(0.10, 7), shape.low}, {circle(shape.wide * 0.85, 7), shape.low + 0.1},
+        Solid crown = sample::lofted({{circle(0.10, 7), shape.low},
+                                      {circle(shape.wide * 0.85, 7), shape.low + 0.1},
                                       {circle(shape.wide, 7), shape.widest},
                                       {circle(shape.wide * (conifer ? 0.45 : 0.66), 7), conifer ? 0.66 : 0.84}},
                                      sample::Cap::Apex, shape.top);
@@ -460,7 +466,8 @@ Result<> eachBuilding(const SampleOptions &options, const CancelToken &cancel, c
             --left;
         }
         if (cancel.isCancelled()) {
-            return fail(ErrorCode::Cancelled, QCoreApplication::translate("SampleWriter", "Writing the sample was cancelled."));
+            return fail(ErrorCode::Cancelled,
+                        QCoreApplication::translate("SampleWriter", "Writing the sample was cancelled."));
         }
         if (progress) {
             progress(1.0 - static_cast<double>(left) / options.buildings);
@@ -477,17 +484,18 @@ Result<> writeSequence(TextFile &out, const SampleOptions &options, const Cancel
     TextBuffer vertices;
     VertexPool pool(vertices);
     ObjectWriter writer(out, pool, report);
-    return eachBuilding(options, cancel, progress,
-                        [&](const Town &town, const std::string &prefix, const auto &offset, const Building &building) -> Result<> {
-        pool.restart();
-        vertices.text().clear();
-        writer.place(offset, prefix);
-        out << "{\"type\":\"CityJSONFeature\",\"id\":\"" << prefix << building.id << "\",\"CityObjects\":{";
-        writer.building(town, building);
-        out << "},\"vertices\":[" << vertices.text() << "]}\n";
-        report.vertices += pool.count();
-        return out.flush();
-    });
+    return eachBuilding(
+        options, cancel, progress,
+        [&](const Town &town, const std::string &prefix, const auto &offset, const Building &building) -> Result<> {
+            pool.restart();
+            vertices.text().clear();
+            writer.place(offset, prefix);
+            out << "{\"type\":\"CityJSONFeature\",\"id\":\"" << prefix << building.id << "\",\"CityObjects\":{";
+            writer.building(town, building);
+            out << "},\"vertices\":[" << vertices.text() << "]}\n";
+            report.vertices += pool.count();
+            return out.flush();
+        });
 }
 
 } // namespace
@@ -513,22 +521,23 @@ Result<> writeBuildings(const QString &path, const SampleOptions &options, const
     VertexPool pool(vertices);
     ObjectWriter writer(out, pool, report);
     std::string current;
-    LOCI_CHECK(eachBuilding(options, cancel, progress,
-                            [&](const Town &town, const std::string &prefix, const auto &offset, const Building &building) -> Result<> {
-        if (prefix != current) {
-            pool.clear();
-            current = prefix;
-            writer.place(offset, prefix);
-        }
-        writer.building(town, building);
-        if (vertices.text().size() > (1 << 20)) {
-            if (spool.write(vertices.text().data(), static_cast<qint64>(vertices.text().size())) < 0) {
-                return fail(ErrorCode::NotWritable, spool.errorString());
+    LOCI_CHECK(eachBuilding(
+        options, cancel, progress,
+        [&](const Town &town, const std::string &prefix, const auto &offset, const Building &building) -> Result<> {
+            if (prefix != current) {
+                pool.clear();
+                current = prefix;
+                writer.place(offset, prefix);
             }
-            vertices.text().clear();
-        }
-        return out.flush();
-    }));
+            writer.building(town, building);
+            if (vertices.text().size() > (1 << 20)) {
+                if (spool.write(vertices.text().data(), static_cast<qint64>(vertices.text().size())) < 0) {
+                    return fail(ErrorCode::NotWritable, spool.errorString());
+                }
+                vertices.text().clear();
+            }
+            return out.flush();
+        }));
     out << "},\"vertices\":[";
     LOCI_CHECK(appendSpool(out, spool));
     out << vertices.text() << "]}\n";

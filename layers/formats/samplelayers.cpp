@@ -18,11 +18,12 @@ class Layer
 {
 public:
     Layer(const QDir &folder, const char *name)
-        : m_path(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".geojson"))), m_out(m_path)
+        : m_path(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".geojson")))
+        , m_out(m_path)
     {
         m_out << "{\n\"type\": \"FeatureCollection\",\n\"name\": \"" << name
-              << "\",\n\"crs\": { \"type\": \"name\", \"properties\": { \"name\": \"urn:ogc:def:crs:EPSG::" << sample::kEpsg
-              << "\" } },\n\"features\": [";
+              << "\",\n\"crs\": { \"type\": \"name\", \"properties\": { \"name\": \"urn:ogc:def:crs:EPSG::"
+              << sample::kEpsg << "\" } },\n\"features\": [";
     }
     Layer &feature()
     {
@@ -154,15 +155,22 @@ Result<> writePlan(const QDir &folder, const Town &town, SampleReport &report)
     LOCI_CHECK(water.finish(report));
     Layer streets(folder, "streets");
     for (const sample::Street &street : town.streets) {
-        streets.feature().names(street.name).text("class", sample::streetClassCode(street.kind))
-            .number("width", street.width, 1).line(street.line);
+        streets.feature()
+            .names(street.name)
+            .text("class", sample::streetClassCode(street.kind))
+            .number("width", street.width, 1)
+            .line(street.line);
     }
     LOCI_CHECK(streets.finish(report));
     Layer trees(folder, "trees");
     for (const sample::Tree &tree : town.trees) {
         const auto &species = sample::treeSpecies()[tree.species];
-        trees.feature().text("species", species.latin).text("name", species.name.en).text("name_zh", species.name.zh)
-            .number("height", tree.height, 1).point(tree.at);
+        trees.feature()
+            .text("species", species.latin)
+            .text("name", species.name.en)
+            .text("name_zh", species.name.zh)
+            .number("height", tree.height, 1)
+            .point(tree.at);
     }
     return trees.finish(report);
 }
@@ -209,37 +217,58 @@ Result<> writeAreas(const QDir &folder, const Town &town, SampleReport &report)
     Layer layer(folder, "neighbourhoods");
     for (const sample::Neighbourhood &n : town.neighbourhoods) {
         const double land = sample::area(n.ring);
-        layer.feature().text("code", n.code).names(n.name).text("district_code", town.districts[n.district].code)
-            .number("area_m2", land).number("buildings", n.buildings).number("residents", n.residents)
-            .number("floor_area_m2", n.floorArea).number("footprint_m2", n.footprintArea)
-            .number("plot_ratio", n.floorArea / land, 3).number("coverage_percent", 100 * n.footprintArea / land, 2)
+        layer.feature()
+            .text("code", n.code)
+            .names(n.name)
+            .text("district_code", town.districts[n.district].code)
+            .number("area_m2", land)
+            .number("buildings", n.buildings)
+            .number("residents", n.residents)
+            .number("floor_area_m2", n.floorArea)
+            .number("footprint_m2", n.footprintArea)
+            .number("plot_ratio", n.floorArea / land, 3)
+            .number("coverage_percent", 100 * n.footprintArea / land, 2)
             .number("green_percent", std::min(95.0, 100 * n.greenArea / land), 1);
         // One community has not reported: shown as unknown, never as nought.
-        n.code.ends_with("3") && n.district % 5 == 2 ? layer.unknown("elderly_percent")
-                                                     : layer.number("elderly_percent", 11 + (n.residents * 7 + n.buildings) % 160 / 10.0, 1);
+        n.code.ends_with("3") && n.district % 5 == 2
+            ? layer.unknown("elderly_percent")
+            : layer.number("elderly_percent", 11 + (n.residents * 7 + n.buildings) % 160 / 10.0, 1);
         layer.polygon(n.ring);
     }
     LOCI_CHECK(layer.finish(report));
     for (const auto &[name, list] : {std::pair{"stops", &town.stops}, std::pair{"sensors", &town.sensors}}) {
         Layer points(folder, name);
         for (const sample::Station &station : *list) {
-            points.feature().text("id", station.id).text("kind", station.kind).names(station.name).point(station.at, station.z);
+            points.feature()
+                .text("id", station.id)
+                .text("kind", station.kind)
+                .names(station.name)
+                .point(station.at, station.z);
         }
         LOCI_CHECK(points.finish(report));
     }
     return {};
 }
 
-constexpr const char *kLevels[] = {"", "全国重点文物保护单位", "省级文物保护单位", "市级文物保护单位", "县级文物保护单位", "未定级不可移动文物"};
+constexpr const char *kLevels[] = {
+    "", "全国重点文物保护单位", "省级文物保护单位", "市级文物保护单位", "县级文物保护单位", "未定级不可移动文物"};
 constexpr const char *kConditions[] = {"", "好", "较好", "一般", "较差", "差"};
 
 Result<> writeHeritage(const QDir &folder, const Town &town, SampleReport &report)
 {
     Layer places(folder, "heritage_places");
     for (const sample::HeritagePlace &p : town.heritage) {
-        places.feature().text("ref_no", p.ref).names(p.name).number("level_code", p.level).text("level_zh", kLevels[p.level])
-            .text("category_code", p.category).text("category", p.categoryName.en).text("category_zh", p.categoryName.zh)
-            .text("subcategory", p.subcategory.en).text("subcategory_zh", p.subcategory.zh).text("era", p.era.en)
+        places.feature()
+            .text("ref_no", p.ref)
+            .names(p.name)
+            .number("level_code", p.level)
+            .text("level_zh", kLevels[p.level])
+            .text("category_code", p.category)
+            .text("category", p.categoryName.en)
+            .text("category_zh", p.categoryName.zh)
+            .text("subcategory", p.subcategory.en)
+            .text("subcategory_zh", p.subcategory.zh)
+            .text("era", p.era.en)
             .text("era_zh", p.era.zh);
         if (p.yearTo != 0) {
             places.number("year_from", p.yearFrom).number("year_to", p.yearTo);
@@ -247,13 +276,21 @@ Result<> writeHeritage(const QDir &folder, const Town &town, SampleReport &repor
             places.unknown("year_from").unknown("year_to");
         }
         p.condition > 0 ? places.number("condition_code", p.condition) : places.unknown("condition_code");
-        places.text("condition_zh", kConditions[p.condition]).text("condition_date", p.conditionDate)
-            .text("damage_cause_zh", p.cause).text("occupancy", p.occupancy).text("ownership_zh", p.ownership)
-            .text("designation_batch_zh", p.batch).text("designation_date", p.designationDate)
-            .flag("has_zone", p.scope).flag("has_sign", p.sign).flag("has_archive", p.archive).flag("has_keeper", p.keeper)
+        places.text("condition_zh", kConditions[p.condition])
+            .text("condition_date", p.conditionDate)
+            .text("damage_cause_zh", p.cause)
+            .text("occupancy", p.occupancy)
+            .text("ownership_zh", p.ownership)
+            .text("designation_batch_zh", p.batch)
+            .text("designation_date", p.designationDate)
+            .flag("has_zone", p.scope)
+            .flag("has_sign", p.sign)
+            .flag("has_archive", p.archive)
+            .flag("has_keeper", p.keeper)
             .number("area_m2", sample::area(p.body))
             .text("district", p.district >= 0 ? town.districts[p.district].name.en : "")
-            .list("object_ids", p.objects).point(p.at, p.z);
+            .list("object_ids", p.objects)
+            .point(p.at, p.z);
     }
     LOCI_CHECK(places.finish(report));
     Layer zones(folder, "heritage_zones");
@@ -261,12 +298,28 @@ Result<> writeHeritage(const QDir &folder, const Town &town, SampleReport &repor
         if (p.protection.empty()) {
             continue;
         }
-        zones.feature().text("ref_no", p.ref).names(p.name).text("zone_type", "control").text("zone_type_zh", "建设控制地带")
-            .number("level_code", p.level).number("max_height_m", p.maxHeight, 1).text("height_ref", "natural ground")
-            .text("valid_from", "2011-08-02").text("note", "schematic").polygon(p.control, {p.protection});
-        zones.feature().text("ref_no", p.ref).names(p.name).text("zone_type", "protection").text("zone_type_zh", "保护范围")
-            .number("level_code", p.level).unknown("max_height_m").text("height_ref", "")
-            .text("valid_from", "2006-07-01").text("note", "schematic").polygon(p.protection);
+        zones.feature()
+            .text("ref_no", p.ref)
+            .names(p.name)
+            .text("zone_type", "control")
+            .text("zone_type_zh", "建设控制地带")
+            .number("level_code", p.level)
+            .number("max_height_m", p.maxHeight, 1)
+            .text("height_ref", "natural ground")
+            .text("valid_from", "2011-08-02")
+            .text("note", "schematic")
+            .polygon(p.control, {p.protection});
+        zones.feature()
+            .text("ref_no", p.ref)
+            .names(p.name)
+            .text("zone_type", "protection")
+            .text("zone_type_zh", "保护范围")
+            .number("level_code", p.level)
+            .unknown("max_height_m")
+            .text("height_ref", "")
+            .text("valid_from", "2006-07-01")
+            .text("note", "schematic")
+            .polygon(p.protection);
     }
     LOCI_CHECK(zones.finish(report));
     Layer areas(folder, "historic_areas");
@@ -310,12 +363,14 @@ void fillReadme(TextBuffer &out, const Town &town)
     out << "Linjiang (临江), the sample city of Loci\n\n"
         << "An invented river town. Nothing in it shows a real place, person, building or decree.\n"
         << "Made by `loci sample` from the seed " << town.seed << "; the same seed gives the same bytes.\n\n"
-        << "Coordinates: EPSG:" << sample::kEpsg << " (CGCS2000 / 3-degree Gauss-Kruger CM 117E), metres; heights in metres.\n\n"
+        << "Coordinates: EPSG:" << sample::kEpsg
+        << " (CGCS2000 / 3-degree Gauss-Kruger CM 117E), metres; heights in metres.\n\n"
         << "linjiang.city.json       city model, CityJSON 2.0: " << static_cast<int>(town.buildings.size())
         << " buildings in LoD 1 and 2, terrain, water, bridges, town wall, trees\n"
         << "buildings.geojson        the buildings' outlines with their attributes\n"
         << "districts.geojson, neighbourhoods.geojson   areas with counts for indicators\n"
-        << "heritage_places.geojson, heritage_zones.geojson, historic_areas.geojson   the heritage register; zones are schematic\n"
+        << "heritage_places.geojson, heritage_zones.geojson, historic_areas.geojson   the heritage register; zones are "
+           "schematic\n"
         << "streets.geojson, landuse.geojson, water.geojson, trees.geojson   the plan\n"
         << "stops.geojson, sensors.geojson   places of feeds\n"
         << "terrain.asc, terrain.prj  heights on a 20 m grid\n\n"
@@ -330,14 +385,17 @@ Result<> writeTownLayers(const QDir &folder, const Town &town, SampleReport &rep
     LOCI_CHECK(writeBuildingLayer(folder, town, report));
     LOCI_CHECK(writeAreas(folder, town, report));
     LOCI_CHECK(writeHeritage(folder, town, report));
-    LOCI_CHECK(writeText(folder.filePath(QStringLiteral("terrain.asc")),
-                         [&](TextBuffer &out) { fillGrid(out, town); }, report));
-    LOCI_CHECK(writeText(folder.filePath(QStringLiteral("terrain.prj")), [](TextBuffer &out) {
-        out << R"(PROJCS["CGCS2000 / 3-degree Gauss-Kruger CM 117E",GEOGCS["China Geodetic Coordinate System 2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",117],PARAMETER["scale_factor",1],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1],AUTHORITY["EPSG","4548"]])"
-            << '\n';
-    }, report));
-    return writeText(folder.filePath(QStringLiteral("README.txt")),
-                     [&](TextBuffer &out) { fillReadme(out, town); }, report);
+    LOCI_CHECK(writeText(
+        folder.filePath(QStringLiteral("terrain.asc")), [&](TextBuffer &out) { fillGrid(out, town); }, report));
+    LOCI_CHECK(writeText(
+        folder.filePath(QStringLiteral("terrain.prj")),
+        [](TextBuffer &out) {
+            out << R"(PROJCS["CGCS2000 / 3-degree Gauss-Kruger CM 117E",GEOGCS["China Geodetic Coordinate System 2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",117],PARAMETER["scale_factor",1],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1],AUTHORITY["EPSG","4548"]])"
+                << '\n';
+        },
+        report));
+    return writeText(
+        folder.filePath(QStringLiteral("README.txt")), [&](TextBuffer &out) { fillReadme(out, town); }, report);
 }
 
 } // namespace loci::formats

@@ -12,11 +12,13 @@ Result<SampleReport> writeSample(const QString &folder, const SampleOptions &opt
                                  const ProgressFunction &progress)
 {
     if (options.buildings < 0 || options.buildings > 1000000) {
-        return fail(ErrorCode::Usage, QCoreApplication::translate("SampleWriter", "The number of buildings goes from 1 to 1,000,000."));
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("SampleWriter", "The number of buildings goes from 1 to 1,000,000."));
     }
     const QDir dir(folder);
     if (!dir.mkpath(QStringLiteral("."))) {
-        return fail(ErrorCode::NotWritable, QCoreApplication::translate("SampleWriter", "The folder %1 cannot be made.").arg(folder));
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("SampleWriter", "The folder %1 cannot be made.").arg(folder));
     }
     SampleReport report;
     if (options.buildings > 0) {
@@ -34,7 +36,8 @@ Result<SampleReport> writeSample(const QString &folder, const SampleOptions &opt
     LOCI_CHECK(writeTownModel(model, town, report));
     report.files.append(model);
     if (cancel.isCancelled()) {
-        return fail(ErrorCode::Cancelled, QCoreApplication::translate("SampleWriter", "Writing the sample was cancelled."));
+        return fail(ErrorCode::Cancelled,
+                    QCoreApplication::translate("SampleWriter", "Writing the sample was cancelled."));
     }
     LOCI_CHECK(writeTownLayers(QDir(dir.absolutePath()), town, report));
     report.assets = static_cast<int>(town.heritage.size());

@@ -23,7 +23,7 @@ struct SampleReport
 {
     QStringList files; ///< absolute paths; the city model first
     int buildings = 0;
-    int assets = 0;    ///< heritage places
+    int assets = 0; ///< heritage places
     qint64 objects = 0, vertices = 0;
 };
 

@@ -10,8 +10,9 @@ namespace loci::formats {
 namespace {
 tl::unexpected<Error> cannotWrite(const QSaveFile &file)
 {
-    return fail(ErrorCode::NotWritable,
-                QCoreApplication::translate("TextFile", "%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+    return fail(
+        ErrorCode::NotWritable,
+        QCoreApplication::translate("TextFile", "%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
 }
 } // namespace
 

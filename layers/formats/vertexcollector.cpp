@@ -10,8 +10,8 @@ namespace loci::formats {
 
 namespace {
 
-constexpr std::size_t kAhead = 512;       ///< longer than any sane vertex
-constexpr double kFarthest = 1e9;         ///< metres; beyond every projected coordinate
+constexpr std::size_t kAhead = 512; ///< longer than any sane vertex
+constexpr double kFarthest = 1e9;   ///< metres; beyond every projected coordinate
 constexpr double kIntegerLimit = 2147483647.0;
 constexpr int kFinestDecimals = 9;
 
@@ -186,8 +186,10 @@ void VertexCollector::finish()
 {
     if (m_hasTransform && m_sawFraction) {
         m_context.currentObject.clear();
-        m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "Vertices must be integers when the file has a transform."),
-                         QStringLiteral("/vertices"));
+        m_context.report(
+            Severity::Error, "schema",
+            QCoreApplication::translate("loci::formats", "Vertices must be integers when the file has a transform."),
+            QStringLiteral("/vertices"));
     }
     if (!m_reals) {
         m_context.model.vertices.scale = m_scale;
@@ -216,7 +218,8 @@ void VertexCollector::quantise()
             bad.resize(std::max(bad.size(), v + 1), false);
             bad[v] = true;
             m_context.currentObject.clear();
-            m_context.report(Severity::Error, "schema", QCoreApplication::translate("loci::formats", "Vertex %1 lies beyond every map.").arg(v),
+            m_context.report(Severity::Error, "schema",
+                             QCoreApplication::translate("loci::formats", "Vertex %1 lies beyond every map.").arg(v),
                              QStringLiteral("/vertices/%1").arg(v));
         } else if (sane && !known) {
             box.include(p);

@@ -3,6 +3,7 @@
 #include "layers/scene/cityscene.h"
 
 #include "layers/scene/scenemodel.h"
+#include "layers/scene/vtkfactories.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -19,6 +20,7 @@ namespace loci::scene {
 CityScene::CityScene()
     : m_renderer(vtkSmartPointer<vtkRenderer>::New()), m_look(m_renderer), m_ground(m_renderer), m_highlight(m_renderer)
 {
+    registerVtkFactories();
     vtkCamera *camera = m_renderer->GetActiveCamera();
     camera->SetViewUp(0, 0, 1);
     camera->SetViewAngle(kViewAngle);
@@ -78,7 +80,9 @@ void CityScene::setGroundImage(vtkSmartPointer<vtkImageData> image, const Box3 &
         m_groundTexture->SetInputData(image);
         m_groundTexture->InterpolateOn();
         m_groundTexture->MipmapOn();
-        m_groundTexture->SetWrap(vtkTexture::ClampToEdge);
+        m_groundTexture->SetWrap(vtkTexture::ClampToBorder); // beyond the map the ground is plain
+        const Rgb plain = palette(m_look.theme()).plain;
+        m_groundTexture->SetBorderColor(plain.r / 255.0F, plain.g / 255.0F, plain.b / 255.0F, 1);
     }
     for (const auto &model : m_models) {
         for (const auto &tile : model->tiles) {
@@ -95,9 +99,11 @@ void CityScene::addModel(const QString &id, city::CityModelPtr model, const Mode
 {
     removeModel(id);
     if (!m_hasOrigin && !model->extent.isEmpty()) {
+        const Camera kept = camera(); // in world coordinates: it stays where it is when the origin moves
         m_origin = model->extent.centre();
         m_origin.z = std::isfinite(model->extent.min.z) ? model->extent.min.z : 0;
         m_hasOrigin = true;
+        setCamera(kept);
     }
     auto entry = std::make_unique<Model>();
     entry->id = id;

@@ -8,12 +8,13 @@
 #include <QFile>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
+#include <vtkImageData.h>
 #include <vtkNew.h>
+#include <vtkPointData.h>
 #include <vtkPNGWriter.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
-#include <vtkWindowToImageFilter.h>
 
 namespace loci::scene {
 
@@ -26,12 +27,20 @@ QString text(const char *source)
 
 Result<> writePng(vtkRenderWindow *window, const QString &path)
 {
-    vtkNew<vtkWindowToImageFilter> image;
-    image->SetInput(window);
-    image->ReadFrontBufferOff();
-    image->ShouldRerenderOff();
+    const int *size = window->GetSize();
+    vtkNew<vtkUnsignedCharArray> pixels;
+    vtkNew<vtkImageData> image;
+    image->SetDimensions(size[0], size[1], 1);
+    const vtkIdType count = static_cast<vtkIdType>(size[0]) * size[1];
+    if (window->GetPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels) == 0
+        || pixels->GetNumberOfValues() != 3 * count) {
+        return fail(ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Scene", "The 3D picture could not be drawn.")),
+                    QStringLiteral("GetPixelData gave %1 values for %2 pixels").arg(pixels->GetNumberOfValues()).arg(count));
+    }
+    pixels->SetNumberOfComponents(3);
+    image->GetPointData()->SetScalars(pixels);
     vtkNew<vtkPNGWriter> writer;
-    writer->SetInputConnection(image->GetOutputPort());
+    writer->SetInputData(image);
     writer->WriteToMemoryOn();
     writer->Write();
     vtkUnsignedCharArray *bytes = writer->GetResult();
@@ -41,8 +50,8 @@ Result<> writePng(vtkRenderWindow *window, const QString &path)
                     text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" cannot be written: %2."))
                         .arg(path, file.errorString()));
     }
-    const qint64 size = bytes->GetNumberOfValues();
-    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), size) != size || !file.flush()) {
+    const qint64 length = bytes->GetNumberOfValues();
+    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), length) != length || !file.flush()) {
         return fail(ErrorCode::NotWritable,
                     text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" could not be written completely: %2."))
                         .arg(path, file.errorString()));

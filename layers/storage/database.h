@@ -53,7 +53,7 @@ public:
     /// Several statements without values: schema and settings.
     virtual Result<> runScript(Sql sql) = 0;
 
-    virtual Result<> begin() = 0; ///< for writing, at once
+    virtual Result<> begin() = 0;  ///< for writing, at once
     virtual Result<> commit() = 0; ///< on disk when it returns
     virtual void rollback() = 0;   ///< no-op outside a transaction
 

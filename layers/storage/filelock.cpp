@@ -80,7 +80,8 @@ FileLock::Attempt FileLock::acquire(const QString &path, const Clock &clock)
         if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const bool held = errno == EWOULDBLOCK;
             ::close(descriptor);
-            return {held ? Status::HeldByOther : Status::NotPossible, nullptr, held ? readHolder(sideFile) : LockHolder{}};
+            return {held ? Status::HeldByOther : Status::NotPossible, nullptr,
+                    held ? readHolder(sideFile) : LockHolder{}};
         }
         // The one before us removes the side file as it leaves: then this lock is on a file without a name.
         if (isStillNamed(descriptor, name)) {

@@ -76,8 +76,9 @@ Result<std::optional<StoredEntry>> HistoryStore::lastApplied(qint64 before) cons
 Result<std::optional<StoredEntry>> HistoryStore::firstUndone() const
 {
     std::optional<StoredEntry> entry;
-    LOCI_CHECK(m_database.run("SELECT id, title, time, author, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1",
-                              {}, [&entry](const Statement &row) { entry = entryOf(row); }));
+    LOCI_CHECK(
+        m_database.run("SELECT id, title, time, author, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1", {},
+                       [&entry](const Statement &row) { entry = entryOf(row); }));
     return entry;
 }
 
@@ -116,7 +117,8 @@ Result<std::vector<StoredChange>> HistoryStore::changes(qint64 id) const
 Result<bool> HistoryStore::contains(qint64 id) const
 {
     bool found = false;
-    LOCI_CHECK(m_database.run("SELECT 1 FROM history WHERE id = ?1", {id}, [&found](const Statement &) { found = true; }));
+    LOCI_CHECK(
+        m_database.run("SELECT 1 FROM history WHERE id = ?1", {id}, [&found](const Statement &) { found = true; }));
     return found;
 }
 

@@ -38,7 +38,7 @@ public:
 
     /// What undo takes: the newest applied entry older than `before`.
     Result<std::optional<StoredEntry>> lastApplied(qint64 before = std::numeric_limits<qint64>::max()) const;
-    Result<std::optional<StoredEntry>> firstUndone() const; ///< what redo takes
+    Result<std::optional<StoredEntry>> firstUndone() const;    ///< what redo takes
     Result<std::vector<StoredEntry>> entries(int limit) const; ///< the newest, oldest first; 0: all
     Result<std::vector<StoredChange>> changes(qint64 id) const;
     Result<bool> contains(qint64 id) const;

@@ -53,13 +53,14 @@ PRAGMA user_version = 1;
 
 Error newerSchema(const QString &path, int version, int known)
 {
-    return {ErrorCode::Unsupported,
-            Texts::tr("%1 was made by a newer version of Loci (schema %2, this program knows %3). Update Loci to open it.")
-                .arg(QDir::toNativeSeparators(path))
-                .arg(version)
-                .arg(known),
-            {},
-            nullptr};
+    return {
+        ErrorCode::Unsupported,
+        Texts::tr("%1 was made by a newer version of Loci (schema %2, this program knows %3). Update Loci to open it.")
+            .arg(QDir::toNativeSeparators(path))
+            .arg(version)
+            .arg(known),
+        {},
+        nullptr};
 }
 } // namespace
 
@@ -77,7 +78,8 @@ int currentSchemaVersion()
 Result<> makeSchema(Database &database)
 {
     qint64 made = 0; // the function tells of its failures on the console only
-    LOCI_CHECK(database.run("SELECT InitSpatialMetaData(1)", {}, [&made](const Statement &row) { made = row.integer(0); }));
+    LOCI_CHECK(
+        database.run("SELECT InitSpatialMetaData(1)", {}, [&made](const Statement &row) { made = row.integer(0); }));
     if (made != 1) {
         return fail(ErrorCode::NotWritable, Texts::tr("The spatial tables could not be made."));
     }

@@ -25,6 +25,7 @@ Result<> makeSchema(Database &database);
 /// is refused. The caller has made a backup.
 Result<> migrate(Database &database, const std::vector<Migration> &steps = migrations());
 /// Refuses what is no workspace and what a newer program has made; gives the schema version.
-Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps = migrations());
+Result<int> checkIsWorkspace(Database &database, const QString &path,
+                             const std::vector<Migration> &steps = migrations());
 
 } // namespace loci::storage

@@ -12,8 +12,11 @@
 #include <QFileInfo>
 #include <QUrl>
 #include <mutex>
-#include <sqlite3.h> // first: spatialite.h leans on it
+// spatialite.h leans on sqlite3.h:
+// clang-format off
+#include <sqlite3.h>
 #include <spatialite.h>
+// clang-format on
 
 namespace loci::storage {
 
@@ -29,7 +32,8 @@ constexpr int kBusyMilliseconds = 2000;
 int authorize(void *, int action, const char *first, const char *second, const char *, const char *)
 {
     const auto is = [](const char *text, const char *word) { return text && qstricmp(text, word) == 0; };
-    if (action == SQLITE_ATTACH || action == SQLITE_DETACH || (action == SQLITE_FUNCTION && is(second, "load_extension")) ||
+    if (action == SQLITE_ATTACH || action == SQLITE_DETACH ||
+        (action == SQLITE_FUNCTION && is(second, "load_extension")) ||
         (action == SQLITE_PRAGMA && (is(first, "writable_schema") || is(first, "trusted_schema")))) {
         return SQLITE_DENY;
     }
@@ -190,11 +194,14 @@ Result<> SpatiaLiteDatabase::verifyHome() const
         return {};
     }
     const QString file = QDir::toNativeSeparators(m_path);
-    return fail(ErrorCode::NotWritable,
-                now.inode == 0
-                    ? Texts::tr("%1 was deleted or moved while it was open. Save the workspace under a new name to keep it.").arg(file)
-                    : Texts::tr("%1 was replaced by another program while it was open. Save the workspace under a new "
-                                "name to keep it.").arg(file));
+    return fail(
+        ErrorCode::NotWritable,
+        now.inode == 0
+            ? Texts::tr("%1 was deleted or moved while it was open. Save the workspace under a new name to keep it.")
+                  .arg(file)
+            : Texts::tr("%1 was replaced by another program while it was open. Save the workspace under a new "
+                        "name to keep it.")
+                  .arg(file));
 }
 
 Result<> SpatiaLiteDatabase::copyTo(const QString &path)
@@ -232,7 +239,8 @@ Findings SpatiaLiteDatabase::integrity()
     const auto damage = run("PRAGMA integrity_check(50)", {}, [&add](const Statement &row) {
         const QString text = row.text(0);
         if (text != QStringLiteral("ok")) {
-            add(QStringLiteral("database_damaged"), text.left(200), Texts::tr("The database is damaged: %1.").arg(text.left(200)));
+            add(QStringLiteral("database_damaged"), text.left(200),
+                Texts::tr("The database is damaged: %1.").arg(text.left(200)));
         }
     });
     if (!damage) {

@@ -15,9 +15,9 @@ class Sql
 {
 public:
     template <std::size_t N>
-    consteval Sql(const char (&text)[N]) : m_text(text), m_size(static_cast<int>(N) - 1)
-    {
-    }
+    consteval Sql(const char (&text)[N]) : m_text(text)
+                                         , m_size(static_cast<int>(N) - 1)
+    {}
     constexpr const char *text() const { return m_text; }
     constexpr int size() const { return m_size; }
 

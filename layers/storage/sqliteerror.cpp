@@ -19,17 +19,23 @@ Error describe(int primary, const QString &file)
     switch (primary) {
     case SQLITE_FULL:
         return {ErrorCode::NotWritable,
-                Texts::tr("The disk is full: %1 could not be written and stays as it was.").arg(file), {}, {}};
+                Texts::tr("The disk is full: %1 could not be written and stays as it was.").arg(file),
+                {},
+                {}};
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return {ErrorCode::NotWritable, Texts::tr("%1 is write-protected.").arg(file), {}, {}};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::NotWritable,
-                Texts::tr("%1 is being written by another program; try again in a moment.").arg(file), {}, {}};
+                Texts::tr("%1 is being written by another program; try again in a moment.").arg(file),
+                {},
+                {}};
     case SQLITE_IOERR:
         return {ErrorCode::NotWritable,
-                Texts::tr("%1 could not be read or written: the disk reports an error.").arg(file), {}, {}};
+                Texts::tr("%1 could not be read or written: the disk reports an error.").arg(file),
+                {},
+                {}};
     case SQLITE_CANTOPEN:
         return {ErrorCode::NotReadable, Texts::tr("%1 cannot be opened.").arg(file), {}, {}};
     case SQLITE_CORRUPT:

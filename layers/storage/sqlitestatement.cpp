@@ -35,9 +35,10 @@ struct Binder
 } // namespace
 
 SqliteStatement::SqliteStatement(sqlite3 *connection, sqlite3_stmt *statement, QString path)
-    : m_connection(connection), m_statement(statement), m_path(std::move(path))
-{
-}
+    : m_connection(connection)
+    , m_statement(statement)
+    , m_path(std::move(path))
+{}
 
 SqliteStatement::~SqliteStatement()
 {

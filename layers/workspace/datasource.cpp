@@ -18,7 +18,8 @@ std::optional<DataSource> matched(const QString &source, const QRegularExpressio
         return std::nullopt;
     }
     const QString path = match.captured(2);
-    return DataSource{match.captured(1), isUrl ? QUrl::fromPercentEncoding(path.toUtf8()) : path, match.captured(3), isUrl};
+    return DataSource{match.captured(1), isUrl ? QUrl::fromPercentEncoding(path.toUtf8()) : path, match.captured(3),
+                      isUrl};
 }
 
 std::optional<DataSource> splitFile(const QString &source)
@@ -28,8 +29,10 @@ std::optional<DataSource> splitFile(const QString &source)
         QStringLiteral(R"(^(/vsi(?:zip|tar|gzip|7z)/\{?)(.+?\.(?:zip|tgz|tar|tar\.gz|gz|kmz|7z))(\}?(?:/.*|\|.*)?)$)"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression quoted(QStringLiteral(R"(^([A-Z0-9_]{3,}:")([^"]+)(".*)$)"));
-    static const QRegularExpression subdataset(QStringLiteral(R"(^((?:GPKG|SQLITE|NETCDF|HDF5|HDF4|MBTILES|GTIFF_DIR:\d+):)(/?[^:|]+)(.*)$)"));
-    static const QRegularExpression plain(QStringLiteral(R"(^()([^|]+)(.*)$)"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression subdataset(
+        QStringLiteral(R"(^((?:GPKG|SQLITE|NETCDF|HDF5|HDF4|MBTILES|GTIFF_DIR:\d+):)(/?[^:|]+)(.*)$)"));
+    static const QRegularExpression plain(QStringLiteral(R"(^()([^|]+)(.*)$)"),
+                                          QRegularExpression::DotMatchesEverythingOption);
     for (const QRegularExpression *pattern : {&archive, &quoted, &subdataset}) {
         if (auto found = matched(source, *pattern)) {
             return found;
@@ -51,14 +54,15 @@ QString DataSource::joined(const QString &newPath) const
     const bool absolute = QDir::isAbsolutePath(newPath);
     QString head = before;
     if (head.endsWith(QStringLiteral("file:")) || head.endsWith(QStringLiteral("file://"))) {
-        head = head.left(head.lastIndexOf(QStringLiteral("file:"))) + (absolute ? QStringLiteral("file://") : QStringLiteral("file:"));
+        head = head.left(head.lastIndexOf(QStringLiteral("file:"))) +
+               (absolute ? QStringLiteral("file://") : QStringLiteral("file:"));
     }
     return head + QString::fromLatin1(QUrl::toPercentEncoding(newPath, "/")) + after;
 }
 
 std::optional<DataSource> splitDataSource(const QString &provider, const QString &source)
 {
-    static const QStringList fileProviders = {QStringLiteral("ogr"), QStringLiteral("gdal"), QStringLiteral("mdal"),
+    static const QStringList fileProviders = {QStringLiteral("ogr"),  QStringLiteral("gdal"), QStringLiteral("mdal"),
                                               QStringLiteral("pdal"), QStringLiteral("copc"), QStringLiteral("ept")};
     if (source.isEmpty()) {
         return std::nullopt;

@@ -63,7 +63,8 @@ void PackageContents::put(const QString &source, const QString &name)
     const QString folded = name.toCaseFolded();
     if (m_sources.contains(folded)) {
         report(QStringLiteral("name_taken"), {}, source,
-               Texts::tr("%1 is not in the package: another file has its place there.").arg(QDir::toNativeSeparators(source)));
+               Texts::tr("%1 is not in the package: another file has its place there.")
+                   .arg(QDir::toNativeSeparators(source)));
         return;
     }
     m_sources.insert(folded, source);

@@ -41,7 +41,8 @@ Result<std::unique_ptr<SpatiaLiteDatabase>> openForReading(const QString &path)
     return database;
 }
 
-Result<> collect(storage::Database &database, const QString &workspacePath, PackageContents &contents, const CancelToken &cancel)
+Result<> collect(storage::Database &database, const QString &workspacePath, PackageContents &contents,
+                 const CancelToken &cancel)
 {
     const storage::DocumentStore documents(database);
     LOCI_TRY(const QStringList keys, documents.keys({}));
@@ -154,8 +155,9 @@ Result<QString> unpack(const QString &packagePath, const QString &folder, const 
     const QDir existing(target);
     if (QFileInfo::exists(target) &&
         (!QFileInfo(target).isDir() || !existing.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))) {
-        return fail(ErrorCode::NotWritable,
-                    Texts::tr("%1 is not empty; choose an empty or a new folder.").arg(QDir::toNativeSeparators(target)));
+        return fail(
+            ErrorCode::NotWritable,
+            Texts::tr("%1 is not empty; choose an empty or a new folder.").arg(QDir::toNativeSeparators(target)));
     }
     const ZipLimits limits;
     LOCI_CHECK(inspectZip(packagePath, limits, cancel));

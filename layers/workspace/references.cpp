@@ -101,8 +101,9 @@ QByteArray rewriteModel(const QByteArray &document, const Rewrite &rewrite)
 /// Without what could be a secret.
 QString shortened(const QString &source)
 {
-    static const QRegularExpression secret(QStringLiteral("(password|authcfg|token|key|user|username)=('[^']*'|[^&\\s]*)"),
-                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression secret(
+        QStringLiteral("(password|authcfg|token|key|user|username)=('[^']*'|[^&\\s]*)"),
+        QRegularExpression::CaseInsensitiveOption);
     return QString(source).replace(secret, QStringLiteral("\\1=…")).left(160);
 }
 } // namespace

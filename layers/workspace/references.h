@@ -11,16 +11,16 @@ namespace loci::workspace {
 /// What a document refers to outside of the workspace.
 struct Reference
 {
-    QString path;        ///< local file or folder, as stored (absolute or relative to the workspace's folder)
-    QString remote;      ///< a service or database instead, without passwords
+    QString path;   ///< local file or folder, as stored (absolute or relative to the workspace's folder)
+    QString remote; ///< a service or database instead, without passwords
     bool isEmpty() const { return path.isEmpty() && remote.isEmpty(); }
 };
 
 /// The reference of a document: the source of a map layer ("map/layer/"), the file of a city model ("city/model/").
 Reference referenceOf(const QString &key, const QByteArray &document);
 
-/// A document with every local path in it replaced by `rewrite(path)`. Knows map layers, the layer tree and city models;
-/// others, and everything around the paths, come back unchanged.
+/// A document with every local path in it replaced by `rewrite(path)`. Knows map layers, the layer tree and city
+/// models; others, and everything around the paths, come back unchanged.
 QByteArray rewritePaths(const QString &key, const QByteArray &document,
                         const std::function<QString(const QString &path)> &rewrite);
 

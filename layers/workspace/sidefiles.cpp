@@ -16,9 +16,15 @@ namespace {
 /// Suffixes that replace the file's own, by the file's own; the empty one stands for every file.
 const QSet<QString> &siblingsOf(const QString &suffix)
 {
-    static const QSet<QString> shape = {QStringLiteral("shx"), QStringLiteral("dbf"), QStringLiteral("prj"), QStringLiteral("cpg"), QStringLiteral("qpj"), QStringLiteral("qix"), QStringLiteral("sbn"), QStringLiteral("sbx"), QStringLiteral("idm"), QStringLiteral("ind"), QStringLiteral("shp.xml")};
-    static const QSet<QString> table = {QStringLiteral("dat"), QStringLiteral("map"), QStringLiteral("id"), QStringLiteral("ind"), QStringLiteral("mid"), QStringLiteral("tab")};
-    static const QSet<QString> any = {QStringLiteral("prj"), QStringLiteral("wld"), QStringLiteral("qml"), QStringLiteral("qmd"), QStringLiteral("sld"), QStringLiteral("csvt"), QStringLiteral("aux"), QStringLiteral("aux.xml"), QStringLiteral("vat.dbf")};
+    static const QSet<QString> shape = {QStringLiteral("shx"), QStringLiteral("dbf"),    QStringLiteral("prj"),
+                                        QStringLiteral("cpg"), QStringLiteral("qpj"),    QStringLiteral("qix"),
+                                        QStringLiteral("sbn"), QStringLiteral("sbx"),    QStringLiteral("idm"),
+                                        QStringLiteral("ind"), QStringLiteral("shp.xml")};
+    static const QSet<QString> table = {QStringLiteral("dat"), QStringLiteral("map"), QStringLiteral("id"),
+                                        QStringLiteral("ind"), QStringLiteral("mid"), QStringLiteral("tab")};
+    static const QSet<QString> any = {QStringLiteral("prj"), QStringLiteral("wld"),     QStringLiteral("qml"),
+                                      QStringLiteral("qmd"), QStringLiteral("sld"),     QStringLiteral("csvt"),
+                                      QStringLiteral("aux"), QStringLiteral("aux.xml"), QStringLiteral("vat.dbf")};
     static const QSet<QString> none;
     if (suffix == QStringLiteral("shp")) {
         return shape;
@@ -39,7 +45,10 @@ bool isWorldFile(const QString &suffix, const QString &candidate)
 
 bool isImage(const QString &name)
 {
-    static const QSet<QString> suffixes = {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("bmp"), QStringLiteral("gif"), QStringLiteral("webp"), QStringLiteral("tga"), QStringLiteral("dds")};
+    static const QSet<QString> suffixes = {QStringLiteral("png"), QStringLiteral("jpg"),  QStringLiteral("jpeg"),
+                                           QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("bmp"),
+                                           QStringLiteral("gif"), QStringLiteral("webp"), QStringLiteral("tga"),
+                                           QStringLiteral("dds")};
     return suffixes.contains(QFileInfo(name).suffix().toLower());
 }
 
@@ -70,7 +79,9 @@ qsizetype skipBlanks(QByteArrayView text, qsizetype at)
 
 QStringList sideFiles(const QString &path)
 {
-    static const QSet<QString> appended = {QStringLiteral("aux.xml"), QStringLiteral("ovr"), QStringLiteral("msk"), QStringLiteral("qmd"), QStringLiteral("xml"), QStringLiteral("gfs"), QStringLiteral("vat.dbf")};
+    static const QSet<QString> appended = {QStringLiteral("aux.xml"), QStringLiteral("ovr"), QStringLiteral("msk"),
+                                           QStringLiteral("qmd"),     QStringLiteral("xml"), QStringLiteral("gfs"),
+                                           QStringLiteral("vat.dbf")};
     const QFileInfo info(path);
     const QString suffix = info.suffix().toLower();
     const QString base = info.completeBaseName() + QLatin1Char('.');
@@ -96,8 +107,8 @@ QStringList sideFiles(const QString &path)
 bool mayHaveTextures(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QStringLiteral("json") || suffix == QStringLiteral("jsonl") || suffix == QStringLiteral("cityjson") ||
-           suffix == QStringLiteral("cityjsonl");
+    return suffix == QStringLiteral("json") || suffix == QStringLiteral("jsonl") ||
+           suffix == QStringLiteral("cityjson") || suffix == QStringLiteral("cityjsonl");
 }
 
 QStringList textureImages(const QString &path)

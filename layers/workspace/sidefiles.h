@@ -7,8 +7,8 @@
 
 namespace loci::workspace {
 
-/// Files that belong to a data file: .shx, .dbf, .prj of a shape, world files, .aux.xml, .ovr, styles. Absolute paths of
-/// existing files, without the file itself.
+/// Files that belong to a data file: .shx, .dbf, .prj of a shape, world files, .aux.xml, .ovr, styles. Absolute paths
+/// of existing files, without the file itself.
 QStringList sideFiles(const QString &path);
 
 bool mayHaveTextures(const QString &path); ///< a CityJSON or CityJSONSeq file by its name

@@ -83,7 +83,9 @@ void TaskRunner::Private::dropOldFinished()
 }
 
 TaskRunner::TaskRunner(QObject *parent)
-    : QObject(parent), m_pool(std::make_unique<QThreadPool>()), d(std::make_unique<Private>())
+    : QObject(parent)
+    , m_pool(std::make_unique<QThreadPool>())
+    , d(std::make_unique<Private>())
 {
     m_pool->setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     d->timer.setInterval(kMillisecondsBetweenSignals);
@@ -180,7 +182,8 @@ Error TaskRunner::cancelledError()
 Error TaskRunner::crashedError(const char *what)
 {
     qCWarning(logWorkspace, "A task threw: %s", what);
-    return {ErrorCode::Internal, tr("The task stopped because of an internal error."), QString::fromUtf8(what), nullptr};
+    return {ErrorCode::Internal, tr("The task stopped because of an internal error."), QString::fromUtf8(what),
+            nullptr};
 }
 
 void TaskRunner::cancel(quint64 id)

@@ -24,7 +24,7 @@ struct TaskInfo
 {
     enum class State { Running, Done, Failed, Cancelled };
     quint64 id = 0;
-    QString title; ///< translated
+    QString title;        ///< translated
     double progress = -1; ///< 0..1, -1 unknown
     State state = State::Running;
     QString message; ///< the error's sentence when it failed
@@ -51,22 +51,24 @@ public:
         const auto death = QObject::connect(context, &QObject::destroyed, this, [this, id] { contextDied(id); });
         // The watcher is a child of the context: the callback dies with its receiver.
         auto *watcher = new QFutureWatcher<std::shared_ptr<R>>(context);
-        QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                         [this, guard = QPointer<TaskRunner>(this), watcher, id, death, done = std::move(done)]() mutable {
-                             R result = std::move(*watcher->result());
-                             watcher->deleteLater();
-                             QObject::disconnect(death);
-                             if (guard) {
-                                 finish(id, result ? nullptr : &result.error());
-                             }
-                             done(std::move(result));
-                         });
+        QObject::connect(
+            watcher, &QFutureWatcherBase::finished, context,
+            [this, guard = QPointer<TaskRunner>(this), watcher, id, death, done = std::move(done)]() mutable {
+                R result = std::move(*watcher->result());
+                watcher->deleteLater();
+                QObject::disconnect(death);
+                if (guard) {
+                    finish(id, result ? nullptr : &result.error());
+                }
+                done(std::move(result));
+            });
         const ProgressFunction progress = progressFor(id);
-        watcher->setFuture(QtConcurrent::run(m_pool.get(), [this, id, work = std::move(work), token, progress]() mutable {
-            auto result = std::make_shared<R>(guarded<R>(work, token, progress));
-            workEnded(id);
-            return result;
-        }));
+        watcher->setFuture(
+            QtConcurrent::run(m_pool.get(), [this, id, work = std::move(work), token, progress]() mutable {
+                auto result = std::make_shared<R>(guarded<R>(work, token, progress));
+                workEnded(id);
+                return result;
+            }));
         return id;
     }
 

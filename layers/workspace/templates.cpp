@@ -54,7 +54,8 @@ Result<Template> loadTemplate(const QString &id)
     const QJsonObject json =
         file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll(), &error).object() : QJsonObject();
     if (json.value(QStringLiteral("id")).toString() != id) {
-        return fail(ErrorCode::Internal, Texts::tr("The workspace template “%1” cannot be read.").arg(id), file.fileName());
+        return fail(ErrorCode::Internal, Texts::tr("The workspace template “%1” cannot be read.").arg(id),
+                    file.fileName());
     }
     return Template{id, entriesOf(json.value(QStringLiteral("documents")).toObject()),
                     entriesOf(json.value(QStringLiteral("viewState")).toObject())};

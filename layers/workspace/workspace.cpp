@@ -67,8 +67,9 @@ public:
 Result<> Workspace::Private::checkWritable() const
 {
     if (file.readOnly) {
-        return fail(ErrorCode::NotWritable,
-                    file.readOnlyReason.isEmpty() ? Workspace::tr("The workspace is open read-only.") : file.readOnlyReason);
+        return fail(ErrorCode::NotWritable, file.readOnlyReason.isEmpty()
+                                                ? Workspace::tr("The workspace is open read-only.")
+                                                : file.readOnlyReason);
     }
     return file.database->verifyHome();
 }
@@ -336,16 +337,18 @@ std::optional<QByteArray> Workspace::viewState(const QString &key) const
 Result<> Workspace::saveAs(const QString &path)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
-    if (storage::FileIdentity::of(target) == storage::FileIdentity::of(d->file.path) && d->file.database->verifyHome()) {
+    if (storage::FileIdentity::of(target) == storage::FileIdentity::of(d->file.path) &&
+        d->file.database->verifyHome()) {
         return {};
     }
     auto attempt = storage::FileLock::acquire(target, d->clock);
     if (!attempt.lock) {
-        return fail(ErrorCode::NotWritable,
-                    attempt.status == storage::FileLock::Status::HeldByOther
-                        ? tr("%1 is open in another program; choose another name.").arg(QDir::toNativeSeparators(target))
-                        : tr("%1 cannot be written: the folder is write-protected or absent.")
-                              .arg(QDir::toNativeSeparators(target)));
+        return fail(
+            ErrorCode::NotWritable,
+            attempt.status == storage::FileLock::Status::HeldByOther
+                ? tr("%1 is open in another program; choose another name.").arg(QDir::toNativeSeparators(target))
+                : tr("%1 cannot be written: the folder is write-protected or absent.")
+                      .arg(QDir::toNativeSeparators(target)));
     }
     LOCI_CHECK(d->writeCopy(target));
     attempt.lock.reset();

@@ -49,9 +49,10 @@ namespace key {
 inline constexpr char kMapLayerPrefix[] = "map/layer/"; ///< + QGIS layer id: <maplayer> XML, style and source inside
 inline constexpr char kMapTree[] = "map/tree";          ///< <layer-tree-group> XML: groups, order, visibility
 inline constexpr char kMapSettings[] = "map/settings";  ///< JSON {crs, ...}
-inline constexpr char kCityModelPrefix[] = "city/model/"; ///< + id: JSON {id, name, path, visible, opacity, lod, colourBy}
-inline constexpr char kBookmarkPrefix[] = "bookmark/";  ///< + id: JSON {name, extent, crs, camera}
-inline constexpr char kPrintTexts[] = "print/texts";    ///< JSON title block texts
+inline constexpr char kCityModelPrefix[] =
+    "city/model/";                                     ///< + id: JSON {id, name, path, visible, opacity, lod, colourBy}
+inline constexpr char kBookmarkPrefix[] = "bookmark/"; ///< + id: JSON {name, extent, crs, camera}
+inline constexpr char kPrintTexts[] = "print/texts";   ///< JSON title block texts
 } // namespace key
 
 /// The single writer of a `.loci` file: one SpatiaLite database. Main thread only. Every commit is on disk when it
@@ -77,8 +78,8 @@ public:
     QString name() const; ///< file name without suffix
     bool isUntitled() const;
     bool isReadOnly() const;
-    /// Translated sentence naming program, user, computer and time, or the write protection that keeps us out; empty when
-    /// we hold it.
+    /// Translated sentence naming program, user, computer and time, or the write protection that keeps us out; empty
+    /// when we hold it.
     QString heldBy() const;
     int schemaVersion() const;
     QString templateId() const;

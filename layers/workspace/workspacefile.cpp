@@ -69,15 +69,18 @@ Result<> upgrade(WorkspaceFile &file, int version, const std::vector<storage::Mi
     }
     const QString name = QDir::toNativeSeparators(file.path);
     if (file.readOnly) {
-        return fail(ErrorCode::NotWritable,
-                    Texts::tr("%1 was made by an older version of Loci and is brought up to date when it is opened, but "
-                              "it cannot be written now.").arg(name));
+        return fail(
+            ErrorCode::NotWritable,
+            Texts::tr("%1 was made by an older version of Loci and is brought up to date when it is opened, but "
+                      "it cannot be written now.")
+                .arg(name));
     }
     LOCI_TRY(const QString copy, backUpBeforeUpgrade(*file.database, file.path, version, clock));
     qCInfo(logWorkspace, "Upgrading the schema of a workspace after a backup.");
     if (auto done = storage::migrate(*file.database, steps); !done) {
-        return fail(done.error().with(Texts::tr("%1 could not be brought up to date and stays as it was; a copy is in %2.")
-                                          .arg(name, QDir::toNativeSeparators(copy))));
+        return fail(
+            done.error().with(Texts::tr("%1 could not be brought up to date and stays as it was; a copy is in %2.")
+                                  .arg(name, QDir::toNativeSeparators(copy))));
     }
     return {};
 }
@@ -104,7 +107,8 @@ void acquire(WorkspaceFile &file, const Clock &clock)
 bool holdsWork(SpatiaLiteDatabase &database)
 {
     bool found = false;
-    const auto done = database.run("SELECT 1 FROM history LIMIT 1", {}, [&found](const storage::Statement &) { found = true; });
+    const auto done =
+        database.run("SELECT 1 FROM history LIMIT 1", {}, [&found](const storage::Statement &) { found = true; });
     return found || !done;
 }
 } // namespace
@@ -118,8 +122,9 @@ Result<> checkLooksLikeWorkspace(const QString &path)
     }
     QFile file(path);
     if (info.isDir() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable, info.isDir() ? Texts::tr("%1 is a folder, not a workspace.").arg(name)
-                                                         : Texts::tr("%1 cannot be read: %2.").arg(name, file.errorString()));
+        return fail(ErrorCode::NotReadable, info.isDir()
+                                                ? Texts::tr("%1 is a folder, not a workspace.").arg(name)
+                                                : Texts::tr("%1 cannot be read: %2.").arg(name, file.errorString()));
     }
     const QByteArray head = file.read(100);
     if (head.isEmpty()) {
@@ -148,9 +153,9 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
     }
     const QFileInfo folder(QFileInfo(path).absolutePath());
     if (!folder.isDir() || !folder.isWritable()) {
-        return fail(ErrorCode::NotWritable, folder.isDir()
-                                                ? Texts::tr("%1 cannot be made: the folder is write-protected.").arg(name)
-                                                : Texts::tr("%1 cannot be made: there is no such folder.").arg(name));
+        return fail(ErrorCode::NotWritable,
+                    folder.isDir() ? Texts::tr("%1 cannot be made: the folder is write-protected.").arg(name)
+                                   : Texts::tr("%1 cannot be made: there is no such folder.").arg(name));
     }
     if (const QStorageInfo disk(folder.absoluteFilePath()); disk.isValid() && disk.bytesAvailable() < kRoomForNew) {
         return fail(ErrorCode::NotWritable, Texts::tr("The disk is full: %1 was not written.").arg(name));

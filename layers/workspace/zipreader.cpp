@@ -81,8 +81,9 @@ bool staysInside(const QString &name)
 
 tl::unexpected<Error> refused(const QString &name, const QString &reason)
 {
-    return fail(ErrorCode::Invalid,
-                Texts::tr("The package is refused and nothing was unpacked: the entry “%1” %2.").arg(name.left(80), reason));
+    return fail(
+        ErrorCode::Invalid,
+        Texts::tr("The package is refused and nothing was unpacked: the entry “%1” %2.").arg(name.left(80), reason));
 }
 
 Result<> checkEntry(archive_entry *entry, QSet<QString> &seen)
@@ -114,7 +115,8 @@ public:
     Result<> countEntry()
     {
         if (++m_entries > m_limits.entries) {
-            return fail(ErrorCode::Invalid, Texts::tr("The package is refused: it has more than %1 entries.").arg(m_limits.entries));
+            return fail(ErrorCode::Invalid,
+                        Texts::tr("The package is refused: it has more than %1 entries.").arg(m_limits.entries));
         }
         return {};
     }
@@ -123,7 +125,8 @@ public:
         m_bytes = bytes < 0 || bytes > m_limits.totalBytes ? m_limits.totalBytes + 1 : m_bytes + bytes;
         if (m_bytes > m_limits.totalBytes ||
             (m_bytes > m_limits.ratioFreeBytes && m_bytes / m_limits.ratio > m_packed)) {
-            return fail(ErrorCode::Invalid, Texts::tr("The package is refused: it would unpack to far more than it should hold."));
+            return fail(ErrorCode::Invalid,
+                        Texts::tr("The package is refused: it would unpack to far more than it should hold."));
         }
         return {};
     }
@@ -135,7 +138,8 @@ private:
     qint64 m_bytes = 0;
 };
 
-Result<> extractFile(archive *source, const QString &name, const QString &target, Meter &meter, const CancelToken &cancel)
+Result<> extractFile(archive *source, const QString &name, const QString &target, Meter &meter,
+                     const CancelToken &cancel)
 {
     QFile file(target);
     if (!QDir().mkpath(QFileInfo(target).absolutePath()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
@@ -154,9 +158,10 @@ Result<> extractFile(archive *source, const QString &name, const QString &target
         }
         LOCI_CHECK(meter.countBytes(count));
         if (file.write(chunk.constData(), count) != count || (count == 0 && !file.flush())) {
-            return fail(ErrorCode::NotWritable,
-                        Texts::tr("%1 cannot be written; perhaps the disk is full.").arg(QDir::toNativeSeparators(target)),
-                        file.errorString());
+            return fail(
+                ErrorCode::NotWritable,
+                Texts::tr("%1 cannot be written; perhaps the disk is full.").arg(QDir::toNativeSeparators(target)),
+                file.errorString());
         }
         if (count == 0) {
             return {};

@@ -18,7 +18,7 @@ struct ZipLimits
 {
     qint64 entries = 50'000;
     qint64 totalBytes = qint64(64) << 30;
-    qint64 ratio = 250;              ///< unpacked to packed, for the whole, beyond `ratioFreeBytes`
+    qint64 ratio = 250; ///< unpacked to packed, for the whole, beyond `ratioFreeBytes`
     qint64 ratioFreeBytes = 64 << 20;
 };
 

@@ -43,7 +43,8 @@ Error ZipWriter::error() const
     const QString file = QDir::toNativeSeparators(m_path);
     const bool full = archive_errno(m_archive) == ENOSPC || archive_errno(m_archive) == EFBIG;
     return {ErrorCode::NotWritable,
-            full ? Texts::tr("The disk is full: %1 was not written.").arg(file) : Texts::tr("%1 cannot be written.").arg(file),
+            full ? Texts::tr("The disk is full: %1 was not written.").arg(file)
+                 : Texts::tr("%1 cannot be written.").arg(file),
             QString::fromLocal8Bit(archive_error_string(m_archive)), nullptr};
 }
 

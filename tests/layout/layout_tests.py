@@ -15,12 +15,12 @@ def check(root):
 
 
 def _unlisted_sources(root):
-    """Every .cpp is named in the CMakeLists.txt or sources.cmake of its folder or one above."""
+    """Every .cpp is named in the CMakeLists.txt or a .cmake file of its folder or one above."""
     problems = []
     listings = {}
     for path in files(root, {".txt", ".cmake"}, [top for top in ("app", "layers", "plugins", "tests", "widgets")
                                                  if (root / top).is_dir()]):
-        if path.name in ("CMakeLists.txt", "sources.cmake"):
+        if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
             listings.setdefault(path.parent, "")
             listings[path.parent] += "\n" + re.sub(r"#.*", "", read(path))
     for path in sources(root):
@@ -39,7 +39,7 @@ def _unlisted_sources(root):
                         if where in path.parents)
         if not found:
             problems.append(Problem("not-compiled", relative(root, path), 1,
-                                    "no CMakeLists.txt or sources.cmake above it names this file"))
+                                    "no CMakeLists.txt or .cmake file above it names this file"))
     return problems
 
 

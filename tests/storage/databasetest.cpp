@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/testmain.h" // first: Qt 6.4's moc stumbles over <compare> before a Qt header
+// Qt 6.4's moc stumbles over <compare> unless a Qt header comes before it:
+// clang-format off
+#include "tests/support/testmain.h"
+// clang-format on
 
 #include "layers/storage/documentstore.h"
 #include "layers/storage/schema.h"
@@ -35,7 +38,8 @@ void TestDatabase::init()
 {
     m_database.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    auto database = SpatiaLiteDatabase::open(m_folder->filePath(QStringLiteral("x.loci")), SpatiaLiteDatabase::Mode::Build);
+    auto database =
+        SpatiaLiteDatabase::open(m_folder->filePath(QStringLiteral("x.loci")), SpatiaLiteDatabase::Mode::Build);
     LOCI_VERIFY_RESULT(database);
     m_database = std::move(*database);
     LOCI_VERIFY_RESULT(makeSchema(*m_database));
@@ -73,15 +77,26 @@ void TestDatabase::refusesOtherFilesAndExtensions()
     QVERIFY(!m_database->runScript("ATTACH DATABASE '/tmp/other.db' AS other"));
     QVERIFY(!m_database->run("SELECT load_extension('mod_spatialite')"));
     QVERIFY(!m_database->runScript("PRAGMA trusted_schema = ON"));
-    QVERIFY(!m_database->runScript("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'meta'"));
+    QVERIFY(
+        !m_database->runScript("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'meta'"));
     QVERIFY(!m_database->runScript("VACUUM INTO '/tmp/other.db'"));
 }
 
 void TestDatabase::keepsHostileTextAsText_data()
 {
     QTest::addColumn<QString>("text");
-    const char *texts[] = {"'", "\"; DROP TABLE documents; --", "' OR 1=1 --", "x'); ATTACH 'a' AS b; --", "%", "_",
-                           "\\'", "?1", ":key", "/* */", "load_extension('x')", "\xEF\xBC\x87"};
+    const char *texts[] = {"'",
+                           "\"; DROP TABLE documents; --",
+                           "' OR 1=1 --",
+                           "x'); ATTACH 'a' AS b; --",
+                           "%",
+                           "_",
+                           "\\'",
+                           "?1",
+                           ":key",
+                           "/* */",
+                           "load_extension('x')",
+                           "\xEF\xBC\x87"};
     for (const char *text : texts) {
         QTest::newRow(text) << QString::fromUtf8(text);
     }
@@ -126,8 +141,9 @@ void TestDatabase::knowsSpatialFunctions()
 void TestDatabase::migratesInOneStepOrNotAtAll()
 {
     const std::vector<Migration> good = {{2, "ALTER TABLE documents ADD COLUMN note TEXT; PRAGMA user_version = 2;"},
-                              {3, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 3;"}};
-    const std::vector<Migration> bad = {good[0], good[1], {4, "CREATE TABLE fine (id INTEGER); CREATE TABLE broken (;"}};
+                                         {3, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 3;"}};
+    const std::vector<Migration> bad = {
+        good[0], good[1], {4, "CREATE TABLE fine (id INTEGER); CREATE TABLE broken (;"}};
     QVERIFY(!migrate(*m_database, bad));
     QCOMPARE(m_database->schemaVersion().value(), 1);
     QVERIFY(!m_database->run("SELECT note FROM documents"));

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/testmain.h" // first: Qt 6.4's moc stumbles over <compare> before a Qt header
+// Qt 6.4's moc stumbles over <compare> unless a Qt header comes before it:
+// clang-format off
+#include "tests/support/testmain.h"
+// clang-format on
 
 #include "layers/storage/schema.h"
 #include "layers/storage/spatialitedatabase.h"
@@ -14,7 +17,6 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 #include <csignal>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -84,6 +86,7 @@ class TestDurability : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void init();
     void survivesFortyKills();
     void staysWholeWhenFilesMayNotGrow();
@@ -106,9 +109,17 @@ private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
     std::unique_ptr<Workspace> opened(const QString &path, Access access = Access::ReadWrite) const;
 
+    QTemporaryDir m_seed; // one workspace, copied for each test
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };
+
+void TestDurability::initTestCase()
+{
+    const auto made = Workspace::create(m_seed.filePath(QStringLiteral("seed.loci")));
+    LOCI_VERIFY_RESULT(made);
+    LOCI_VERIFY_RESULT((*made)->commit(set(kA, "first")));
+}
 
 std::unique_ptr<Workspace> TestDurability::opened(const QString &path, Access access) const
 {
@@ -124,9 +135,7 @@ void TestDurability::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = file(QStringLiteral("city.loci"));
-    const auto made = Workspace::create(m_path);
-    LOCI_VERIFY_RESULT(made);
-    LOCI_VERIFY_RESULT((*made)->commit(set(kA, "first")));
+    QVERIFY(QFile::copy(m_seed.filePath(QStringLiteral("seed.loci")), m_path));
 }
 
 void TestDurability::survivesFortyKills()
@@ -136,11 +145,11 @@ void TestDurability::survivesFortyKills()
         Child child({QStringLiteral("commit"), m_path});
         QCOMPARE(child.line(), QStringLiteral("open readwrite"));
         const int before = acknowledged;
-        do { // at least one commit, then death at an instant that nobody chose
+        const int some = QRandomGenerator::global()->bounded(1, 12);
+        for (int commit = 0; commit < some; ++commit) {
             acknowledged = child.line().toInt();
-        } while (acknowledged == 0);
-        QThread::usleep(QRandomGenerator::global()->bounded(15'000U));
-        child.kill();
+        }
+        child.kill(); // it works on meanwhile: death comes at an instant that nobody chose
         child.finish();
         for (const QString &line : child.rest()) {
             acknowledged = qMax(acknowledged, line.toInt());
@@ -151,7 +160,8 @@ void TestDurability::survivesFortyKills()
         QVERIFY(!workspace->isReadOnly());
         QVERIFY(workspace->check().empty());
         const int last = workspace->document(QStringLiteral("test/last")).value_or("0").toInt();
-        QVERIFY2(last == acknowledged || last == acknowledged + 1, qPrintable(QStringLiteral("%1 %2").arg(last).arg(acknowledged)));
+        QVERIFY2(last == acknowledged || last == acknowledged + 1,
+                 qPrintable(QStringLiteral("%1 %2").arg(last).arg(acknowledged)));
         QCOMPARE(workspace->keys(QStringLiteral("test/")).size(), last + 2); // each of them, "a" and "last"
         QCOMPARE(workspace->history(0).size(), std::size_t(last + 1));
         acknowledged = last;

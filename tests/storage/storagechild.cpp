@@ -62,7 +62,9 @@ int fill(Workspace &workspace)
             for (const Finding &finding : findings) {
                 say(finding.message);
             }
-            return workspace.document(QStringLiteral("test/last")) == QByteArray::number(number - 1) && findings.empty() ? 0 : 1;
+            return workspace.document(QStringLiteral("test/last")) == QByteArray::number(number - 1) && findings.empty()
+                       ? 0
+                       : 1;
         }
     }
     return 2;
@@ -80,7 +82,8 @@ int main(int argc, char **argv)
         say(workspace.error().message);
         return 3;
     }
-    say(QStringLiteral("open %1").arg((*workspace)->isReadOnly() ? QStringLiteral("readonly") : QStringLiteral("readwrite")));
+    say(QStringLiteral("open %1").arg((*workspace)->isReadOnly() ? QStringLiteral("readonly")
+                                                                 : QStringLiteral("readwrite")));
     if (arguments.value(1) == QStringLiteral("commit")) {
         return commitUntilKilled(**workspace);
     }

@@ -93,7 +93,8 @@ void TestWorkspace::startsEmptyAndWritable()
     QVERIFY(!m_workspace->undo());
     QVERIFY(m_workspace->check().empty());
     m_workspace.reset();
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("Old town.loci")});
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{QStringLiteral("Old town.loci")});
 }
 
 void TestWorkspace::refusesToOverwriteAFile()

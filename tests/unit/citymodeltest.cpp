@@ -156,7 +156,8 @@ private slots:
         b.beginObject("tree", "SolitaryVegetationObject");
         CityModel &m = b.model();
         m.templateVertices = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}};
-        m.templates.geometries.push_back({kNone, GeometryType::MultiSurface, m.lodNames.intern("2"), {0, 1}, {}, kNone});
+        m.templates.geometries.push_back(
+            {kNone, GeometryType::MultiSurface, m.lodNames.intern("2"), {0, 1}, {}, kNone});
         m.templates.vertexIds = {0, 1, 2};
         m.templates.ringVertices = {0, 3};
         m.templates.surfaceRings = {0, 1};

@@ -54,7 +54,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_theme->setIconSize(QSize(t.icon, t.icon));
     m_theme->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (QToolButton *button : {m_mark, m_workspace, m_theme}) {
-        button->setFocusPolicy(Qt::StrongFocus);
+        button->setFocusPolicy(Qt::TabFocus);
     }
 
     auto *left = new QHBoxLayout;
@@ -135,7 +135,7 @@ void HeaderBar::retranslate()
     m_language->setSegmentText(QStringLiteral("en"), QStringLiteral("EN"), QStringLiteral("English"));
     const bool dark = tokens().mode == ThemeMode::Dark;
     m_theme->setIcon(icon(dark ? QStringLiteral("moon") : QStringLiteral("sun")));
-    m_theme->setText(dark ? tr("Dark") : tr("Light"));
+    m_theme->setText(QLatin1Char(' ') + (dark ? tr("Dark") : tr("Light"))); // the style leaves too little air behind the icon
     setTip(m_theme, dark ? tr("Switch to the light theme") : tr("Switch to the dark theme"));
 }
 

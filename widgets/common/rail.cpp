@@ -27,7 +27,7 @@ public:
     {
         setFixedSize(kWidth, kHeight);
         setCheckable(!m_item.atEnd);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::TabFocus);
         setObjectName(QStringLiteral("rail.") + m_item.id);
         retranslate();
     }
@@ -57,7 +57,10 @@ protected:
                            iconPixmap(m_item.icon, colour, t.iconLarge, devicePixelRatioF()));
         painter.setPen(colour);
         painter.setFont(tokenFont(t.fontCaption, isChecked() ? QFont::DemiBold : QFont::Normal));
-        const QString word = painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 4);
+        if (painter.fontMetrics().horizontalAdvance(text()) > width() - 8) {
+            painter.setFont(tokenFont(t.fontCaption, isChecked() ? QFont::Medium : QFont::Normal));
+        }
+        const QString word = painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2);
         painter.drawText(QRect(0, 36, width(), 20), Qt::AlignCenter, word);
         if (m_item.count > 0) {
             paintCount(painter);

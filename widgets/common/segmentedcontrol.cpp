@@ -32,7 +32,7 @@ void SegmentedControl::addSegment(const QString &id, const QString &text, const 
     made->setText(text);
     made->setToolTip(tip);
     made->setAccessibleName(tip.isEmpty() ? text : tip);
-    made->setFocusPolicy(Qt::StrongFocus);
+    made->setFocusPolicy(Qt::TabFocus);
     if (!iconName.isEmpty()) {
         made->setIcon(icon(iconName));
         made->setIconSize(QSize(tokens().icon, tokens().icon));

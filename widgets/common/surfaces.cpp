@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 namespace loci::widgets {
 
@@ -17,10 +18,11 @@ void paintShadow(QPainter &painter, const QRectF &box, double radius, int depth)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const int strength = tokens().mode == ThemeMode::Dark ? 90 : 34;
+    const bool dark = tokens().mode == ThemeMode::Dark;
+    const int strength = depth > 4 ? (dark ? 90 : 36) : (dark ? 60 : 18);
     for (int i = depth; i > 0; --i) {
         // Many faint boxes, each a pixel smaller, add up to a soft edge; a little lower than the box itself.
-        painter.setBrush(QColor(0, 0, 0, strength / depth));
+        painter.setBrush(QColor(0, 0, 0, std::max(1, strength / depth)));
         painter.drawRoundedRect(box.adjusted(-i, -i + depth * 0.25, i, i).translated(0, depth * 0.125), radius + i, radius + i);
     }
     painter.restore();
@@ -33,6 +35,19 @@ void paintFocus(QPainter &painter, const QRectF &box, double radius)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tokens().accent, 2));
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+void paintHatch(QPainter &painter, const QRectF &box, const QColor &colour)
+{
+    constexpr double kStep = 6;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.setPen(QPen(colour, 1));
+    for (double x = box.left() - box.height(); x < box.right(); x += kStep) {
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
     painter.restore();
 }
 
@@ -50,7 +65,7 @@ QToolButton *makeIconButton(const QString &name, QWidget *parent)
     button->setIcon(icon(name));
     button->setIconSize(QSize(tokens().icon, tokens().icon));
     button->setFixedSize(tokens().hit, tokens().hit);
-    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFocusPolicy(Qt::TabFocus); // a ring after a click would only be noise
     return button;
 }
 
@@ -116,6 +131,7 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     m_remark->setProperty("role", "caption");
     m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_link->setProperty("kind", "link");
+    m_link->setFocusPolicy(Qt::TabFocus);
     m_link->hide();
     layout->addWidget(m_title);
     layout->addWidget(m_remark, 1);

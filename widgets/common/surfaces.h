@@ -17,6 +17,8 @@ namespace loci::widgets {
 void paintShadow(QPainter &painter, const QRectF &box, double radius, int depth);
 /// The accent ring of the focus, inside `box`.
 void paintFocus(QPainter &painter, const QRectF &box, double radius);
+/// Diagonal lines: "no data", gaps. The same at every scale of the screen.
+void paintHatch(QPainter &painter, const QRectF &box, const QColor &colour);
 /// A one-pixel line.
 QFrame *makeLine(Qt::Orientation orientation, QWidget *parent);
 /// A button that is only an icon: 32 by 32, with a tip that is its accessible name too.

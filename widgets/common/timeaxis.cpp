@@ -155,7 +155,7 @@ void TimeAxis::paintGaps(QPainter &painter) const
             continue;
         }
         const QRectF box(left, kBarsTop, right - left, kBase - kBarsTop);
-        painter.fillRect(box, QBrush(t.outline, Qt::BDiagPattern));
+        paintHatch(painter, box, t.outline);
         painter.setFont(tokenFont(t.fontCaption));
         const QString word = tr("gap");
         const double space = painter.fontMetrics().horizontalAdvance(word) + 8;

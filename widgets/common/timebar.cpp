@@ -20,6 +20,22 @@ namespace loci::widgets {
 namespace {
 constexpr int kFrame = 50; // ms
 constexpr double kSpeeds[] = {1, 60, 600, 3600, 21600, 86400, 604800};
+
+/// How much time passes in a second: "1 h", and "×8" for what no round unit says.
+QString speedText(double speed)
+{
+    const QLocale locale;
+    const auto amount = [&](double unit) { return locale.toString(speed / unit, 'g', 3); };
+    if (speed <= 1) {
+        return TimeBar::tr("real time");
+    }
+    if (speed < 60) {
+        return QStringLiteral("×%1").arg(amount(1));
+    }
+    return speed < 3600    ? TimeBar::tr("%1 min/s").arg(amount(60))
+           : speed < 86400 ? TimeBar::tr("%1 h/s").arg(amount(3600))
+                           : TimeBar::tr("%1 d/s").arg(amount(86400));
+}
 } // namespace
 
 TimeBar::TimeBar(QWidget *parent)
@@ -37,7 +53,7 @@ TimeBar::TimeBar(QWidget *parent)
     m_speedButton->setPopupMode(QToolButton::InstantPopup);
     m_speedButton->setMenu(m_speedMenu);
     for (QToolButton *button : {m_nowButton, m_play, m_speedButton}) {
-        button->setFocusPolicy(Qt::StrongFocus);
+        button->setFocusPolicy(Qt::TabFocus);
     }
     m_date->setProperty("role", "section");
     m_remark->setProperty("role", "caption");
@@ -150,7 +166,7 @@ void TimeBar::fillSpeedMenu()
 {
     m_speedMenu->clear();
     for (const double speed : kSpeeds) {
-        QAction *action = m_speedMenu->addAction(tr("%1 times real speed").arg(QLocale().toString(speed, 'f', 0)), this,
+        QAction *action = m_speedMenu->addAction(speedText(speed), this,
                                                  [this, speed] { setSpeed(speed); });
         action->setCheckable(true);
         action->setChecked(qFuzzyCompare(speed, m_speed));
@@ -166,8 +182,9 @@ void TimeBar::refreshText()
     m_date->setText(locale.toString(time, format));
     // The text must not push the axis about while it plays.
     m_date->setMinimumWidth(std::max(m_date->minimumWidth(), m_date->sizeHint().width()));
-    const QString events = m_axis->eventsInView() > 0 ? tr("%1 events").arg(locale.toString(m_axis->eventsInView())) : QString();
-    const QString state = isPlaying() ? tr("Replay, %1 times real speed").arg(locale.toString(m_speed, 'f', 0))
+    const int count = m_axis->eventsInView();
+    const QString events = count == 0 ? QString() : count == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(count));
+    const QString state = isPlaying() ? tr("Replay, %1").arg(speedText(m_speed))
                           : m_atNow   ? tr("Now")
                                       : tr("Chosen time");
     m_remark->setText(events.isEmpty() || isPlaying() ? state : QStringLiteral("%1 · %2").arg(state, events));
@@ -179,7 +196,7 @@ void TimeBar::retranslate()
     setTip(m_nowButton, tr("Back to the present"));
     m_play->setIcon(icon(isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
     setTip(m_play, isPlaying() ? tr("Pause") : tr("Play"));
-    m_speedButton->setText(QStringLiteral("%1×").arg(QLocale().toString(m_speed, 'f', 0)));
+    m_speedButton->setText(speedText(m_speed));
     setTip(m_speedButton, tr("Speed of the replay"));
     m_axis->setAccessibleName(tr("Time"));
     refreshText();

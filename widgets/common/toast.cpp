@@ -4,6 +4,7 @@
 
 #include "widgets/common/status.h"
 #include "widgets/common/surfaces.h"
+#include "widgets/common/timebar.h"
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
@@ -17,7 +18,7 @@ namespace loci::widgets {
 
 namespace {
 constexpr int kShadow = 12;
-constexpr int kAboveBottom = 24;
+constexpr int kAboveBar = 16;
 constexpr int kStay = 6000;
 constexpr int kStayProblem = 15000;
 constexpr int kShape = 12;
@@ -25,7 +26,7 @@ constexpr int kShape = 12;
 
 Toast::Toast(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_action(new QToolButton(this)),
-      m_close(makeIconButton(QStringLiteral("close"), this)), m_timer(new QTimer(this))
+      m_close(makeIconButton(QStringLiteral("close"), this)), m_timer(new QTimer(this)), m_bottomMargin(TimeBar::kHeight + kAboveBar)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kShadow + 16, kShadow + 4, kShadow + 4, kShadow + 4);
@@ -33,7 +34,7 @@ Toast::Toast(QWidget *parent)
     m_text->setWordWrap(false);
     m_text->setTextFormat(Qt::PlainText);
     m_action->setProperty("kind", "link");
-    m_action->setFocusPolicy(Qt::StrongFocus);
+    m_action->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_text);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
@@ -69,6 +70,11 @@ QString Toast::text() const
     return m_text->text();
 }
 
+void Toast::setBottomMargin(int pixels)
+{
+    m_bottomMargin = pixels;
+}
+
 void Toast::open(const QString &text, const QString &action, int milliseconds)
 {
     m_text->setText(text);
@@ -90,7 +96,7 @@ void Toast::open(const QString &text, const QString &action, int milliseconds)
 void Toast::place()
 {
     const QSize room = parentWidget()->size();
-    move((room.width() - width()) / 2, room.height() - height() - kAboveBottom + kShadow);
+    move((room.width() - width()) / 2, room.height() - height() - m_bottomMargin + kShadow);
 }
 
 void Toast::paintEvent(QPaintEvent *event)

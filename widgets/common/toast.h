@@ -22,6 +22,8 @@ public:
     void showMessage(const QString &text, const QString &action = {}, std::function<void()> run = {});
     void showProblem(const QString &text);
     QString text() const;
+    /// Distance of its lower edge from the parent's; the default clears the time bar.
+    void setBottomMargin(int pixels);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +40,7 @@ private:
     QTimer *m_timer;
     std::function<void()> m_run;
     bool m_problem = false;
+    int m_bottomMargin;
 };
 
 } // namespace loci::widgets

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QLibraryInfo>
 #include <QTranslator>
+#include <cstring>
 #include <vector>
 
 namespace loci::widgets {
@@ -33,6 +34,17 @@ public:
 
     QString translate(const char *context, const char *source, const char *comment, int n) const override
     {
+        const QString text = find(context, source, comment, n);
+        // lupdate drops the namespaces of a class when it does not see its header; the program never does.
+        const char *last = context != nullptr ? std::strrchr(context, ':') : nullptr;
+        return text.isEmpty() && last != nullptr ? find(last + 1, source, comment, n) : text;
+    }
+    bool isEmpty() const override { return m_parts.empty(); }
+    QStringList files() const { return m_files; }
+
+private:
+    QString find(const char *context, const char *source, const char *comment, int n) const
+    {
         for (const auto &part : m_parts) {
             const QString text = part->translate(context, source, comment, n);
             if (!text.isEmpty()) {
@@ -41,10 +53,6 @@ public:
         }
         return {};
     }
-    bool isEmpty() const override { return m_parts.empty(); }
-    QStringList files() const { return m_files; }
-
-private:
     void add(const QString &file, bool optional = false)
     {
         auto part = std::make_unique<QTranslator>();

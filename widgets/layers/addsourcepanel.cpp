@@ -32,14 +32,16 @@ enum BaseMapRole { PathRole = Qt::UserRole, UrlRole, ZoomRole, AttributionRole }
 bool isCityModel(const QString &path)
 {
     const QString name = QFileInfo(path).fileName().toLower();
-    return name.endsWith(QLatin1String(".city.json")) || name.endsWith(QLatin1String(".city.jsonl"))
-           || name.endsWith(QLatin1String(".cityjson")) || name.endsWith(QLatin1String(".loci"))
-           || name.endsWith(QLatin1String(".locipack"));
+    return name.endsWith(QLatin1String(".city.json")) || name.endsWith(QLatin1String(".city.jsonl")) ||
+           name.endsWith(QLatin1String(".cityjson")) || name.endsWith(QLatin1String(".loci")) ||
+           name.endsWith(QLatin1String(".locipack"));
 }
 } // namespace
 
 AddSourcePanel::AddSourcePanel(MapSession &session, workspace::TaskRunner &tasks, FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_session(session), m_files(files)
+    : Panel(parent)
+    , m_session(session)
+    , m_files(files)
 {
     m_webMap = new ServiceTab(ServiceTab::Kind::WebMap, tasks, files, this);
     m_features = new ServiceTab(ServiceTab::Kind::Features, tasks, files, this);
@@ -106,8 +108,9 @@ QWidget *AddSourcePanel::buildFileTab()
     column->addWidget(buildBaseMaps(), 1);
     connect(choose, &QPushButton::clicked, this, &AddSourcePanel::chooseFiles);
     onLanguage([sentence, choose] {
-        sentence->setText(tr("GeoPackage, GeoJSON, Shapefile, CSV with coordinates, SpatiaLite, GeoTIFF, QGIS projects, "
-                             "city models. Files can also be dropped on the window."));
+        sentence->setText(
+            tr("GeoPackage, GeoJSON, Shapefile, CSV with coordinates, SpatiaLite, GeoTIFF, QGIS projects, "
+               "city models. Files can also be dropped on the window."));
         choose->setText(tr("Choose files…"));
     });
     return tab;
@@ -190,10 +193,10 @@ void AddSourcePanel::setTab(Tab tab)
 
 void AddSourcePanel::chooseFiles()
 {
-    const QStringList paths = m_files.openFiles(
-        this, tr("Add layers from files"),
-        tr("All that can be read (*.gpkg *.geojson *.json *.jsonl *.shp *.csv *.tif *.tiff *.vrt *.mbtiles *.sqlite *.kml *.gml "
-           "*.qgs *.qgz);;All files (*)"));
+    const QStringList paths = m_files.openFiles(this, tr("Add layers from files"),
+                                                tr("All that can be read (*.gpkg *.geojson *.json *.jsonl *.shp *.csv "
+                                                   "*.tif *.tiff *.vrt *.mbtiles *.sqlite *.kml *.gml "
+                                                   "*.qgs *.qgz);;All files (*)"));
     if (!paths.isEmpty()) {
         addFiles(paths);
     }
@@ -209,19 +212,19 @@ void AddSourcePanel::addFiles(const QStringList &paths)
             others.append(path);
         } else if (suffix == QLatin1String("qgs") || suffix == QLatin1String("qgz")) {
             ++m_opening;
-            m_session.document().addProject(path, [this, path, guard = QPointer<AddSourcePanel>(this)](
-                                                      Result<Loaded<QStringList>> result) {
-                if (guard) {
-                    onOpened(QFileInfo(path).completeBaseName(), std::move(result));
-                }
-            });
+            m_session.document().addProject(
+                path, [this, path, guard = QPointer<AddSourcePanel>(this)](Result<Loaded<QStringList>> result) {
+                    if (guard) {
+                        onOpened(QFileInfo(path).completeBaseName(), std::move(result));
+                    }
+                });
         } else {
             sources.push_back({path, {}, {}, {}});
         }
     }
     addSources(sources);
     if (!others.isEmpty()) {
-        emit otherFilesChosen(others);
+        emit filesChosen(others);
     }
 }
 

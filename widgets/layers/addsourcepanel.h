@@ -34,7 +34,7 @@ signals:
     void closed();
     void added(const QStringList &layerIds);
     /// A file that is no map source but may be a city model or a workspace; the window knows what to do.
-    void otherFilesChosen(const QStringList &paths);
+    void filesChosen(const QStringList &paths);
     void findingsReported(const loci::Findings &findings);
     void failed(const QString &message);
 

@@ -4,13 +4,14 @@
 
 #include "widgets/common/tokens.h"
 
+#include <qgsvariantutils.h>
+#include <qgsvectorlayerfeatureiterator.h>
+
 #include <QDateTime>
 #include <QFutureWatcher>
 #include <QLocale>
-#include <cmath>
 #include <QtConcurrent/QtConcurrentRun>
-#include <qgsvariantutils.h>
-#include <qgsvectorlayerfeatureiterator.h>
+#include <cmath>
 
 namespace loci::widgets {
 
@@ -87,8 +88,8 @@ void AttributeTableModel::request(int block) const
         watcher->deleteLater();
         self->take(block, generation, watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(
-        [source = m_source, ids] { return std::make_shared<Block>(fetchRows(source, ids)); }));
+    watcher->setFuture(
+        QtConcurrent::run([source = m_source, ids] { return std::make_shared<Block>(fetchRows(source, ids)); }));
 }
 
 void AttributeTableModel::take(int block, quint64 generation, const std::shared_ptr<Block> &rows)
@@ -151,8 +152,8 @@ QVariant AttributeTableModel::data(const QModelIndex &index, int role) const
         const bool right = m_source.fields.at(index.column()).isNumeric();
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != ValueRole && role != IsMissingRole
-        && role != Qt::ForegroundRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != ValueRole && role != IsMissingRole &&
+        role != Qt::ForegroundRole) {
         return {};
     }
     const QList<QVariant> *attributes = row(index.row());

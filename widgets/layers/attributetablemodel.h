@@ -12,8 +12,8 @@
 
 namespace loci::widgets {
 
-/// The rows of a vector layer, a million or more: only their ids are kept, attributes are read in blocks by a worker when
-/// they come into sight, and forgotten again. Which rows and in which order is decided outside (queryTable()).
+/// The rows of a vector layer, a million or more: only their ids are kept, attributes are read in blocks by a worker
+/// when they come into sight, and forgotten again. Which rows and in which order is decided outside (queryTable()).
 class AttributeTableModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/attributetablepanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/attributetablemodel.h"
+
+#include <qgsattributetableconfig.h>
+#include <qgsproject.h>
+#include <qgsvariantutils.h>
+#include <qgsvectorlayer.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -19,23 +25,23 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <qgsattributetableconfig.h>
-#include <qgsproject.h>
-#include <qgsvariantutils.h>
-#include <qgsvectorlayer.h>
 #include <set>
 
 namespace loci::widgets {
 
 namespace {
-constexpr int kTypingPause = 250;           // ms after the last key
+constexpr int kTypingPause = 250;            // ms after the last key
 constexpr std::size_t kMostSelected = 20000; // features that go into the shared selection
 constexpr std::size_t kMostCopied = 50000;
 } // namespace
 
 AttributeTablePanel::AttributeTablePanel(MapSession &session, Selection &selection, workspace::TaskRunner &tasks,
                                          FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_session(session), m_selection(selection), m_tasks(tasks), m_files(files)
+    : Panel(parent)
+    , m_session(session)
+    , m_selection(selection)
+    , m_tasks(tasks)
+    , m_files(files)
 {
     build();
     m_typing.setSingleShot(true);
@@ -84,9 +90,11 @@ void AttributeTablePanel::build()
     m_stack->addWidget(m_filled);
     m_stack->addWidget(m_empty);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &AttributeTablePanel::onHeaderClicked);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeTablePanel::onTableSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AttributeTablePanel::onTableSelection);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
-        emit m_selection.zoomRequested(FeatureRef{layerId(), index.data(AttributeTableModel::FeatureIdRole).toLongLong()});
+        emit m_selection.zoomRequested(
+            FeatureRef{layerId(), index.data(AttributeTableModel::FeatureIdRole).toLongLong()});
     });
 }
 
@@ -151,7 +159,7 @@ QWidget *AttributeTablePanel::buildBar()
         m_filter->setAccessibleName(tr("Filter rows"));
         m_table->setAccessibleName(tr("Attribute table"));
         if (m_empty) {
-            m_empty->setTexts(tr("No table open"), tr("Choose a layer with features to see its attributes here."), {});
+            m_empty->setTexts(tr("Choose a layer with features to see its attributes here."));
         }
         showCounts();
     });
@@ -194,8 +202,8 @@ void AttributeTablePanel::setLayer(const QString &layerId)
         disconnect(connection);
     }
     m_layerConnections.clear();
-    m_layer = qobject_cast<QgsVectorLayer *>(
-        layerId.isEmpty() ? nullptr : m_session.document().project().mapLayer(layerId));
+    m_layer =
+        qobject_cast<QgsVectorLayer *>(layerId.isEmpty() ? nullptr : m_session.document().project().mapLayer(layerId));
     m_query = {};
     {
         const QSignalBlocker blocker(m_filter);
@@ -204,7 +212,7 @@ void AttributeTablePanel::setLayer(const QString &layerId)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     showSentence(m_problem, {});
     m_model->clear();
-    m_empty->setTexts(tr("No table open"), tr("Choose a layer with features to see its attributes here."), {});
+    m_empty->setTexts(tr("Choose a layer with features to see its attributes here."));
     m_stack->setCurrentWidget(m_layer ? m_filled : static_cast<QWidget *>(m_empty));
     if (!m_layer) {
         return;
@@ -462,8 +470,8 @@ void AttributeTablePanel::exportCsv()
     if (!m_layer) {
         return;
     }
-    const std::optional<QString> path = m_files.saveFile(this, tr("Export the rows as CSV"),
-                                                         m_layer->name() + QStringLiteral(".csv"), tr("CSV table (*.csv)"));
+    const std::optional<QString> path = m_files.saveFile(
+        this, tr("Export the rows as CSV"), m_layer->name() + QStringLiteral(".csv"), tr("CSV table (*.csv)"));
     if (!path) {
         return;
     }
@@ -471,7 +479,7 @@ void AttributeTablePanel::exportCsv()
     m_tasks.run(
         this, tr("Export the table of %1").arg(m_layer->name()),
         [source, ids = m_model->ids(), columns = shownColumns(), path = *path](const CancelToken &cancel,
-                                                                             const ProgressFunction &progress) {
+                                                                               const ProgressFunction &progress) {
             return writeCsv(source, ids, columns, path, cancel, progress);
         },
         [this](Result<> result) {

@@ -23,10 +23,12 @@ class QgsVectorLayer;
 
 namespace loci::widgets {
 
+class EmptyState;
+
 class AttributeTableModel;
 
-/// The attributes of one layer as a table: filter by text or by a QGIS expression, sort by a column, choose columns, copy
-/// and export rows. What is selected here is selected in map and 3D, and the other way round.
+/// The attributes of one layer as a table: filter by text or by a QGIS expression, sort by a column, choose columns,
+/// copy and export rows. What is selected here is selected in map and 3D, and the other way round.
 class AttributeTablePanel final : public Panel
 {
     Q_OBJECT
@@ -35,13 +37,13 @@ public:
                         QWidget *parent = nullptr);
     ~AttributeTablePanel() override;
     void registerActions(ActionRegistry &actions); ///< "table.*"
-    void setLayer(const QString &layerId);          ///< empty: none
+    void setLayer(const QString &layerId);         ///< empty: none
     QString layerId() const;
     const TableQuery &query() const { return m_query; }
     bool isBusy() const { return m_running != 0; }
 
-    void copyRows();   ///< the selected ones, with a heading line, as tab-separated text
-    void exportCsv();  ///< the rows and columns as shown
+    void copyRows();  ///< the selected ones, with a heading line, as tab-separated text
+    void exportCsv(); ///< the rows and columns as shown
     void setColumnShown(const QString &field, bool shown);
 
 signals:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/bookmarkspanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 
@@ -43,7 +44,9 @@ QString keyOf(const QString &id)
 } // namespace
 
 BookmarksPanel::BookmarksPanel(MapSession &session, ViewAccess views, QWidget *parent)
-    : Panel(parent), m_session(session), m_views(std::move(views))
+    : Panel(parent)
+    , m_session(session)
+    , m_views(std::move(views))
 {
     build();
     refresh();
@@ -76,8 +79,9 @@ void BookmarksPanel::build()
     m_stack->addWidget(m_empty);
 
     connect(add, &QToolButton::clicked, this, &BookmarksPanel::addCurrentView);
-    connect(m_empty, &EmptyState::stepChosen, this, &BookmarksPanel::addCurrentView);
-    connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(item->data(kIdRole).toString()); });
+    connect(m_empty, &EmptyState::stepRequested, this, &BookmarksPanel::addCurrentView);
+    connect(m_list, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *item) { goTo(item->data(kIdRole).toString()); });
     connect(m_list, &QListWidget::itemChanged, this, &BookmarksPanel::onItemEdited);
     connect(m_list, &QWidget::customContextMenuRequested, this, &BookmarksPanel::showMenu);
     onLanguage([this, heading, add] {
@@ -85,7 +89,7 @@ void BookmarksPanel::build()
         add->setToolTip(tr("Bookmark this view"));
         add->setAccessibleName(add->toolTip());
         m_list->setAccessibleName(tr("Bookmarks"));
-        m_empty->setTexts(tr("No bookmarks yet"), tr("A bookmark keeps the view you see now, so that you can come back to it."),
+        m_empty->setTexts(tr("A bookmark keeps the view you see now, so that you can come back to it."),
                           tr("Bookmark this view"));
     });
     onTheme([this, add] {
@@ -259,7 +263,8 @@ void BookmarksPanel::onItemEdited(QListWidgetItem *item)
     // Not from inside the editor's own signal: refresh() deletes the items.
     const QString id = item->data(kIdRole).toString();
     const QString name = item->text();
-    QMetaObject::invokeMethod(this, [this, id, name] { rename(id, name); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id, name] { rename(id, name); }, Qt::QueuedConnection);
 }
 
 void BookmarksPanel::showMenu(const QPoint &position)
@@ -271,17 +276,19 @@ void BookmarksPanel::showMenu(const QPoint &position)
     const QString id = item->data(kIdRole).toString();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(icon(QStringLiteral("fly")), tr("Go to")), &QAction::triggered, this, [this, id] { goTo(id); });
+    connect(menu->addAction(icon(QStringLiteral("fly")), tr("Go to")), &QAction::triggered, this,
+            [this, id] { goTo(id); });
     connect(menu->addAction(icon(QStringLiteral("edit")), tr("Rename")), &QAction::triggered, this,
             [this, item] { m_list->editItem(item); });
-    connect(menu->addAction(icon(QStringLiteral("trash")), tr("Remove")), &QAction::triggered, this, [this, id] { remove(id); });
+    connect(menu->addAction(icon(QStringLiteral("trash")), tr("Remove")), &QAction::triggered, this,
+            [this, id] { remove(id); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
 bool BookmarksPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
         remove(selectedId());
         return true;
     }

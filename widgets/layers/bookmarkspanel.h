@@ -13,6 +13,8 @@ class QStackedLayout;
 
 namespace loci::widgets {
 
+class EmptyState;
+
 /// Named views of the workspace (documents "bookmark/<id>"): add what is seen now, go there again, rename, remove; each
 /// an undoable step.
 class BookmarksPanel final : public Panel

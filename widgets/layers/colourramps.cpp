@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/colourramps.h"
 
-#include <algorithm>
 #include <qgscolorbrewerpalette.h>
+
+#include <algorithm>
 
 namespace loci::widgets {
 
@@ -11,8 +12,10 @@ namespace {
 using Kind = ColourRamp::Kind;
 
 // Published tables, sampled at equal steps.
-constexpr QRgb kViridis[] = {0x440154, 0x482878, 0x3e4a89, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b, 0xfde725};
-constexpr QRgb kCividis[] = {0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838};
+constexpr QRgb kViridis[] = {0x440154, 0x482878, 0x3e4a89, 0x31688e, 0x26828e,
+                             0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b, 0xfde725};
+constexpr QRgb kCividis[] = {0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173,
+                             0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838};
 constexpr QRgb kOkabeIto[] = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xf0e442};
 
 template <std::size_t N>
@@ -23,7 +26,8 @@ QColor interpolated(const QRgb (&stops)[N], double t)
     const double f = place - double(low);
     const QColor a(QRgb(0xff000000U | stops[low]));
     const QColor b(QRgb(0xff000000U | stops[low + 1]));
-    return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * f), float(a.greenF() + (b.greenF() - a.greenF()) * f),
+    return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * f),
+                            float(a.greenF() + (b.greenF() - a.greenF()) * f),
                             float(a.blueF() + (b.blueF() - a.blueF()) * f));
 }
 
@@ -60,7 +64,8 @@ const std::vector<ColourRamp> &colourRamps()
 QList<QColor> rampColours(const QString &id, int count, bool inverted)
 {
     QList<QColor> colours;
-    const bool known = std::any_of(colourRamps().begin(), colourRamps().end(), [&](const auto &r) { return r.id == id; });
+    const bool known =
+        std::any_of(colourRamps().begin(), colourRamps().end(), [&](const auto &r) { return r.id == id; });
     if (id == QLatin1String("okabe-ito")) {
         for (int i = 0; i < count; ++i) {
             colours.append(QColor(QRgb(0xff000000U | kOkabeIto[std::size_t(i) % std::size(kOkabeIto)])));

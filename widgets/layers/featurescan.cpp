@@ -2,13 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/featurescan.h"
 
-#include <QCollator>
-#include <QCoreApplication>
-#include <QHash>
-#include <QSaveFile>
-#include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <qgsexpression.h>
 #include <qgsexpressioncontextutils.h>
 #include <qgsfeaturerequest.h>
@@ -16,15 +9,18 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerfeatureiterator.h>
 
+#include <QCollator>
+#include <QCoreApplication>
+#include <QHash>
+#include <QSaveFile>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
 namespace loci::widgets {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FeatureScan", text);
-}
-
-constexpr int kCheckEvery = 256;      // features between two looks at the cancel token
+constexpr int kCheckEvery = 256;       // features between two looks at the cancel token
 constexpr std::size_t kCsvBlock = 512; // rows fetched at once
 
 bool isMissing(const QVariant &value)
@@ -36,9 +32,10 @@ class Pace
 {
 public:
     Pace(qint64 expected, const CancelToken &cancel, const ProgressFunction &progress)
-        : m_expected(expected), m_cancel(cancel), m_progress(progress)
-    {
-    }
+        : m_expected(expected)
+        , m_cancel(cancel)
+        , m_progress(progress)
+    {}
     bool goesOn()
     {
         if (++m_seen % kCheckEvery != 0) {
@@ -59,7 +56,7 @@ private:
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(ErrorCode::Cancelled, tr("Stopped."));
+    return fail(ErrorCode::Cancelled, QCoreApplication::translate("FeatureScan", "Stopped."));
 }
 
 bool textMatches(const QgsFeature &feature, const QString &text)
@@ -75,14 +72,15 @@ QString csvField(const QVariant &value)
     if (QgsVariantUtils::isNull(value)) {
         return {};
     }
-    QString text = value.userType() == QMetaType::Double ? QString::number(value.toDouble(), 'g', 17) : value.toString();
+    QString text =
+        value.userType() == QMetaType::Double ? QString::number(value.toDouble(), 'g', 17) : value.toString();
     if (value.userType() == QMetaType::Double) {
         // The shortest text that is the same number.
         const QString shorter = QString::number(value.toDouble(), 'g', 15);
         text = shorter.toDouble() == value.toDouble() ? shorter : text;
     }
-    if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('\n'))
-        || text.contains(QLatin1Char('\r'))) {
+    if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('\n')) ||
+        text.contains(QLatin1Char('\r'))) {
         return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
     }
     return text;
@@ -94,10 +92,10 @@ void sortRows(std::vector<QgsFeatureId> &ids, const std::vector<QVariant> &keys,
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     const bool numbers = std::all_of(keys.begin(), keys.end(), [](const QVariant &key) {
-        return QgsVariantUtils::isNull(key) || QMetaType(key.userType()).id() == QMetaType::Double
-               || key.userType() == QMetaType::Int || key.userType() == QMetaType::LongLong
-               || key.userType() == QMetaType::UInt || key.userType() == QMetaType::ULongLong
-               || key.userType() == QMetaType::Bool;
+        return QgsVariantUtils::isNull(key) || QMetaType(key.userType()).id() == QMetaType::Double ||
+               key.userType() == QMetaType::Int || key.userType() == QMetaType::LongLong ||
+               key.userType() == QMetaType::UInt || key.userType() == QMetaType::ULongLong ||
+               key.userType() == QMetaType::Bool;
     });
     std::vector<double> numeric;
     std::vector<QCollatorSortKey> texts;
@@ -107,10 +105,10 @@ void sortRows(std::vector<QgsFeatureId> &ids, const std::vector<QVariant> &keys,
         if (numbers) {
             numeric.push_back(missing[i] ? 0 : keys[i].toDouble());
         } else {
-            texts.push_back(collator.sortKey(keys[i].userType() == QMetaType::QString
-                                                 ? keys[i].toString()
-                                                 : keys[i].toDateTime().isValid() ? keys[i].toDateTime().toString(Qt::ISODate)
-                                                                                  : keys[i].toString()));
+            texts.push_back(collator.sortKey(keys[i].userType() == QMetaType::QString ? keys[i].toString()
+                                             : keys[i].toDateTime().isValid()
+                                                 ? keys[i].toDateTime().toString(Qt::ISODate)
+                                                 : keys[i].toString()));
         }
     }
     std::vector<std::size_t> order(keys.size());
@@ -119,7 +117,9 @@ void sortRows(std::vector<QgsFeatureId> &ids, const std::vector<QVariant> &keys,
         if (missing[a] || missing[b]) {
             return !missing[a] && missing[b]; // nothing known: last, whichever way
         }
-        const int comparison = numbers ? (numeric[a] < numeric[b] ? -1 : numeric[a] > numeric[b] ? 1 : 0)
+        const int comparison = numbers ? (numeric[a] < numeric[b]   ? -1
+                                          : numeric[a] > numeric[b] ? 1
+                                                                    : 0)
                                        : texts[a].compare(texts[b]);
         return descending ? comparison > 0 : comparison < 0;
     });
@@ -147,7 +147,8 @@ Result<FieldSummary> summariseField(const ScanSource &source, const QString &fie
 {
     const int column = source.fields.lookupField(field);
     if (column < 0) {
-        return fail(ErrorCode::Invalid, tr("The layer has no field “%1” any more.").arg(field));
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("FeatureScan", "The layer has no field “%1” any more.").arg(field));
     }
     QgsFeatureRequest request;
     request.setFlags(Qgis::FeatureRequestFlag::NoGeometry);
@@ -183,24 +184,28 @@ Result<FieldSummary> summariseField(const ScanSource &source, const QString &fie
     QCollator collator;
     collator.setNumericMode(true);
     std::stable_sort(summary.frequencies.begin(), summary.frequencies.end(), [&](const auto &a, const auto &b) {
-        return a.second != b.second ? a.second > b.second : collator.compare(a.first.toString(), b.first.toString()) < 0;
+        return a.second != b.second ? a.second > b.second
+                                    : collator.compare(a.first.toString(), b.first.toString()) < 0;
     });
     return summary;
 }
 
-Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const TableQuery &query, const CancelToken &cancel,
-                                             const ProgressFunction &progress)
+Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const TableQuery &query,
+                                             const CancelToken &cancel, const ProgressFunction &progress)
 {
     QgsExpressionContext context(source.context);
     std::unique_ptr<QgsExpression> expression;
     if (!query.expression.trimmed().isEmpty()) {
         expression = std::make_unique<QgsExpression>(query.expression);
         if (expression->hasParserError()) {
-            return fail(ErrorCode::Usage, tr("This expression cannot be read: %1").arg(expression->parserErrorString()));
+            return fail(ErrorCode::Usage,
+                        QCoreApplication::translate("FeatureScan", "This expression cannot be read: %1")
+                            .arg(expression->parserErrorString()));
         }
         for (const QString &column : expression->referencedColumns()) {
             if (column != QgsFeatureRequest::ALL_ATTRIBUTES && source.fields.lookupField(column) < 0) {
-                return fail(ErrorCode::Usage, tr("The layer has no field “%1”.").arg(column));
+                return fail(ErrorCode::Usage,
+                            QCoreApplication::translate("FeatureScan", "The layer has no field “%1”.").arg(column));
             }
         }
         expression->prepare(&context);
@@ -229,7 +234,8 @@ Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const Tab
             const bool matches = expression->evaluate(&context).toBool();
             if (expression->hasEvalError()) {
                 return fail(ErrorCode::Usage,
-                            tr("This expression cannot be evaluated: %1").arg(expression->evalErrorString()));
+                            QCoreApplication::translate("FeatureScan", "This expression cannot be evaluated: %1")
+                                .arg(expression->evalErrorString()));
             }
             if (!matches) {
                 continue;
@@ -274,7 +280,9 @@ Result<> writeCsv(const ScanSource &source, const std::vector<QgsFeatureId> &ids
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        return fail(ErrorCode::NotWritable, tr("“%1” cannot be written.").arg(path), file.errorString());
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("FeatureScan", "“%1” cannot be written.").arg(path),
+                    file.errorString());
     }
     QStringList cells;
     for (const int column : columns) {
@@ -299,7 +307,9 @@ Result<> writeCsv(const ScanSource &source, const std::vector<QgsFeatureId> &ids
         }
     }
     if (!file.commit()) {
-        return fail(ErrorCode::NotWritable, tr("“%1” could not be written completely.").arg(path), file.errorString());
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("FeatureScan", "“%1” could not be written completely.").arg(path),
+                    file.errorString());
     }
     return {};
 }

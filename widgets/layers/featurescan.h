@@ -5,13 +5,14 @@
 #include "layers/base/canceltoken.h"
 #include "layers/base/result.h"
 
+#include <qgsexpressioncontext.h>
+#include <qgsfeatureid.h>
+#include <qgsfields.h>
+
 #include <QList>
 #include <QString>
 #include <QVariant>
 #include <memory>
-#include <qgsexpressioncontext.h>
-#include <qgsfeatureid.h>
-#include <qgsfields.h>
 #include <vector>
 
 class QgsVectorLayer;
@@ -33,9 +34,9 @@ ScanSource makeScanSource(const QgsVectorLayer &layer);
 /// The values of one field. Any thread.
 struct FieldSummary
 {
-    QList<double> numbers;                               ///< all that are numbers
+    QList<double> numbers;                                ///< all that are numbers
     std::vector<std::pair<QVariant, qint64>> frequencies; ///< most frequent first, then by value
-    qint64 missing = 0;                                  ///< NULL or empty
+    qint64 missing = 0;                                   ///< NULL or empty
     qint64 total = 0;
 };
 Result<FieldSummary> summariseField(const ScanSource &source, const QString &field, const CancelToken &cancel,
@@ -44,15 +45,15 @@ Result<FieldSummary> summariseField(const ScanSource &source, const QString &fie
 /// Which rows a table shows, and in which order.
 struct TableQuery
 {
-    QString text;            ///< in any column, case ignored; empty: all
-    QString expression;      ///< QGIS expression; empty: all
-    int sortColumn = -1;     ///< index of a field; -1: order of the source
+    QString text;        ///< in any column, case ignored; empty: all
+    QString expression;  ///< QGIS expression; empty: all
+    int sortColumn = -1; ///< index of a field; -1: order of the source
     bool descending = false;
     bool operator==(const TableQuery &) const = default;
 };
 /// Ids of the rows in order. An expression that cannot be read or evaluated is one sentence. Any thread.
-Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const TableQuery &query, const CancelToken &cancel,
-                                             const ProgressFunction &progress);
+Result<std::vector<QgsFeatureId>> queryTable(const ScanSource &source, const TableQuery &query,
+                                             const CancelToken &cancel, const ProgressFunction &progress);
 /// Attributes of some rows, in the order of `ids`; missing ones are empty. Any thread.
 std::vector<QList<QVariant>> fetchRows(const ScanSource &source, const std::vector<QgsFeatureId> &ids);
 /// Comma-separated UTF-8 of the given rows and columns, complete or not at all. Any thread.

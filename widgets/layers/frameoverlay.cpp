@@ -127,8 +127,12 @@ bool FrameOverlay::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::KeyPress: {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const QPointF step(key == Qt::Key_Left ? -kKeyStep : key == Qt::Key_Right ? kKeyStep : 0,
-                           key == Qt::Key_Up ? -kKeyStep : key == Qt::Key_Down ? kKeyStep : 0);
+        const QPointF step(key == Qt::Key_Left    ? -kKeyStep
+                           : key == Qt::Key_Right ? kKeyStep
+                                                  : 0,
+                           key == Qt::Key_Up     ? -kKeyStep
+                           : key == Qt::Key_Down ? kKeyStep
+                                                 : 0);
         if (step.isNull()) {
             return false;
         }

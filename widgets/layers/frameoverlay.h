@@ -19,7 +19,7 @@ class FrameOverlay final : public QWidget
 public:
     explicit FrameOverlay(QWidget *map);
     ~FrameOverlay() override;
-    void setViewExtent(const Box3 &extent);                      ///< what the map widget shows, in the map's CRS
+    void setViewExtent(const Box3 &extent); ///< what the map widget shows, in the map's CRS
     void setFrame(std::vector<Vec2> outline, Vec2 centre, const QString &label);
     QPolygonF framePixels() const; ///< in the coordinates of the map widget
     QWidget *grip() const { return m_grip; }

@@ -4,14 +4,15 @@
 
 #include "widgets/layers/colourramps.h"
 
-#include <QCollator>
-#include <QLocale>
-#include <algorithm>
-#include <cmath>
 #include <qgsclassificationequalinterval.h>
 #include <qgsclassificationjenks.h>
 #include <qgsclassificationprettybreaks.h>
 #include <qgsclassificationquantile.h>
+
+#include <QCollator>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
 
 namespace loci::widgets {
 
@@ -70,16 +71,20 @@ std::vector<StyleClass> graduated(const FieldSummary &summary, const LayerStyle 
         if (range.upperBound() <= range.lowerBound() && !classes.empty()) {
             continue; // many equal values: quantiles coincide
         }
-        classes.push_back({QStringLiteral("%1 – %2").arg(numberText(range.lowerBound(), step), numberText(range.upperBound(), step)),
-                           {}, range.lowerBound(), range.upperBound(), {}});
+        classes.push_back(
+            {QStringLiteral("%1 – %2").arg(numberText(range.lowerBound(), step), numberText(range.upperBound(), step)),
+             {},
+             range.lowerBound(),
+             range.upperBound(),
+             {}});
     }
     return classes;
 }
 
 std::vector<StyleClass> categorised(const FieldSummary &summary, const LayerStyle &style)
 {
-    const std::size_t count = std::min<std::size_t>(summary.frequencies.size(),
-                                                    std::size_t(std::clamp(style.classCount, 1, kMostClasses)));
+    const std::size_t count =
+        std::min<std::size_t>(summary.frequencies.size(), std::size_t(std::clamp(style.classCount, 1, kMostClasses)));
     std::vector<StyleClass> classes;
     for (std::size_t i = 0; i < count; ++i) {
         const QVariant &value = summary.frequencies[i].first;

@@ -6,6 +6,11 @@
 #include "widgets/common/tokens.h"
 #include "widgets/layers/styleeditor.h"
 
+#include <qgsmaplayer.h>
+#include <qgsproject.h>
+#include <qgsreadwritecontext.h>
+#include <qgsvectorlayer.h>
+
 #include <QDir>
 #include <QDomDocument>
 #include <QFile>
@@ -21,10 +26,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
-#include <qgsmaplayer.h>
-#include <qgsproject.h>
-#include <qgsreadwritecontext.h>
-#include <qgsvectorlayer.h>
 
 namespace loci::widgets {
 
@@ -41,8 +42,12 @@ QString extentText(const QgsMapLayer &layer)
 }
 } // namespace
 
-LayerPropertiesPanel::LayerPropertiesPanel(MapSession &session, workspace::TaskRunner &tasks, FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_session(session), m_tasks(tasks), m_files(files)
+LayerPropertiesPanel::LayerPropertiesPanel(MapSession &session, workspace::TaskRunner &tasks, FilePrompt &files,
+                                           QWidget *parent)
+    : Panel(parent)
+    , m_session(session)
+    , m_tasks(tasks)
+    , m_files(files)
 {
     build();
     setLayer({});
@@ -329,8 +334,8 @@ void LayerPropertiesPanel::saveStyle()
     if (!m_layer) {
         return;
     }
-    const std::optional<QString> path = m_files.saveFile(this, tr("Save the style"), m_layer->name() + QStringLiteral(".qml"),
-                                                         tr("QGIS layer style (*.qml)"));
+    const std::optional<QString> path = m_files.saveFile(
+        this, tr("Save the style"), m_layer->name() + QStringLiteral(".qml"), tr("QGIS layer style (*.qml)"));
     if (!path) {
         return;
     }

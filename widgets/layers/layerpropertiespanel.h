@@ -19,13 +19,14 @@ namespace loci::widgets {
 
 class StyleEditor;
 
-/// A side sheet about one layer: what it is and how it looks. Changes show on the map at once; leaving the sheet, another
-/// layer or "Done" stores them as one undoable step, "Revert" takes them back.
+/// A side sheet about one layer: what it is and how it looks. Changes show on the map at once; leaving the sheet,
+/// another layer or "Done" stores them as one undoable step, "Revert" takes them back.
 class LayerPropertiesPanel final : public Panel
 {
     Q_OBJECT
 public:
-    LayerPropertiesPanel(MapSession &session, workspace::TaskRunner &tasks, FilePrompt &files, QWidget *parent = nullptr);
+    LayerPropertiesPanel(MapSession &session, workspace::TaskRunner &tasks, FilePrompt &files,
+                         QWidget *parent = nullptr);
     ~LayerPropertiesPanel() override;
     void setLayer(const QString &layerId); ///< stores what was being edited; empty: nothing
     QString layerId() const;

@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layerstyle.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <memory>
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgsexpression.h>
 #include <qgsfillsymbol.h>
@@ -23,15 +18,16 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <memory>
+
 namespace loci::widgets {
 
 namespace {
 constexpr char kProperty[] = "loci/style"; // what the renderer alone does not say: ramp, mode, number of classes
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LayerStyle", text);
-}
 
 QString number(double value)
 {
@@ -47,14 +43,19 @@ QgsSymbol *makeSymbol(Qgis::GeometryType type, const LayerStyle &style, const QC
 {
     switch (type) {
     case Qgis::GeometryType::Point:
-        return QgsMarkerSymbol::createSimple({{"name", "circle"}, {"color", rgba(fill)}, {"size", number(style.size)},
+        return QgsMarkerSymbol::createSimple({{"name", "circle"},
+                                              {"color", rgba(fill)},
+                                              {"size", number(style.size)},
                                               {"outline_color", rgba(style.outline)},
                                               {"outline_width", number(style.outlineWidth)}});
     case Qgis::GeometryType::Line:
-        return QgsLineSymbol::createSimple({{"line_color", rgba(fill)}, {"line_width", number(style.size)},
-                                            {"capstyle", "round"}, {"joinstyle", "round"}});
+        return QgsLineSymbol::createSimple({{"line_color", rgba(fill)},
+                                            {"line_width", number(style.size)},
+                                            {"capstyle", "round"},
+                                            {"joinstyle", "round"}});
     default:
-        return QgsFillSymbol::createSimple({{"color", rgba(fill)}, {"outline_color", rgba(style.outline)},
+        return QgsFillSymbol::createSimple({{"color", rgba(fill)},
+                                            {"outline_color", rgba(style.outline)},
                                             {"outline_width", number(style.outlineWidth)},
                                             {"outline_style", style.outlineWidth > 0 ? "solid" : "no"}});
     }
@@ -65,16 +66,19 @@ QgsSymbol *makeNoDataSymbol(Qgis::GeometryType type, const LayerStyle &style)
 {
     const QColor grey(0x8b, 0x95, 0x96);
     if (type == Qgis::GeometryType::Point) {
-        return QgsMarkerSymbol::createSimple({{"name", "circle"}, {"color", "255,255,255,0"}, {"size", number(style.size)},
-                                              {"outline_color", rgba(grey)}, {"outline_style", "dot"},
+        return QgsMarkerSymbol::createSimple({{"name", "circle"},
+                                              {"color", "255,255,255,0"},
+                                              {"size", number(style.size)},
+                                              {"outline_color", rgba(grey)},
+                                              {"outline_style", "dot"},
                                               {"outline_width", "0.3"}});
     }
     if (type == Qgis::GeometryType::Line) {
-        return QgsLineSymbol::createSimple({{"line_color", rgba(grey)}, {"line_style", "dash"},
-                                            {"line_width", number(style.size)}});
+        return QgsLineSymbol::createSimple(
+            {{"line_color", rgba(grey)}, {"line_style", "dash"}, {"line_width", number(style.size)}});
     }
-    auto *symbol = QgsFillSymbol::createSimple({{"color", "236,239,239,255"}, {"outline_color", rgba(grey)},
-                                                {"outline_width", number(style.outlineWidth)}});
+    auto *symbol = QgsFillSymbol::createSimple(
+        {{"color", "236,239,239,255"}, {"outline_color", rgba(grey)}, {"outline_width", number(style.outlineWidth)}});
     auto hatch = std::make_unique<QgsLinePatternFillSymbolLayer>();
     hatch->setLineAngle(45);
     hatch->setDistance(1.4);
@@ -103,20 +107,21 @@ QgsFeatureRenderer *makeClassified(Qgis::GeometryType type, const LayerStyle &st
     const QString field = QgsExpression::quotedColumnRef(style.field);
     bool first = true;
     for (const StyleClass &c : style.classes) {
-        const QString filter =
-            style.kind == StyleKind::Categorised
-                ? QStringLiteral("%1 = %2").arg(field, QgsExpression::quotedValue(c.value))
-                : QStringLiteral("%1 %2 %3 AND %1 <= %4").arg(field, QLatin1String(first ? ">=" : ">"), QString::number(c.lower, 'g', 17),
-                                                              QString::number(c.upper, 'g', 17));
+        const QString filter = style.kind == StyleKind::Categorised
+                                   ? QStringLiteral("%1 = %2").arg(field, QgsExpression::quotedValue(c.value))
+                                   : QStringLiteral("%1 %2 %3 AND %1 <= %4")
+                                         .arg(field, QLatin1String(first ? ">=" : ">"),
+                                              QString::number(c.lower, 'g', 17), QString::number(c.upper, 'g', 17));
         addRule(*root, makeSymbol(type, style, c.colour), c.label, filter);
         first = false;
     }
     if (style.kind == StyleKind::Categorised) {
-        addRule(*root, makeNoDataSymbol(type, style), tr("No data"),
+        addRule(*root, makeNoDataSymbol(type, style), QCoreApplication::translate("LayerStyle", "No data"),
                 QStringLiteral("%1 IS NULL OR to_string(%1) = ''").arg(field));
-        addRule(*root, makeSymbol(type, style, QColor(0xd2, 0xd8, 0xd8)), tr("Other values"), {});
+        addRule(*root, makeSymbol(type, style, QColor(0xd2, 0xd8, 0xd8)),
+                QCoreApplication::translate("LayerStyle", "Other values"), {});
     } else {
-        addRule(*root, makeNoDataSymbol(type, style), tr("No data"), {});
+        addRule(*root, makeNoDataSymbol(type, style), QCoreApplication::translate("LayerStyle", "No data"), {});
     }
     return new QgsRuleBasedRenderer(root.release());
 }
@@ -150,15 +155,25 @@ void rememberChoices(QgsVectorLayer &layer, const LayerStyle &style)
 {
     QJsonArray classes;
     for (const StyleClass &c : style.classes) {
-        classes.append(QJsonObject{{"label", c.label}, {"value", QJsonValue::fromVariant(c.value)}, {"lower", c.lower},
-                                   {"upper", c.upper}, {"colour", c.colour.name(QColor::HexArgb)}});
+        classes.append(QJsonObject{{"label", c.label},
+                                   {"value", QJsonValue::fromVariant(c.value)},
+                                   {"lower", c.lower},
+                                   {"upper", c.upper},
+                                   {"colour", c.colour.name(QColor::HexArgb)}});
     }
-    const QJsonObject object{{"kind", int(style.kind)},   {"field", style.field},       {"count", style.classCount},
-                             {"mode", int(style.mode)},   {"ramp", style.ramp},         {"inverted", style.inverted},
-                             {"classes", classes},        {"fill", style.fill.name(QColor::HexArgb)},
-                             {"outline", style.outline.name(QColor::HexArgb)},          {"outlineWidth", style.outlineWidth},
+    const QJsonObject object{{"kind", int(style.kind)},
+                             {"field", style.field},
+                             {"count", style.classCount},
+                             {"mode", int(style.mode)},
+                             {"ramp", style.ramp},
+                             {"inverted", style.inverted},
+                             {"classes", classes},
+                             {"fill", style.fill.name(QColor::HexArgb)},
+                             {"outline", style.outline.name(QColor::HexArgb)},
+                             {"outlineWidth", style.outlineWidth},
                              {"size", style.size}};
-    layer.setCustomProperty(QLatin1String(kProperty), QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    layer.setCustomProperty(QLatin1String(kProperty),
+                            QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 void recallChoices(const QJsonObject &object, LayerStyle &style)
@@ -225,7 +240,8 @@ void readRenderer(const QgsVectorLayer &layer, LayerStyle &style)
         style.field = ranges->classAttribute();
         for (const QgsRendererRange &range : ranges->ranges()) {
             if (int(style.classes.size()) < kMostClasses && range.symbol()) {
-                style.classes.push_back({range.label(), {}, range.lowerValue(), range.upperValue(), range.symbol()->color()});
+                style.classes.push_back(
+                    {range.label(), {}, range.lowerValue(), range.upperValue(), range.symbol()->color()});
                 readSymbol(range.symbol(), style);
             }
         }
@@ -242,7 +258,8 @@ LayerStyle readStyle(const QgsVectorLayer &layer)
     readRenderer(layer, style);
     style.opacity = layer.opacity();
     style.labels = layer.labelsEnabled();
-    if (const QgsAbstractVectorLayerLabeling *labeling = layer.labeling(); labeling && labeling->type() == QLatin1String("simple")) {
+    if (const QgsAbstractVectorLayerLabeling *labeling = layer.labeling();
+        labeling && labeling->type() == QLatin1String("simple")) {
         const QgsPalLayerSettings settings = labeling->settings();
         style.labelField = settings.isExpression ? QString() : settings.fieldName;
         style.labelSize = settings.format().size();
@@ -258,7 +275,8 @@ LayerStyle readStyle(const QgsVectorLayer &layer)
 void applyStyle(QgsVectorLayer &layer, const LayerStyle &style)
 {
     const Qgis::GeometryType type = layer.geometryType();
-    const bool drawn = type == Qgis::GeometryType::Point || type == Qgis::GeometryType::Line || type == Qgis::GeometryType::Polygon;
+    const bool drawn =
+        type == Qgis::GeometryType::Point || type == Qgis::GeometryType::Line || type == Qgis::GeometryType::Polygon;
     if (drawn && style.kind != StyleKind::Foreign) {
         const bool classified = style.kind != StyleKind::Single && !style.field.isEmpty();
         if (classified) {

@@ -39,7 +39,7 @@ struct LayerStyle
     QColor fill{0x8f, 0xb8, 0xb2};
     QColor outline{0x4a, 0x5f, 0x5e};
     double outlineWidth = 0.2;
-    double size = 2.4;    ///< of points; of lines their width
+    double size = 2.4; ///< of points; of lines their width
     double opacity = 1;
 
     bool labels = false;

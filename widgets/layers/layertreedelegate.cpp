@@ -17,7 +17,7 @@
 namespace loci::widgets {
 
 namespace {
-constexpr int kMark = 24;   // width of eye and broken mark
+constexpr int kMark = 24; // width of eye and broken mark
 constexpr int kIcon = 16;
 constexpr int kLegendRow = 24;
 
@@ -44,8 +44,8 @@ QFont nameFont(int kind)
 void drawCentred(QPainter *painter, const QRect &area, const QPixmap &pixmap)
 {
     const QSizeF size = QSizeF(pixmap.size()) / pixmap.devicePixelRatio();
-    painter->drawPixmap(QPointF(area.center().x() + 0.5 - size.width() / 2, area.center().y() + 0.5 - size.height() / 2),
-                        pixmap);
+    painter->drawPixmap(
+        QPointF(area.center().x() + 0.5 - size.width() / 2, area.center().y() + 0.5 - size.height() / 2), pixmap);
 }
 } // namespace
 
@@ -99,8 +99,9 @@ void LayerTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect name = nameRect(option, index);
     painter->setFont(nameFont(kind));
     painter->setPen(shown ? (kind == treekind::Legend ? t.textMuted : t.text) : t.textFaint);
-    painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, name.width()));
+    painter->drawText(
+        name, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, name.width()));
     if (isBroken(index)) {
         drawCentred(painter, brokenRect(option),
                     iconPixmap(QStringLiteral("warning"), t.watch, kIcon, painter->device()->devicePixelRatioF()));
@@ -127,8 +128,8 @@ QSize LayerTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 bool LayerTreeDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                                     const QModelIndex &index)
 {
-    if (event->type() != QEvent::MouseButtonPress && event->type() != QEvent::MouseButtonRelease
-        && event->type() != QEvent::MouseButtonDblClick) {
+    if (event->type() != QEvent::MouseButtonPress && event->type() != QEvent::MouseButtonRelease &&
+        event->type() != QEvent::MouseButtonDblClick) {
         return false;
     }
     const auto *mouse = static_cast<QMouseEvent *>(event);

@@ -6,13 +6,6 @@
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/layertreeview.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QListView>
-#include <QSlider>
-#include <QSpinBox>
-#include <algorithm>
-#include <cmath>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgslayertree.h>
@@ -20,6 +13,14 @@
 #include <qgsproject.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QSlider>
+#include <QSpinBox>
+#include <algorithm>
+#include <cmath>
 
 namespace loci::widgets {
 
@@ -169,8 +170,8 @@ void LayerTreePanel::zoomToCurrent()
         }
         return;
     }
-    const QList<QgsLayerTreeLayer *> nodes = QgsLayerTree::isLayer(node) ? QList{QgsLayerTree::toLayer(node)}
-                                                                         : QgsLayerTree::toGroup(node)->findLayers();
+    const QList<QgsLayerTreeLayer *> nodes =
+        QgsLayerTree::isLayer(node) ? QList{QgsLayerTree::toLayer(node)} : QgsLayerTree::toGroup(node)->findLayers();
     const QgsProject &project = m_session.document().project();
     QgsRectangle extent;
     for (const QgsLayerTreeLayer *treeLayer : nodes) {
@@ -183,7 +184,8 @@ void LayerTreePanel::zoomToCurrent()
             transform.setBallparkTransformsAreAppropriate(true);
             extent.combineExtentWith(transform.transformBoundingBox(layer->extent()));
         } catch (const QgsCsException &) {
-            emit failed(tr("The extent of “%1” does not exist in the coordinate system of the map.").arg(layer->name()));
+            emit failed(
+                tr("The extent of “%1” does not exist in the coordinate system of the map.").arg(layer->name()));
         }
     }
     if (!extent.isEmpty()) {
@@ -196,7 +198,8 @@ void LayerTreePanel::showOpacity()
 {
     if (const CityModelRow *city = currentCity()) {
         const QString id = city->id;
-        const QPoint at = m_cityView->viewport()->mapToGlobal(m_cityView->visualRect(m_cityView->currentIndex()).bottomLeft());
+        const QPoint at =
+            m_cityView->viewport()->mapToGlobal(m_cityView->visualRect(m_cityView->currentIndex()).bottomLeft());
         openOpacityPopover(at, city->opacity, {}, [this, id](double opacity) { emit cityOpacityChanged(id, opacity); });
         return;
     }

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layertreefilter.h"
 
-#include <QIcon>
-#include <QPixmap>
 #include <qgslayertree.h>
 #include <qgslayertreelayer.h>
 #include <qgslayertreemodel.h>
 #include <qgslayertreemodellegendnode.h>
 #include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
+
+#include <QIcon>
+#include <QPixmap>
 
 namespace loci::widgets {
 
@@ -21,7 +22,8 @@ QString iconNameOf(const QgsMapLayer *layer)
 {
     const auto *vector = qobject_cast<const QgsVectorLayer *>(layer);
     if (!vector) {
-        return layer && layer->providerType() == QLatin1String("wms") ? QStringLiteral("service") : QStringLiteral("raster");
+        return layer && layer->providerType() == QLatin1String("wms") ? QStringLiteral("service")
+                                                                      : QStringLiteral("raster");
     }
     switch (vector->geometryType()) {
     case Qgis::GeometryType::Point:
@@ -43,8 +45,8 @@ qint64 countOf(const QgsMapLayer *layer)
         return -1;
     }
     const QString provider = vector->providerType();
-    const bool local = provider == QLatin1String("ogr") || provider == QLatin1String("memory")
-                       || provider == QLatin1String("spatialite") || provider == QLatin1String("delimitedtext");
+    const bool local = provider == QLatin1String("ogr") || provider == QLatin1String("memory") ||
+                       provider == QLatin1String("spatialite") || provider == QLatin1String("delimitedtext");
     return local ? vector->featureCount() : -1;
 }
 
@@ -58,7 +60,8 @@ QPixmap pixmapOf(const QVariant &decoration)
 } // namespace
 
 LayerTreeFilter::LayerTreeFilter(QgsLayerTreeModel &model, QObject *parent)
-    : QSortFilterProxyModel(parent), m_model(model)
+    : QSortFilterProxyModel(parent)
+    , m_model(model)
 {
     setSourceModel(&model);
     setRecursiveFilteringEnabled(true);
@@ -160,7 +163,8 @@ bool LayerTreeFilter::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     }
     const QPersistentModelIndex kept(index);
-    if (!QSortFilterProxyModel::setData(index, role == Qt::EditRole ? QVariant(value.toString().trimmed()) : value, role)) {
+    if (!QSortFilterProxyModel::setData(index, role == Qt::EditRole ? QVariant(value.toString().trimmed()) : value,
+                                        role)) {
         return false;
     }
     if (role == Qt::EditRole || role == Qt::CheckStateRole) {
@@ -169,7 +173,8 @@ bool LayerTreeFilter::setData(const QModelIndex &index, const QVariant &value, i
     return true;
 }
 
-QString LayerTreeFilter::titleOf(const QModelIndex &index, const QVariant &value, int role, const QString &oldName) const
+QString LayerTreeFilter::titleOf(const QModelIndex &index, const QVariant &value, int role,
+                                 const QString &oldName) const
 {
     const int kind = data(index, treerole::Kind).toInt();
     if (role == Qt::EditRole) {
@@ -190,8 +195,8 @@ bool LayerTreeFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = m_model.index(row, 0, parent);
     QgsLayerTreeNode *treeNode = m_model.index2node(index);
-    if (treeNode && QgsLayerTree::isLayer(treeNode)
-        && QgsLayerTree::toLayer(treeNode)->layerId().startsWith(QLatin1String(kDerivedPrefix))) {
+    if (treeNode && QgsLayerTree::isLayer(treeNode) &&
+        QgsLayerTree::toLayer(treeNode)->layerId().startsWith(QLatin1String(kDerivedPrefix))) {
         return false;
     }
     if (m_text.isEmpty()) {

@@ -15,12 +15,12 @@ namespace loci::widgets {
 namespace treerole {
 enum Role {
     Kind = Qt::UserRole + 200, ///< treekind
-    Shown,   ///< bool: visible, and all groups above too
-    Checked, ///< bool: its own switch; invalid: has none
-    Count,   ///< qint64 number of features; -1 unknown
-    Broken,  ///< bool: the source is gone
+    Shown,                     ///< bool: visible, and all groups above too
+    Checked,                   ///< bool: its own switch; invalid: has none
+    Count,                     ///< qint64 number of features; -1 unknown
+    Broken,                    ///< bool: the source is gone
     IconName,
-    Swatch,  ///< QPixmap of the symbol; wins over IconName
+    Swatch, ///< QPixmap of the symbol; wins over IconName
     LayerId
 };
 }

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layertreepanel.h"
 
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/layertreedelegate.h"
 #include "widgets/layers/layertreefilter.h"
 #include "widgets/layers/layertreeview.h"
+
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
+#include <qgslayertree.h>
+#include <qgslayertreemodel.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 #include <QAction>
 #include <QLabel>
@@ -20,12 +28,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <qgscoordinatetransform.h>
-#include <qgsexception.h>
-#include <qgslayertree.h>
-#include <qgslayertreemodel.h>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 namespace loci::widgets {
 
@@ -44,7 +46,10 @@ QAction *addEntry(QMenu &menu, const char *iconName, const QString &text, QObjec
 } // namespace
 
 LayerTreePanel::LayerTreePanel(MapSession &session, Selection &selection, FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_session(session), m_selection(selection), m_files(files)
+    : Panel(parent)
+    , m_session(session)
+    , m_selection(selection)
+    , m_files(files)
 {
     m_filled = new QWidget(this);
     buildTree();
@@ -152,8 +157,9 @@ void LayerTreePanel::buildLayout()
     m_stack->addWidget(m_filled);
     m_stack->addWidget(m_empty);
     connect(add, &QPushButton::clicked, this, &LayerTreePanel::addRequested);
-    connect(m_empty, &EmptyState::stepChosen, this, &LayerTreePanel::addRequested);
-    connect(more, &QToolButton::clicked, this, [this, more] { showMenu(more, QPoint(0, more->height()), currentCity()); });
+    connect(m_empty, &EmptyState::stepRequested, this, &LayerTreePanel::addRequested);
+    connect(more, &QToolButton::clicked, this,
+            [this, more] { showMenu(more, QPoint(0, more->height()), currentCity()); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
         if (!text.trimmed().isEmpty()) {
@@ -168,8 +174,8 @@ void LayerTreePanel::buildLayout()
         m_search->setPlaceholderText(tr("Filter by name"));
         m_search->setAccessibleName(tr("Filter by name"));
         m_tree->setAccessibleName(tr("Layers"));
-        m_empty->setTexts(tr("No layers yet"),
-                          tr("Layers are maps, images and city models of this place. Add a file or a map service, or drop a file here."),
+        m_empty->setTexts(tr("Layers are maps, images and city models of this place. Add a file or a map service, or "
+                             "drop a file here."),
                           tr("Add layer"));
     });
     onTheme([this, add, more, lens] {
@@ -190,7 +196,8 @@ void LayerTreePanel::connectTree()
     connect(m_tree, &LayerTreeView::dragFinished, this, [this] { m_session.commit(tr("Reorder layers")); });
     connect(m_tree, &LayerTreeView::moveRequested, this, &LayerTreePanel::moveCurrent);
     connect(m_tree, &LayerTreeView::toggleRequested, this, &LayerTreePanel::toggleVisibility);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showMenu(m_tree, at, false); });
+    connect(m_tree, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { showMenu(m_tree, at, false); });
     connect(m_tree, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         const QString id = index.data(treerole::LayerId).toString();
         if (!id.isEmpty()) {
@@ -236,21 +243,29 @@ void LayerTreePanel::registerActions(ActionRegistry &actions)
         spec.enabled = std::move(enabled);
         actions.add(std::move(spec));
     };
-    add("layers.add", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Add layer"), "plus",
+    add(
+        "layers.add", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Add layer"), "plus",
         [this] { emit addRequested(); }, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    add("layers.group", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Group layers"), "folder", [this] { addGroup(); });
-    add("layers.zoomTo", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Zoom to layer"), "full-view",
+    add("layers.group", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Group layers"), "folder",
+        [this] { addGroup(); });
+    add(
+        "layers.zoomTo", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Zoom to layer"), "full-view",
         [this] { zoomToCurrent(); }, hasLayer);
-    add("layers.properties", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Layer properties and style"), "palette",
-        [this] { emit propertiesRequested(currentLayerId()); }, hasLayer);
-    add("layers.table", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Open attribute table"), "table",
+    add(
+        "layers.properties", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Layer properties and style"),
+        "palette", [this] { emit propertiesRequested(currentLayerId()); }, hasLayer);
+    add(
+        "layers.table", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Open attribute table"), "table",
         [this] { emit tableRequested(currentLayerId()); },
         [this] { return qobject_cast<QgsVectorLayer *>(currentLayer()) != nullptr; }, QKeySequence(Qt::Key_F6));
-    add("layers.showOnly", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Show only this layer"), "eye",
+    add(
+        "layers.showOnly", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Show only this layer"), "eye",
         [this] { showOnly(); }, hasLayer);
-    add("layers.duplicate", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Duplicate layer"), "copy",
+    add(
+        "layers.duplicate", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Duplicate layer"), "copy",
         [this] { duplicateCurrent(); }, hasLayer);
-    add("layers.remove", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Remove layer"), "trash",
+    add(
+        "layers.remove", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Remove layer"), "trash",
         [this] { removeSelected(); }, hasLayer);
 }
 
@@ -266,7 +281,8 @@ void LayerTreePanel::fillLayerMenu(QMenu &menu)
         }
         addEntry(menu, "full-view", tr("Zoom to"), this, [this] { zoomToCurrent(); });
         if (layer) {
-            addEntry(menu, "palette", tr("Properties and style"), this, [this] { emit propertiesRequested(currentLayerId()); });
+            addEntry(menu, "palette", tr("Properties and style"), this,
+                     [this] { emit propertiesRequested(currentLayerId()); });
             if (qobject_cast<const QgsVectorLayer *>(mapLayer)) {
                 addEntry(menu, "table", tr("Attribute table"), this, [this] { emit tableRequested(currentLayerId()); });
             }
@@ -274,20 +290,23 @@ void LayerTreePanel::fillLayerMenu(QMenu &menu)
             addEntry(menu, "eye", tr("Show only this"), this, [this] { showOnly(); });
         }
         menu.addSeparator();
-        addEntry(menu, "edit", tr("Rename"), this, [this] { renameCurrent(); }, QKeySequence(Qt::Key_F2));
+        addEntry(
+            menu, "edit", tr("Rename"), this, [this] { renameCurrent(); }, QKeySequence(Qt::Key_F2));
         if (layer) {
             addEntry(menu, "copy", tr("Duplicate"), this, [this] { duplicateCurrent(); });
         }
     }
-    addEntry(menu, "folder", node ? tr("Group") : tr("New group"), this, [this] { addGroup(); },
-             QKeySequence(Qt::CTRL | Qt::Key_G));
+    addEntry(
+        menu, "folder", node ? tr("Group") : tr("New group"), this, [this] { addGroup(); },
+        QKeySequence(Qt::CTRL | Qt::Key_G));
     QAction *legend = menu.addAction(icon(QStringLiteral("legend")), tr("Show legend"));
     legend->setCheckable(true);
     legend->setChecked(m_model->testFlag(QgsLayerTreeModel::ShowLegend));
     connect(legend, &QAction::toggled, this, &LayerTreePanel::setLegendShown);
     if (node) {
         menu.addSeparator();
-        addEntry(menu, "trash", tr("Remove"), this, [this] { removeSelected(); }, QKeySequence::Delete);
+        addEntry(
+            menu, "trash", tr("Remove"), this, [this] { removeSelected(); }, QKeySequence::Delete);
     }
 }
 
@@ -304,10 +323,12 @@ void LayerTreePanel::fillCityMenu(QMenu &menu)
     }
     addEntry(menu, "full-view", tr("Zoom to"), this, [this, id] { emit cityZoomRequested(id); });
     addEntry(menu, "opacity", tr("Opacity…"), this, [this] { showOpacity(); });
-    addEntry(menu, "edit", tr("Rename"), this, [this] { m_cityView->edit(m_cityView->currentIndex()); },
-             QKeySequence(Qt::Key_F2));
+    addEntry(
+        menu, "edit", tr("Rename"), this, [this] { m_cityView->edit(m_cityView->currentIndex()); },
+        QKeySequence(Qt::Key_F2));
     menu.addSeparator();
-    addEntry(menu, "trash", tr("Remove"), this, [this, id] { emit cityRemoveRequested(id); }, QKeySequence::Delete);
+    addEntry(
+        menu, "trash", tr("Remove"), this, [this, id] { emit cityRemoveRequested(id); }, QKeySequence::Delete);
 }
 
 void LayerTreePanel::showMenu(QWidget *over, const QPoint &position, bool city)

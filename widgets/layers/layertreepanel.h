@@ -23,11 +23,13 @@ class QStackedLayout;
 
 namespace loci::widgets {
 
+class EmptyState;
+
 class LayerTreeFilter;
 class LayerTreeView;
 
-/// The layers of the map and the city models of the workspace: show and hide, reorder, group, rename, duplicate, remove,
-/// opacity, repair; every edit is one undoable step. What opens elsewhere is asked for by signals.
+/// The layers of the map and the city models of the workspace: show and hide, reorder, group, rename, duplicate,
+/// remove, opacity, repair; every edit is one undoable step. What opens elsewhere is asked for by signals.
 class LayerTreePanel final : public Panel
 {
     Q_OBJECT
@@ -41,14 +43,14 @@ public:
     void setCurrentLayer(const QString &layerId);
 
     void toggleVisibility();
-    void showOnly();                ///< hides all layers but the chosen ones
-    void addGroup();                ///< around the chosen layers
-    void moveCurrent(int rows);     ///< among its siblings
+    void showOnly();            ///< hides all layers but the chosen ones
+    void addGroup();            ///< around the chosen layers
+    void moveCurrent(int rows); ///< among its siblings
     void renameCurrent();
     void duplicateCurrent();
     void removeSelected();
     void zoomToCurrent();
-    void showOpacity();             ///< popover beside the row
+    void showOpacity(); ///< popover beside the row
     void repairCurrent();
     void setLegendShown(bool shown);
 

@@ -104,45 +104,4 @@ void showSentence(QLabel *label, const QString &sentence)
     label->setVisible(!sentence.isEmpty());
 }
 
-EmptyState::EmptyState(const QString &iconName, QWidget *parent)
-    : QWidget(parent), m_iconName(iconName), m_picture(new QLabel(this)), m_title(makeLabel(this, "title")),
-      m_sentence(makeLabel(this, "muted")), m_button(makeButton(this, "primary"))
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(tokens().gap);
-    column->addStretch(2);
-    for (QLabel *label : {m_picture, m_title, m_sentence}) {
-        label->setAlignment(Qt::AlignHCenter);
-        label->setWordWrap(label != m_picture);
-        column->addWidget(label);
-    }
-    column->addSpacing(tokens().gap);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    connect(m_button, &QPushButton::clicked, this, &EmptyState::stepChosen);
-    tint();
-}
-
-void EmptyState::setTexts(const QString &title, const QString &sentence, const QString &buttonText)
-{
-    m_title->setText(title);
-    m_sentence->setText(sentence);
-    m_button->setText(buttonText);
-    m_button->setVisible(!buttonText.isEmpty());
-}
-
-void EmptyState::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tint();
-    }
-}
-
-void EmptyState::tint()
-{
-    m_picture->setPixmap(iconPixmap(m_iconName, tokens().textFaint, 32, devicePixelRatioF()));
-}
-
 } // namespace loci::widgets

@@ -43,27 +43,4 @@ QFormLayout *makeForm();
 /// Shows a sentence, or hides the label when there is none.
 void showSentence(QLabel *label, const QString &sentence);
 
-/// What an empty panel says: an icon, what belongs here, and the first step.
-class EmptyState final : public QWidget
-{
-    Q_OBJECT
-public:
-    EmptyState(const QString &iconName, QWidget *parent = nullptr);
-    void setTexts(const QString &title, const QString &sentence, const QString &buttonText);
-
-signals:
-    void stepChosen();
-
-protected:
-    void changeEvent(QEvent *event) override;
-
-private:
-    void tint();
-    QString m_iconName;
-    QLabel *m_picture;
-    QLabel *m_title;
-    QLabel *m_sentence;
-    QPushButton *m_button;
-};
-
 } // namespace loci::widgets

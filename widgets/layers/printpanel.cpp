@@ -6,6 +6,9 @@
 #include "widgets/common/tokens.h"
 #include "widgets/layers/frameoverlay.h"
 
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -26,8 +29,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 namespace loci::widgets {
 
@@ -49,13 +50,16 @@ double scaleFrom(const QString &text)
 } // namespace
 
 PrintPanel::PrintPanel(MapSession &session, FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_session(session), m_files(files)
+    : Panel(parent)
+    , m_session(session)
+    , m_files(files)
 {
     build();
     refresh();
     connect(&m_exporter, &map::MapExporter::progressChanged, this,
             [this](double progress) { m_progress->setValue(int(std::lround(progress * 100))); });
-    connect(&m_exporter, &map::MapExporter::finished, this, &PrintPanel::onFinished);
+    connect(&m_exporter, &map::MapExporter::succeeded, this, [this] { onFinished({}); });
+    connect(&m_exporter, &map::MapExporter::failed, this, [this](const Error &error) { onFinished(fail(error)); });
     connect(&m_exporter, &map::MapExporter::pictureReady, this, [this](const QImage &picture) {
         showBusy(false);
         QApplication::clipboard()->setImage(picture);
@@ -312,8 +316,10 @@ void PrintPanel::registerActions(ActionRegistry &actions)
         spec.run = std::move(run);
         actions.add(std::move(spec));
     };
-    add("print.export", QT_TRANSLATE_NOOP("loci::widgets::PrintPanel", "Export the map"), "download", [this] { exportAs(); });
-    add("print.copy", QT_TRANSLATE_NOOP("loci::widgets::PrintPanel", "Copy the map to the clipboard"), "copy",
+    add("print.export", QT_TRANSLATE_NOOP("loci::widgets::PrintPanel", "Export the map"), "download",
+        [this] { exportAs(); });
+    add(
+        "print.copy", QT_TRANSLATE_NOOP("loci::widgets::PrintPanel", "Copy the map to the clipboard"), "copy",
         [this] { copyToClipboard(); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
 }
 
@@ -342,8 +348,8 @@ void PrintPanel::onViewChanged()
 void PrintPanel::refresh()
 {
     const workspace::Workspace *workspace = m_session.currentWorkspace();
-    const std::optional<QByteArray> stored = workspace ? workspace->document(QLatin1String(workspace::key::kPrintTexts))
-                                                       : std::nullopt;
+    const std::optional<QByteArray> stored =
+        workspace ? workspace->document(QLatin1String(workspace::key::kPrintTexts)) : std::nullopt;
     const map::PrintTexts texts = map::PrintTexts::fromJson(stored.value_or(QByteArray()));
     const QString values[] = {texts.title, texts.subtitle, texts.organisation, texts.author, texts.source};
     for (std::size_t i = 0; i < m_texts.size(); ++i) {
@@ -484,9 +490,9 @@ void PrintPanel::exportAs()
 {
     storeTexts();
     const QString name = m_texts[0]->text().trimmed().isEmpty() ? tr("Map") : m_texts[0]->text().trimmed();
-    const std::optional<QString> path = m_files.saveFile(
-        this, tr("Export the map"), name + QStringLiteral(".pdf"),
-        tr("PDF document (*.pdf);;PNG picture (*.png);;SVG drawing (*.svg)"));
+    const std::optional<QString> path =
+        m_files.saveFile(this, tr("Export the map"), name + QStringLiteral(".pdf"),
+                         tr("PDF document (*.pdf);;PNG picture (*.png);;SVG drawing (*.svg)"));
     if (path) {
         exportTo(*path);
     }

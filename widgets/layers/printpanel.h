@@ -24,8 +24,8 @@ namespace loci::widgets {
 
 class FrameOverlay;
 
-/// Prints the map true to scale: paper, scale, a frame on the map, title block, and PDF, PNG or SVG. Its texts belong to
-/// the workspace ("print/texts").
+/// Prints the map true to scale: paper, scale, a frame on the map, title block, and PDF, PNG or SVG. Its texts belong
+/// to the workspace ("print/texts").
 class PrintPanel final : public Panel
 {
     Q_OBJECT
@@ -42,8 +42,8 @@ public:
     map::PrintRequest request() const;
     void setScale(double scale);
     void setCentre(Vec2 centre);
-    void fitView();        ///< centre of the view, and the scale at which all of it fits
-    void exportAs();       ///< asks for the file
+    void fitView();  ///< centre of the view, and the scale at which all of it fits
+    void exportAs(); ///< asks for the file
     void exportTo(const QString &path);
     void copyToClipboard();
     bool isExporting() const { return m_exporter.isRunning(); }

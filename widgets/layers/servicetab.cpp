@@ -19,7 +19,7 @@
 namespace loci::widgets {
 
 namespace {
-constexpr int kTimeout = 20000;              // ms
+constexpr int kTimeout = 20000;               // ms
 constexpr qint64 kLargestAnswer = 64'000'000; // bytes
 
 QString sentenceOf(QNetworkReply &reply)
@@ -48,7 +48,10 @@ QString sentenceOf(QNetworkReply &reply)
 } // namespace
 
 ServiceTab::ServiceTab(Kind kind, workspace::TaskRunner &tasks, FilePrompt &files, QWidget *parent)
-    : Panel(parent), m_kind(kind), m_tasks(tasks), m_files(files)
+    : Panel(parent)
+    , m_kind(kind)
+    , m_tasks(tasks)
+    , m_files(files)
 {
     build();
     setBusy(false);
@@ -122,8 +125,9 @@ QWidget *ServiceTab::buildAddress()
         label->setText(m_kind == Kind::WebMap ? tr("Address of a WMS, WMTS or tile service (XYZ)")
                                               : tr("Address of a feature service (WFS)"));
         m_address->setAccessibleName(label->text());
-        m_address->setPlaceholderText(m_kind == Kind::WebMap ? QStringLiteral("https://…/wms  ·  https://…/{z}/{x}/{y}.png")
-                                                             : QStringLiteral("https://…/wfs"));
+        m_address->setPlaceholderText(m_kind == Kind::WebMap
+                                          ? QStringLiteral("https://…/wms  ·  https://…/{z}/{x}/{y}.png")
+                                          : QStringLiteral("https://…/wfs"));
         m_connect->setText(tr("Connect"));
     });
     return part;
@@ -248,7 +252,8 @@ void ServiceTab::connectToDatabase()
     spec.port = m_port->value();
     spec.file = m_file->text().trimmed();
     if (spec.postgis ? spec.database.isEmpty() : spec.file.isEmpty()) {
-        m_message->setText(spec.postgis ? tr("Type the name of the database first.") : tr("Choose a database file first."));
+        m_message->setText(spec.postgis ? tr("Type the name of the database first.")
+                                        : tr("Choose a database file first."));
         return;
     }
     setBusy(true);
@@ -337,9 +342,9 @@ void ServiceTab::filter(const QString &text)
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
         const map::ServiceLayer &layer = m_layers[std::size_t(item->data(Qt::UserRole).toInt())];
-        const bool found = text.isEmpty() || layer.title.contains(text, Qt::CaseInsensitive)
-                           || layer.name.contains(text, Qt::CaseInsensitive)
-                           || layer.abstract.contains(text, Qt::CaseInsensitive);
+        const bool found = text.isEmpty() || layer.title.contains(text, Qt::CaseInsensitive) ||
+                           layer.name.contains(text, Qt::CaseInsensitive) ||
+                           layer.abstract.contains(text, Qt::CaseInsensitive);
         item->setHidden(!found);
     }
 }

@@ -8,6 +8,8 @@
 #include "widgets/layers/colourramps.h"
 #include "widgets/layers/layerclasses.h"
 
+#include <qgsvectorlayer.h>
+
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +22,6 @@
 #include <QSlider>
 #include <QVBoxLayout>
 #include <cmath>
-#include <qgsvectorlayer.h>
 
 namespace loci::widgets {
 
@@ -36,7 +37,8 @@ QIcon rampIcon(const QString &id)
     QPainter painter(&pixmap);
     const QList<QColor> colours = rampColours(id, kSteps);
     for (int i = 0; i < colours.size(); ++i) {
-        painter.fillRect(QRectF(i * 84.0 / double(colours.size()), 0, 84.0 / double(colours.size()) + 0.5, 14), colours[i]);
+        painter.fillRect(QRectF(i * 84.0 / double(colours.size()), 0, 84.0 / double(colours.size()) + 0.5, 14),
+                         colours[i]);
     }
     return pixmap;
 }
@@ -324,8 +326,8 @@ void StyleEditor::fillRamps()
 {
     m_ramp->clear();
     for (const ColourRamp &ramp : colourRamps()) {
-        const bool fits = (ramp.kind == ColourRamp::Kind::Qualitative) == (m_style.kind == StyleKind::Categorised)
-                          || m_style.kind == StyleKind::Categorised;
+        const bool fits = (ramp.kind == ColourRamp::Kind::Qualitative) == (m_style.kind == StyleKind::Categorised) ||
+                          m_style.kind == StyleKind::Categorised;
         if (fits) {
             m_ramp->addItem(rampIcon(ramp.id), ramp.name, ramp.id);
         }
@@ -405,7 +407,8 @@ void StyleEditor::setKind(StyleKind kind)
     m_filling = true;
     fillRamps();
     if (kind == StyleKind::Graduated && m_layer) {
-        for (int i = 0; i < m_field->count() && !m_layer->fields().field(m_field->currentData().toString()).isNumeric(); ++i) {
+        for (int i = 0; i < m_field->count() && !m_layer->fields().field(m_field->currentData().toString()).isNumeric();
+             ++i) {
             m_field->setCurrentIndex(i); // the first field with numbers
         }
     }

@@ -22,8 +22,8 @@ namespace loci::widgets {
 class ClassList;
 class ColourButton;
 
-/// Edits the look of one vector layer. Every change is shown on the map at once (styleEdited()); storing it is up to the
-/// panel around. Fields are read in the background.
+/// Edits the look of one vector layer. Every change is shown on the map at once (styleEdited()); storing it is up to
+/// the panel around. Fields are read in the background.
 class StyleEditor final : public Panel
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     const LayerStyle &style() const { return m_style; }
 
 signals:
-    void styleEdited();                   ///< the layer shows it already
+    void styleEdited(); ///< the layer shows it already
     void failed(const QString &message);
 
 private:
@@ -44,10 +44,10 @@ private:
     void buildLabels();
     void buildScale();
     void fillFields();
-    void show(const LayerStyle &style);   ///< into the widgets
+    void show(const LayerStyle &style); ///< into the widgets
     void setKind(StyleKind kind);
     void showParts();
-    void reclassify();                    ///< reads the field, then applies
+    void reclassify(); ///< reads the field, then applies
     void classesRead(const FieldSummary &summary);
     void apply();
     void fillRamps();

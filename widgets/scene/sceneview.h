@@ -82,6 +82,10 @@ signals:
     void modelChanged(const QString &id, const QString &lod, const QString &colourBy); ///< chosen in the view's controls
     void messageShown(const QString &text);
 
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

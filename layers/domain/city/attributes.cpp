@@ -10,9 +10,9 @@
 namespace loci::city {
 
 AttributeColumn::AttributeColumn(std::string name, std::shared_ptr<StringPool> texts)
-    : m_name(std::move(name)), m_texts(std::move(texts))
-{
-}
+    : m_name(std::move(name))
+    , m_texts(std::move(texts))
+{}
 
 bool AttributeColumn::accepts(std::uint32_t row) const
 {

@@ -8,9 +8,9 @@ namespace loci::city {
 
 std::string_view geometryTypeName(GeometryType type)
 {
-    static constexpr std::array<std::string_view, 8> kNames{
-        "MultiPoint", "MultiLineString", "MultiSurface", "CompositeSurface",
-        "Solid",      "MultiSolid",      "CompositeSolid", "GeometryInstance"};
+    static constexpr std::array<std::string_view, 8> kNames{"MultiPoint",       "MultiLineString", "MultiSurface",
+                                                            "CompositeSurface", "Solid",           "MultiSolid",
+                                                            "CompositeSolid",   "GeometryInstance"};
     return kNames[static_cast<std::size_t>(type)];
 }
 

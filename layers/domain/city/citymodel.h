@@ -35,7 +35,14 @@ struct IndexRange
 };
 
 enum class GeometryType : std::uint8_t {
-    MultiPoint, MultiLineString, MultiSurface, CompositeSurface, Solid, MultiSolid, CompositeSolid, GeometryInstance
+    MultiPoint,
+    MultiLineString,
+    MultiSurface,
+    CompositeSurface,
+    Solid,
+    MultiSolid,
+    CompositeSolid,
+    GeometryInstance
 };
 std::string_view geometryTypeName(GeometryType type); ///< as CityJSON writes it
 
@@ -84,11 +91,11 @@ struct GeometryStore
 {
     std::vector<Geometry> geometries;
     std::vector<Shell> shells;
-    std::vector<std::uint32_t> surfaceRings{0};   ///< surface s has rings [surfaceRings[s], surfaceRings[s+1])
-    std::vector<std::uint32_t> ringVertices{0};   ///< ring r has ids [ringVertices[r], ringVertices[r+1]) of vertexIds
+    std::vector<std::uint32_t> surfaceRings{0}; ///< surface s has rings [surfaceRings[s], surfaceRings[s+1])
+    std::vector<std::uint32_t> ringVertices{0}; ///< ring r has ids [ringVertices[r], ringVertices[r+1]) of vertexIds
     std::vector<std::uint32_t> vertexIds;
-    std::vector<std::uint32_t> surfaceSemantic;   ///< in `semantics` or kNone; size = surfaceCount()
-    std::vector<GeometryIndex> surfaceGeometry;   ///< owner; size = surfaceCount()
+    std::vector<std::uint32_t> surfaceSemantic; ///< in `semantics` or kNone; size = surfaceCount()
+    std::vector<GeometryIndex> surfaceGeometry; ///< owner; size = surfaceCount()
     std::vector<SemanticSurface> semantics;
     std::vector<MaterialTheme> materialThemes;
     std::vector<TextureTheme> textureThemes;
@@ -144,24 +151,25 @@ class CityModel
 public:
     // What was read
     QString sourcePath;
-    QString format;  ///< "CityJSON", "CityJSONSeq", ...
-    QString version; ///< "2.0"
-    QString crsText; ///< as written; empty when the file states none
-    EpsgCode crs;    ///< unknown when not stated or not EPSG
-    std::string metadata;             ///< JSON object text
-    std::string extensions;           ///< JSON object text
-    std::string otherMembers;         ///< JSON object text of unknown root members
-    Box3 extent;                      ///< of the vertices in use
+    QString format;           ///< "CityJSON", "CityJSONSeq", ...
+    QString version;          ///< "2.0"
+    QString crsText;          ///< as written; empty when the file states none
+    EpsgCode crs;             ///< unknown when not stated or not EPSG
+    std::string metadata;     ///< JSON object text
+    std::string extensions;   ///< JSON object text
+    std::string otherMembers; ///< JSON object text of unknown root members
+    Box3 extent;              ///< of the vertices in use
 
     // Objects, one row each
     std::vector<std::string> objectIds;
-    std::vector<std::uint32_t> objectType;            ///< in typeNames
-    std::vector<IndexRange> objectGeometries;         ///< into geometry.geometries
-    std::vector<IndexRange> objectChildren;           ///< into `children`
-    std::vector<ObjectIndex> objectParent;            ///< first parent or kNone
+    std::vector<std::uint32_t> objectType;    ///< in typeNames
+    std::vector<IndexRange> objectGeometries; ///< into geometry.geometries
+    std::vector<IndexRange> objectChildren;   ///< into `children`
+    std::vector<ObjectIndex> objectParent;    ///< first parent or kNone
     std::vector<ObjectIndex> children;
     AttributeTable attributes;
-    std::vector<std::pair<ObjectIndex, std::string>> objectExtra; ///< JSON text of address, children_roles and unknown members
+    std::vector<std::pair<ObjectIndex, std::string>>
+        objectExtra; ///< JSON text of address, children_roles and unknown members
 
     StringPool typeNames; ///< CityObject and semantic surface types
     StringPool lodNames;  ///< "2", "2.2": always text
@@ -199,7 +207,7 @@ public:
     /// Bounds with those of all descendants.
     Box3 boundsWithDescendants(ObjectIndex o) const;
     std::size_t memoryBytes() const; ///< of the arrays, roughly
-    void buildIndex(); ///< id index; the reader calls it once at the end
+    void buildIndex();               ///< id index; the reader calls it once at the end
 
 private:
     std::unordered_map<std::string_view, ObjectIndex> m_byId; // views into objectIds

@@ -63,13 +63,16 @@ constexpr TypeRow kTypes[] = {
 };
 
 constexpr std::string_view kSemantics[] = {
-    "RoofSurface", "GroundSurface", "WallSurface", "ClosureSurface", "OuterCeilingSurface", "OuterFloorSurface", "Window",
-    "Door", "InteriorWallSurface", "CeilingSurface", "FloorSurface", "WaterSurface", "WaterGroundSurface",
-    "WaterClosureSurface", "TrafficArea", "AuxiliaryTrafficArea", "TransportationMarking", "TransportationHole"};
+    "RoofSurface",           "GroundSurface",       "WallSurface",  "ClosureSurface",
+    "OuterCeilingSurface",   "OuterFloorSurface",   "Window",       "Door",
+    "InteriorWallSurface",   "CeilingSurface",      "FloorSurface", "WaterSurface",
+    "WaterGroundSurface",    "WaterClosureSurface", "TrafficArea",  "AuxiliaryTrafficArea",
+    "TransportationMarking", "TransportationHole"};
 
 const TypeRow *rowOf(std::string_view type)
 {
-    const auto *found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const TypeRow &row) { return row.name == type; });
+    const auto *found =
+        std::find_if(std::begin(kTypes), std::end(kTypes), [&](const TypeRow &row) { return row.name == type; });
     return found == std::end(kTypes) ? nullptr : found;
 }
 
@@ -94,7 +97,8 @@ bool allowsGeometry(std::string_view type, GeometryType geometry)
 
 bool isKnownSemanticType(std::string_view type)
 {
-    return type.starts_with('+') || std::find(std::begin(kSemantics), std::end(kSemantics), type) != std::end(kSemantics);
+    return type.starts_with('+') ||
+           std::find(std::begin(kSemantics), std::end(kSemantics), type) != std::end(kSemantics);
 }
 
 } // namespace loci::city

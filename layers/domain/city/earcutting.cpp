@@ -153,7 +153,7 @@ std::int32_t PolygonTriangulator::cut(std::int32_t node, std::vector<std::uint32
 void PolygonTriangulator::cutEars(std::int32_t start, std::vector<std::uint32_t> &triangles)
 {
     std::int32_t node = start;
-    std::int32_t waiting = 0; // vertices looked at since the last cut
+    std::int32_t waiting = 0;                                                // vertices looked at since the last cut
     std::int64_t patience = 50 * static_cast<std::int64_t>(m_count) + 10000; // looks, before crossings are hopeless
     while (m_count > 2) {
         const bool flat = turn(node) == 0; // on the line between its neighbours, or a spike: adds no area

@@ -33,8 +33,8 @@ public:
         }
         footprint.groundHeight = bounds.min.z;
         footprint.roofHeight = bounds.max.z;
-        for (const auto &step : {&FootprintFinder::addGroundSurfaces, &FootprintFinder::addLodZero,
-                                 &FootprintFinder::addFaces}) {
+        for (const auto &step :
+             {&FootprintFinder::addGroundSurfaces, &FootprintFinder::addLodZero, &FootprintFinder::addFaces}) {
             for (const ObjectIndex member : family) {
                 (this->*step)(member, footprint.polygons);
             }
@@ -64,8 +64,9 @@ private:
     void addGroundSurfaces(ObjectIndex object, std::vector<Polygon> &polygons)
     {
         for (const GeometryIndex g : chooseGeometries(m_model, object, {})) {
-            addWanted(m_model.geometry.geometries[g],
-                      [this](SurfaceIndex s) { return m_model.semanticOf(s) == "GroundSurface"; }, polygons);
+            addWanted(
+                m_model.geometry.geometries[g],
+                [this](SurfaceIndex s) { return m_model.semanticOf(s) == "GroundSurface"; }, polygons);
         }
     }
 
@@ -74,7 +75,8 @@ private:
         for (const GeometryIndex g : chooseGeometries(m_model, object, {QStringLiteral("0.9")})) {
             const Geometry &geometry = m_model.geometry.geometries[g];
             if (hasFaces(geometry) && geometry.lod != kNone) {
-                addWanted(geometry, [](SurfaceIndex) { return true; }, polygons);
+                addWanted(
+                    geometry, [](SurfaceIndex) { return true; }, polygons);
             }
         }
     }
@@ -88,10 +90,13 @@ private:
             for (const GeometryIndex g : chosen) {
                 const Geometry &geometry = m_model.geometry.geometries[g];
                 if (hasFaces(geometry)) {
-                    addWanted(geometry, [&](SurfaceIndex s) {
-                        const double z = slope(s);
-                        return down ? z < kDown : z > kFlat;
-                    }, polygons);
+                    addWanted(
+                        geometry,
+                        [&](SurfaceIndex s) {
+                            const double z = slope(s);
+                            return down ? z < kDown : z > kFlat;
+                        },
+                        polygons);
                 }
             }
             if (polygons.size() > before) {

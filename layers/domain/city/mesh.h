@@ -28,10 +28,10 @@ std::vector<QString> lodsOf(const CityModel &model);
 /// Every triangle knows its surface and object. Vertices are not shared between surfaces (flat shading).
 struct TriangleMesh
 {
-    Vec3 origin;                                ///< world coordinates of (0,0,0)
-    std::vector<float> positions;               ///< x, y, z
-    std::vector<std::uint32_t> triangles;       ///< three positions each
-    std::vector<SurfaceIndex> triangleSurface;  ///< kNone for triangles of instances
+    Vec3 origin;                               ///< world coordinates of (0,0,0)
+    std::vector<float> positions;              ///< x, y, z
+    std::vector<std::uint32_t> triangles;      ///< three positions each
+    std::vector<SurfaceIndex> triangleSurface; ///< kNone for triangles of instances
     std::vector<ObjectIndex> triangleObject;
     std::vector<std::uint32_t> triangleSemantic; ///< type name number in CityModel::typeNames or kNone
     std::vector<float> uv;                       ///< u, v by position when a texture theme is asked for, else empty
@@ -43,12 +43,12 @@ struct TriangleMesh
 
 struct MeshOptions
 {
-    std::span<const ObjectIndex> objects;  ///< empty with `all` true: the whole model
+    std::span<const ObjectIndex> objects; ///< empty with `all` true: the whole model
     bool all = true;
     LodChoice lod;
-    std::optional<Vec3> origin;            ///< default: centre of the model's extent, at its lowest height
+    std::optional<Vec3> origin; ///< default: centre of the model's extent, at its lowest height
     std::optional<std::string> textureTheme;
-    bool flattenInstances = true;          ///< place template geometry too
+    bool flattenInstances = true; ///< place template geometry too
 };
 
 /// Triangulates surfaces with holes on their own plane (ear cutting; quads and convex rings take a short way).
@@ -63,9 +63,9 @@ bool triangulatePolygon(std::span<const Vec3> points, std::span<const std::uint3
 /// Outline of an object seen from above, with its heights; the map draws these.
 struct Footprint
 {
-    ObjectIndex object = kNone;              ///< the root object (Building), parts merged into it
+    ObjectIndex object = kNone;                           ///< the root object (Building), parts merged into it
     std::vector<std::vector<std::vector<Vec2>>> polygons; ///< polygon, ring (first exterior), open points
-    double groundHeight = 0, roofHeight = 0; ///< lowest and highest z, in the CRS of the model
+    double groundHeight = 0, roofHeight = 0;              ///< lowest and highest z, in the CRS of the model
 };
 /// From GroundSurface polygons of the highest LoD, else LoD 0, else the downward and horizontal faces. Any thread.
 Result<std::vector<Footprint>> footprints(const CityModel &model, const CancelToken &cancel = {});

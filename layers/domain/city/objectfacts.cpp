@@ -31,9 +31,9 @@ void addAttributes(const CityModel &model, ObjectIndex object, ObjectFacts &fact
 
 QString nameFrom(const ObjectFacts &facts)
 {
-    static const std::array<QString, 6> keys{QStringLiteral("name"),     QStringLiteral("gml:name"),
-                                             QStringLiteral("Name"),     QStringLiteral("名称"),
-                                             QStringLiteral("name_zh"),  QStringLiteral("Bezeichnung")};
+    static const std::array<QString, 6> keys{QStringLiteral("name"),    QStringLiteral("gml:name"),
+                                             QStringLiteral("Name"),    QStringLiteral("名称"),
+                                             QStringLiteral("name_zh"), QStringLiteral("Bezeichnung")};
     for (const QString &key : keys) {
         for (const auto &[name, value] : facts.attributes) {
             if (name == key && !value.toString().isEmpty()) {

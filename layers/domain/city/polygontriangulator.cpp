@@ -66,7 +66,8 @@ bool PolygonTriangulator::project(std::span<const Vec3> points, std::span<const 
     double reach = 0;
     const Vec3 &o = points[0];
     for (std::uint32_t i = 1; i < ringEnds[0]; ++i) {
-        reach = std::max({reach, std::abs(points[i].x - o.x), std::abs(points[i].y - o.y), std::abs(points[i].z - o.z)});
+        reach =
+            std::max({reach, std::abs(points[i].x - o.x), std::abs(points[i].y - o.y), std::abs(points[i].z - o.z)});
     }
     if (!(largest > 1e-14 * reach * reach) || !std::isfinite(largest)) {
         return false;

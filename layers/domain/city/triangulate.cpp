@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/city/mesh.h"
-
 #include "layers/domain/city/polygontriangulator.h"
 
 #include <QCoreApplication>

@@ -5,12 +5,6 @@
 #include "layers/base/logging.h"
 #include "layers/map/print/maplayoutbuilder.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
-#include <cmath>
 #include <qgslayertree.h>
 #include <qgslayoutexporter.h>
 #include <qgsmaprendererparalleljob.h>
@@ -18,14 +12,16 @@
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <cmath>
+
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 QgsLayoutExporter::ExportResult write(QgsPrintLayout &layout, const PrintRequest &request, const QString &suffix,
                                       const QString &path)
 {
@@ -53,12 +49,14 @@ Result<> resultOf(QgsLayoutExporter::ExportResult result, const QString &path)
     case QgsLayoutExporter::Success:
         return {};
     case QgsLayoutExporter::Canceled:
-        return fail(ErrorCode::Cancelled, tr("The export was stopped."));
+        return fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped."));
     case QgsLayoutExporter::MemoryError:
         return fail(ErrorCode::NotWritable,
-                    tr("There is not enough memory for a picture of this size. Choose a lower resolution."));
+                    QCoreApplication::translate(
+                        "Print", "There is not enough memory for a picture of this size. Choose a lower resolution."));
     default:
-        return fail(ErrorCode::NotWritable, tr("The map could not be written to “%1”.").arg(path),
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("Print", "The map could not be written to “%1”.").arg(path),
                     QStringLiteral("QgsLayoutExporter result %1").arg(int(result)));
     }
 }
@@ -70,16 +68,20 @@ Result<> writeLayout(QgsPrintLayout &layout, const PrintRequest &request, const 
     const QString suffix = target.suffix().toLower();
     if (!QStringList{"pdf", "svg", "png", "jpg", "jpeg", "tif", "tiff"}.contains(suffix)) {
         return fail(ErrorCode::Unsupported,
-                    tr("“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
+                    QCoreApplication::translate(
+                        "Print", "“%1” is none of the formats a map can be written to: PDF, SVG, PNG, JPG, TIF.")
                         .arg(target.fileName()));
     }
     if (!target.dir().exists()) {
-        return fail(ErrorCode::NotWritable, tr("The folder “%1” does not exist.").arg(target.path()));
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("Print", "The folder “%1” does not exist.").arg(target.path()));
     }
     QTemporaryDir beside(target.dir().filePath(QStringLiteral(".loci-export-XXXXXX")));
     if (!beside.isValid()) {
-        return fail(ErrorCode::NotWritable, tr("Nothing can be written into the folder “%1”.").arg(target.path()),
-                    beside.errorString());
+        return fail(
+            ErrorCode::NotWritable,
+            QCoreApplication::translate("Print", "Nothing can be written into the folder “%1”.").arg(target.path()),
+            beside.errorString());
     }
     const QString draft = beside.filePath(QStringLiteral("map.") + suffix);
     qCInfo(logMap) << "Write the map to" << path;
@@ -132,7 +134,7 @@ void MapExporter::start(const PrintRequest &request, const QString &path)
 {
     release();
     if (const Result<> checked = checkRequest(request); !checked) {
-        emit finished(checked);
+        report(checked);
         return;
     }
     m_request = request;
@@ -144,7 +146,7 @@ void MapExporter::startPicture(const PrintRequest &request)
 {
     release();
     if (const Result<> checked = checkRequest(request); !checked) {
-        emit finished(checked);
+        report(checked);
         return;
     }
     m_request = request;
@@ -162,8 +164,8 @@ void MapExporter::renderMap()
     settings.setTransformContext(m_request.project->transformContext());
     settings.setPathResolver(m_request.project->pathResolver());
     settings.setEllipsoid(m_request.project->ellipsoid());
-    settings.setOutputSize(QSize(int(std::lround(area.width() * dotsPerMillimetre)),
-                                 int(std::lround(area.height() * dotsPerMillimetre))));
+    settings.setOutputSize(
+        QSize(int(std::lround(area.width() * dotsPerMillimetre)), int(std::lround(area.height() * dotsPerMillimetre))));
     settings.setOutputDpi(m_request.dpi);
     settings.setExtent(QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y));
     settings.setLayers(visibleLayers(m_request));
@@ -193,7 +195,7 @@ void MapExporter::onRendered()
     const std::unique_ptr<QgsPrintLayout> layout = builder.build();
     const Result<> result = writeLayout(*layout, m_request, m_path);
     emit progressChanged(1);
-    emit finished(result);
+    report(result);
 }
 
 void MapExporter::cancel()
@@ -202,7 +204,16 @@ void MapExporter::cancel()
         return;
     }
     release();
-    emit finished(fail(ErrorCode::Cancelled, tr("The export was stopped.")));
+    report(fail(ErrorCode::Cancelled, QCoreApplication::translate("Print", "The export was stopped.")));
+}
+
+void MapExporter::report(const Result<> &result)
+{
+    if (result) {
+        emit succeeded();
+    } else {
+        emit failed(result.error());
+    }
 }
 
 void MapExporter::release()

@@ -26,20 +26,22 @@ public:
     explicit MapExporter(QObject *parent = nullptr);
     ~MapExporter() override;
     void start(const PrintRequest &request, const QString &path);
-    /// Only the map picture, for the clipboard: pictureReady() instead of finished().
+    /// Only the map picture, for the clipboard: pictureReady() instead of succeeded().
     void startPicture(const PrintRequest &request);
     void cancel();
     bool isRunning() const { return m_job != nullptr; }
 
 signals:
     void progressChanged(double progress); ///< 0 to 1
-    void finished(const loci::Result<> &result);
+    void succeeded();
+    void failed(const loci::Error &error); ///< Cancelled when it was stopped
     void pictureReady(const QImage &picture);
 
 private:
     void renderMap();
     void onRendered();
     void release();
+    void report(const Result<> &result);
 
     PrintRequest m_request;
     QString m_path;

@@ -4,12 +4,6 @@
 
 #include "layers/map/print/prerendereditem.h"
 
-#include <QCoreApplication>
-#include <QFont>
-#include <QGuiApplication>
-#include <QLocale>
-#include <QRegularExpression>
-#include <cmath>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsfillsymbol.h>
 #include <qgslayertree.h>
@@ -30,14 +24,16 @@
 #include <qgstextformat.h>
 #include <qgsvectorlayer.h>
 
+#include <QCoreApplication>
+#include <QFont>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <cmath>
+
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 const QColor kInk(0x1b, 0x26, 0x27);
 const QColor kMuted(0x5b, 0x69, 0x6b);
 const QColor kLine(0xb9, 0xc3, 0xc4);
@@ -79,9 +75,9 @@ bool belongsIntoLegend(const QgsMapLayer *layer)
 } // namespace
 
 MapLayoutBuilder::MapLayoutBuilder(const PrintRequest &request, QImage picture)
-    : m_request(request), m_picture(std::move(picture))
-{
-}
+    : m_request(request)
+    , m_picture(std::move(picture))
+{}
 
 MapLayoutBuilder::~MapLayoutBuilder() = default;
 
@@ -138,7 +134,8 @@ void MapLayoutBuilder::addMap()
     QList<QgsMapLayer *> shown = layers();
     if (!m_picture.isNull() || shown.isEmpty()) {
         // An empty set would mean "whatever the project shows".
-        auto *nothing = new QgsVectorLayer(QStringLiteral("Point"), QStringLiteral("nothing"), QStringLiteral("memory"));
+        auto *nothing =
+            new QgsVectorLayer(QStringLiteral("Point"), QStringLiteral("nothing"), QStringLiteral("memory"));
         nothing->setParent(m_layout.get());
         shown = {nothing};
     }
@@ -176,7 +173,7 @@ void MapLayoutBuilder::addLegend()
     for (QgsMapLayer *layer : listed) {
         root->addLayer(layer);
     }
-    legend->setTitle(tr("Legend"));
+    legend->setTitle(QCoreApplication::translate("Print", "Legend"));
     const auto style = [&](QgsLegendStyle::Style part, double points, bool bold, bool muted) {
         QgsLegendStyle s = legend->style(part);
         s.setTextFormat(format(points, bold, muted));
@@ -207,7 +204,7 @@ void MapLayoutBuilder::addTitleBlock()
     const double left = area.left();
     const double width = area.width() - kSideWidth - 6;
     const PrintTexts &t = m_request.texts;
-    const QString title = t.title.isEmpty() ? tr("Map") : t.title;
+    const QString title = t.title.isEmpty() ? QCoreApplication::translate("Print", "Map") : t.title;
     addText(title, {left, area.top() + 0.5, width, 9}, 16, true, false);
     addText(t.subtitle, {left, area.top() + 9.5, width, 5.5}, 9.5, false, false);
     QStringList by;
@@ -218,12 +215,16 @@ void MapLayoutBuilder::addTitleBlock()
     }
     addText(by.join(QStringLiteral(" · ")), {left, area.top() + 16.5, width, 4.5}, 7.5, false, true);
     if (!t.source.isEmpty()) {
-        addText(tr("Source: %1").arg(t.source), {left, area.top() + 21, width, 4.5}, 7.5, false, true);
+        addText(QCoreApplication::translate("Print", "Source: %1").arg(t.source), {left, area.top() + 21, width, 4.5},
+                7.5, false, true);
     }
     const QRectF side(area.right() - kSideWidth, area.top(), kSideWidth, area.height());
     addLine(side.left() - 3, area.top() + 1, side.left() - 3, area.bottom());
-    const QString scale = tr("Scale 1:%1").arg(QLocale(QLocale::C).toString(m_request.scale, 'f', 0)
-        .replace(QRegularExpression(QStringLiteral("(?<=\\d)(?=(\\d{3})+$)")), QStringLiteral("\u202f")));
+    const QString scale =
+        QCoreApplication::translate("Print", "Scale 1:%1")
+            .arg(QLocale(QLocale::C)
+                     .toString(m_request.scale, 'f', 0)
+                     .replace(QRegularExpression(QStringLiteral("(?<=\\d)(?=(\\d{3})+$)")), QStringLiteral("\u202f")));
     addText(scale, {side.left() + 2, side.top() + 1, 62, 5}, 9.5, true, false);
     const QgsCoordinateReferenceSystem crs = paperCrs(m_request);
     addText(crs.isValid() ? crs.authid() + QStringLiteral("  ") + crs.description() : QString(),
@@ -282,8 +283,8 @@ void MapLayoutBuilder::addNorthArrow(const QRectF &area)
 void MapLayoutBuilder::addLine(double x1, double y1, double x2, double y2)
 {
     auto *line = new QgsLayoutItemPolyline(QPolygonF{QPointF(x1, y1), QPointF(x2, y2)}, m_layout.get());
-    line->setSymbol(QgsLineSymbol::createSimple({{QStringLiteral("line_color"), kLine.name()},
-                                                 {QStringLiteral("line_width"), QStringLiteral("0.2")}}));
+    line->setSymbol(QgsLineSymbol::createSimple(
+        {{QStringLiteral("line_color"), kLine.name()}, {QStringLiteral("line_width"), QStringLiteral("0.2")}}));
     m_layout->addLayoutItem(line);
 }
 

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/print/prerendereditem.h"
 
-#include <QPainter>
 #include <qgslayoutitem.h>
 #include <qgslayoututils.h>
 #include <qgsrendercontext.h>
 
+#include <QPainter>
+
 namespace loci::map {
 
-PrerenderedItem::PrerenderedItem(QgsLayout *layout, QImage picture) : QgsLayoutItem(layout), m_picture(std::move(picture))
+PrerenderedItem::PrerenderedItem(QgsLayout *layout, QImage picture)
+    : QgsLayoutItem(layout)
+    , m_picture(std::move(picture))
 {
     setBackgroundEnabled(false);
     setFrameEnabled(false);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
 #include <qgslayoutitem.h>
+
+#include <QImage>
 
 namespace loci::map {
 

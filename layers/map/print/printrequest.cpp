@@ -2,25 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/print/printrequest.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <algorithm>
-#include <cmath>
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <cmath>
+
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Print", text);
-}
-
 constexpr double kTitleHeight = 26;
 constexpr double kGap = 3;
 constexpr double kLargestPicture = 180e6; // pixels; an A0 sheet at 300 dpi has 140 million
@@ -37,8 +33,8 @@ bool isTrueMetre(const QgsCoordinateReferenceSystem &crs)
     if (!crs.isValid()) {
         return true; // no CRS: plan coordinates in metres
     }
-    const bool mercator = crs.projectionAcronym() == QLatin1String("merc")
-                          || crs.projectionAcronym() == QLatin1String("webmerc");
+    const bool mercator =
+        crs.projectionAcronym() == QLatin1String("merc") || crs.projectionAcronym() == QLatin1String("webmerc");
     return !crs.isGeographic() && crs.mapUnits() == Qgis::DistanceUnit::Meters && !mercator;
 }
 
@@ -70,8 +66,8 @@ const std::vector<PaperSize> &paperSizes()
 
 const std::vector<double> &usualScales()
 {
-    static const std::vector<double> scales{100,   200,   500,    1000,   2000,   2500,   5000,   10000,
-                                            15000, 20000, 25000,  50000,  100000, 200000, 500000, 1000000};
+    static const std::vector<double> scales{100,   200,   500,   1000,  2000,   2500,   5000,   10000,
+                                            15000, 20000, 25000, 50000, 100000, 200000, 500000, 1000000};
     return scales;
 }
 
@@ -90,9 +86,11 @@ PrintTexts PrintTexts::fromJson(const QByteArray &json)
 
 QByteArray PrintTexts::toJson() const
 {
-    QJsonObject object{{QStringLiteral("title"), title},   {QStringLiteral("subtitle"), subtitle},
+    QJsonObject object{{QStringLiteral("title"), title},
+                       {QStringLiteral("subtitle"), subtitle},
                        {QStringLiteral("organisation"), organisation},
-                       {QStringLiteral("author"), author}, {QStringLiteral("source"), source}};
+                       {QStringLiteral("author"), author},
+                       {QStringLiteral("source"), source}};
     if (date.isValid()) {
         object.insert(QStringLiteral("date"), date.toString(Qt::ISODate));
     }
@@ -101,28 +99,36 @@ QByteArray PrintTexts::toJson() const
 
 Result<> checkRequest(const PrintRequest &request)
 {
-    LOCI_EXPECT(request.project, return fail(ErrorCode::Internal, tr("There is no map to print."), "no project"));
-    if (request.page.width() < 50 || request.page.height() < 50 || request.page.width() > 5000
-        || request.page.height() > 5000) {
-        return fail(ErrorCode::Usage, tr("The paper must be between 50 mm and 5 000 mm on each side."));
+    LOCI_EXPECT(request.project,
+                return fail(ErrorCode::Internal, QCoreApplication::translate("Print", "There is no map to print."),
+                            "no project"));
+    if (request.page.width() < 50 || request.page.height() < 50 || request.page.width() > 5000 ||
+        request.page.height() > 5000) {
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("Print", "The paper must be between 50 mm and 5 000 mm on each side."));
     }
     if (!(request.scale >= 1) || request.scale > 1e8) {
-        return fail(ErrorCode::Usage, tr("The scale must be between 1:1 and 1:100 000 000."));
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("Print", "The scale must be between 1:1 and 1:100 000 000."));
     }
     if (request.dpi < 30 || request.dpi > 1200) {
-        return fail(ErrorCode::Usage, tr("The resolution must be between 30 and 1 200 dots per inch."));
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("Print", "The resolution must be between 30 and 1 200 dots per inch."));
     }
     const QRectF area = mapArea(request);
     if (area.width() < 20 || area.height() < 20) {
         return fail(ErrorCode::Usage,
-                    tr("The margins leave no room for the map. Choose a larger paper or a smaller margin."));
+                    QCoreApplication::translate(
+                        "Print", "The margins leave no room for the map. Choose a larger paper or a smaller margin."));
     }
-    const double dots = request.page.width() * request.page.height() * request.dpi * request.dpi
-                        / (kMillimetresPerInch * kMillimetresPerInch);
+    const double dots = request.page.width() * request.page.height() * request.dpi * request.dpi /
+                        (kMillimetresPerInch * kMillimetresPerInch);
     if (dots > kLargestPicture) {
-        return fail(ErrorCode::Usage,
-                    tr("A picture of this paper at %1 dots per inch would be too large. Choose a lower resolution.")
-                        .arg(request.dpi));
+        return fail(
+            ErrorCode::Usage,
+            QCoreApplication::translate(
+                "Print", "A picture of this paper at %1 dots per inch would be too large. Choose a lower resolution.")
+                .arg(request.dpi));
     }
     return {};
 }
@@ -167,7 +173,8 @@ std::vector<Vec2> frameOutline(const PrintRequest &request, int pointsPerSide)
 {
     const Box3 box = paperExtent(request);
     const QgsCoordinateReferenceSystem paper = paperCrs(request);
-    const Vec2 corners[] = {{box.min.x, box.min.y}, {box.max.x, box.min.y}, {box.max.x, box.max.y}, {box.min.x, box.max.y}};
+    const Vec2 corners[] = {
+        {box.min.x, box.min.y}, {box.max.x, box.min.y}, {box.max.x, box.max.y}, {box.min.x, box.max.y}};
     std::vector<Vec2> outline;
     for (int side = 0; side < 4; ++side) {
         const Vec2 &a = corners[side];

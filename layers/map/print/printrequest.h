@@ -46,11 +46,11 @@ struct PrintTexts
 /// One map on one sheet, true to scale. Millimetres on paper, metres in the world.
 struct PrintRequest
 {
-    QgsProject *project = nullptr;        ///< must be set
-    QList<QgsMapLayer *> layers;          ///< top first; empty: what the project's layer tree shows
-    Vec2 centre;                          ///< of the map picture, in the project's CRS
-    double scale = 1000;                  ///< denominator
-    QSizeF page{297, 210};                ///< as it lies, orientation applied
+    QgsProject *project = nullptr; ///< must be set
+    QList<QgsMapLayer *> layers;   ///< top first; empty: what the project's layer tree shows
+    Vec2 centre;                   ///< of the map picture, in the project's CRS
+    double scale = 1000;           ///< denominator
+    QSizeF page{297, 210};         ///< as it lies, orientation applied
     double margin = 10;
     PrintTexts texts;
     bool titleBlock = true;
@@ -73,7 +73,8 @@ QRectF titleArea(const PrintRequest &request);
 QgsCoordinateReferenceSystem paperCrs(const PrintRequest &request);
 /// The extent of the map picture in paperCrs().
 Box3 paperExtent(const PrintRequest &request);
-/// The outline of the map picture in the project's CRS, as a ring of `4 * pointsPerSide` points, for drawing on the map.
+/// The outline of the map picture in the project's CRS, as a ring of `4 * pointsPerSide` points, for drawing on the
+/// map.
 std::vector<Vec2> frameOutline(const PrintRequest &request, int pointsPerSide = 1);
 /// The smallest usual scale at which `extent` (in the project's CRS) fits onto the page of the request.
 double fittingScale(const PrintRequest &request, const Box3 &extent);

@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/services/capabilities.h"
 
+#include <qgsdatasourceuri.h>
+
 #include <QCoreApplication>
 #include <QDomDocument>
 #include <QUrlQuery>
 #include <functional>
-#include <qgsdatasourceuri.h>
 
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Services", text);
-}
-
 QDomElement child(const QDomElement &parent, const QString &name)
 {
     for (QDomElement e = parent.firstChildElement(); !e.isNull(); e = e.nextSiblingElement()) {
@@ -85,7 +81,8 @@ void readWmsLayer(const QDomElement &element, QStringList crs, const QString &ba
         layer.name = name;
         layer.title = childText(element, QStringLiteral("Title"));
         layer.abstract = childText(element, QStringLiteral("Abstract"));
-        layer.source = {{}, QStringLiteral("wms"),
+        layer.source = {{},
+                        QStringLiteral("wms"),
                         QStringLiteral("crs=%1&format=%2&layers=%3&styles=&url=%4")
                             .arg(chosenCrs(crs), format, encoded(name), encoded(base)),
                         layer.title.isEmpty() ? name : layer.title};
@@ -128,10 +125,12 @@ std::vector<ServiceLayer> readWmts(const QDomElement &root, const QString &addre
         layer.name = childText(e, QStringLiteral("Identifier"));
         layer.title = childText(e, QStringLiteral("Title"));
         layer.abstract = childText(e, QStringLiteral("Abstract"));
-        const QString matrix = childText(child(e, QStringLiteral("TileMatrixSetLink")), QStringLiteral("TileMatrixSet"));
+        const QString matrix =
+            childText(child(e, QStringLiteral("TileMatrixSetLink")), QStringLiteral("TileMatrixSet"));
         const QString style = childText(child(e, QStringLiteral("Style")), QStringLiteral("Identifier"));
         const QString format = childText(e, QStringLiteral("Format"));
-        layer.source = {{}, QStringLiteral("wms"),
+        layer.source = {{},
+                        QStringLiteral("wms"),
                         QStringLiteral("crs=EPSG:3857&format=%1&layers=%2&styles=%3&tileMatrixSet=%4&url=%5")
                             .arg(format, encoded(layer.name), encoded(style), encoded(matrix), encoded(url)),
                         layer.title.isEmpty() ? layer.name : layer.title};
@@ -207,13 +206,17 @@ Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &bytes, cons
     QDomDocument document;
     QString problem;
     if (!document.setContent(bytes, true, &problem)) {
-        return fail(ErrorCode::Invalid,
-                    tr("The server answered, but not with the description of a map service. Check the address."), problem);
+        return fail(
+            ErrorCode::Invalid,
+            QCoreApplication::translate(
+                "Services", "The server answered, but not with the description of a map service. Check the address."),
+            problem);
     }
     const QDomElement root = document.documentElement();
     const QString tag = root.localName();
     if (tag == QLatin1String("ServiceExceptionReport") || tag == QLatin1String("ExceptionReport")) {
-        return fail(ErrorCode::Invalid, tr("The service refuses the request: %1").arg(root.text().simplified()));
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("Services", "The service refuses the request: %1")
+                                            .arg(root.text().simplified()));
     }
     std::vector<ServiceLayer> layers;
     if (tag == QLatin1String("WMS_Capabilities") || tag == QLatin1String("WMT_MS_Capabilities")) {
@@ -223,11 +226,15 @@ Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &bytes, cons
     } else if (tag == QLatin1String("Capabilities") && kind == ServiceKind::Wmts) {
         layers = readWmts(root, address);
     } else {
-        return fail(ErrorCode::Invalid,
-                    tr("The server answered, but not with the description of a map service. Check the address."), tag);
+        return fail(
+            ErrorCode::Invalid,
+            QCoreApplication::translate(
+                "Services", "The server answered, but not with the description of a map service. Check the address."),
+            tag);
     }
     if (layers.empty()) {
-        return fail(ErrorCode::Invalid, tr("The service is there, but offers no layers."));
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("Services", "The service is there, but offers no layers."));
     }
     return layers;
 }
@@ -237,10 +244,13 @@ Result<SourceSpec> xyzSource(const QString &address, const QString &name, int zo
     const QString clean = address.trimmed();
     const bool hasRow = clean.contains(QLatin1String("{y}")) || clean.contains(QLatin1String("{-y}"));
     if (!clean.contains(QLatin1String("{x}")) || !hasRow || !clean.contains(QLatin1String("{z}"))) {
-        return fail(ErrorCode::Usage, tr("The address of map tiles must contain {x}, {y} and {z}."));
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("Services", "The address of map tiles must contain {x}, {y} and {z}."));
     }
-    return SourceSpec{{}, QStringLiteral("wms"),
-                      QStringLiteral("type=xyz&zmin=0&zmax=%1&url=%2").arg(zoomMax).arg(encoded(clean)), name};
+    return SourceSpec{{},
+                      QStringLiteral("wms"),
+                      QStringLiteral("type=xyz&zmin=0&zmax=%1&url=%2").arg(zoomMax).arg(encoded(clean)),
+                      name};
 }
 
 } // namespace loci::map

@@ -18,8 +18,8 @@ enum class ServiceKind { Wms, Wmts, Wfs, Xyz };
 /// A layer that a service offers, ready for MapDocument::addSource().
 struct ServiceLayer
 {
-    QString name;     ///< as the service calls it
-    QString title;    ///< as people call it
+    QString name;  ///< as the service calls it
+    QString title; ///< as people call it
     QString abstract;
     SourceSpec source;
 };
@@ -30,7 +30,8 @@ ServiceKind guessKind(const QString &address);
 QUrl capabilitiesUrl(const QString &address, ServiceKind kind);
 /// Layers of a capabilities document (WMS 1.1.1 and 1.3.0, WMTS 1.0.0, WFS 1.0 to 2.0). A service exception, a web page
 /// or anything else is an error with one sentence.
-Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &document, const QString &address, ServiceKind kind);
+Result<std::vector<ServiceLayer>> readCapabilities(const QByteArray &document, const QString &address,
+                                                   ServiceKind kind);
 /// A layer of tiles from an address with {x}, {y} or {-y}, and {z}.
 Result<SourceSpec> xyzSource(const QString &address, const QString &name, int zoomMax = 19);
 

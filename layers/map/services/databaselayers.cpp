@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/services/databaselayers.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <memory>
 #include <qgsabstractdatabaseproviderconnection.h>
 #include <qgsdatasourceuri.h>
 #include <qgsexception.h>
@@ -13,14 +9,14 @@
 #include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <memory>
+
 namespace loci::map {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Services", text);
-}
-
 QString connectionUri(const DatabaseSpec &spec)
 {
     QgsDataSourceUri uri;
@@ -42,12 +38,15 @@ QString place(const DatabaseSpec &spec)
 Result<std::vector<ServiceLayer>> databaseLayers(const DatabaseSpec &spec, const CancelToken &cancel)
 {
     if (!spec.postgis && !QFileInfo::exists(spec.file)) {
-        return fail(ErrorCode::NotReadable, tr("The file “%1” does not exist.").arg(QDir::toNativeSeparators(spec.file)));
+        return fail(ErrorCode::NotReadable, QCoreApplication::translate("Services", "The file “%1” does not exist.")
+                                                .arg(QDir::toNativeSeparators(spec.file)));
     }
     const QString provider = spec.postgis ? QStringLiteral("postgres") : QStringLiteral("spatialite");
     QgsProviderMetadata *metadata = QgsProviderRegistry::instance()->providerMetadata(provider);
     if (!metadata) {
-        return fail(ErrorCode::Unsupported, tr("This program was installed without support for this kind of database."),
+        return fail(ErrorCode::Unsupported,
+                    QCoreApplication::translate(
+                        "Services", "This program was installed without support for this kind of database."),
                     provider);
     }
     std::vector<ServiceLayer> layers;
@@ -55,16 +54,19 @@ Result<std::vector<ServiceLayer>> databaseLayers(const DatabaseSpec &spec, const
         const std::unique_ptr<QgsAbstractProviderConnection> any(metadata->createConnection(connectionUri(spec), {}));
         const auto *connection = dynamic_cast<const QgsAbstractDatabaseProviderConnection *>(any.get());
         if (!connection) {
-            return fail(ErrorCode::Unsupported, tr("This program was installed without support for this kind of database."));
+            return fail(ErrorCode::Unsupported,
+                        QCoreApplication::translate(
+                            "Services", "This program was installed without support for this kind of database."));
         }
         using Connection = QgsAbstractDatabaseProviderConnection;
         const auto tables = connection->tables(QString(), Connection::TableFlag::Vector);
         for (const Connection::TableProperty &table : tables) {
             if (cancel.isCancelled()) {
-                return fail(ErrorCode::Cancelled, tr("Stopped."));
+                return fail(ErrorCode::Cancelled, QCoreApplication::translate("Services", "Stopped."));
             }
             ServiceLayer layer;
-            layer.name = table.schema().isEmpty() ? table.tableName() : table.schema() + QLatin1Char('.') + table.tableName();
+            layer.name =
+                table.schema().isEmpty() ? table.tableName() : table.schema() + QLatin1Char('.') + table.tableName();
             layer.title = table.tableName();
             layer.abstract = table.comment();
             QgsDataSourceUri uri(connection->tableUri(table.schema(), table.tableName()));
@@ -73,13 +75,16 @@ Result<std::vector<ServiceLayer>> databaseLayers(const DatabaseSpec &spec, const
             layers.push_back(std::move(layer));
         }
     } catch (const QgsException &exception) {
-        return fail(ErrorCode::NotReadable,
-                    tr("“%1” cannot be opened. Check name, user and password, and that the database is reachable.")
-                        .arg(place(spec)),
-                    exception.what());
+        return fail(
+            ErrorCode::NotReadable,
+            QCoreApplication::translate(
+                "Services", "“%1” cannot be opened. Check name, user and password, and that the database is reachable.")
+                .arg(place(spec)),
+            exception.what());
     }
     if (layers.empty()) {
-        return fail(ErrorCode::Invalid, tr("“%1” has no tables with geometry.").arg(place(spec)));
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("Services", "“%1” has no tables with geometry.").arg(place(spec)));
     }
     return layers;
 }

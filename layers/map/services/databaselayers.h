@@ -15,7 +15,7 @@ struct DatabaseSpec
     QString database;
     QString user;
     QString password;
-    QString file;        ///< SpatiaLite
+    QString file; ///< SpatiaLite
 };
 
 /// The spatial tables of a database. Any thread; waits for the database.

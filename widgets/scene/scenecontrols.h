@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+class QLabel;
+class QToolButton;
+class QWidget;
+
+namespace loci::widgets {
+
+class FloatingBar;
+class LegendCard;
+
+/// The few things that float on the 3D picture: level of detail, sun and colours at the top left, home, zoom and north
+/// at the top right, the legend at the bottom left. Knows nothing about the scene: it shows choices and says which was
+/// made.
+class SceneControls final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SceneControls(QWidget *view);
+
+    void setLods(const QStringList &lods, const QString &current);
+    void setColours(const QStringList &attributes, bool textures, const QString &current);
+    void setSun(const QDateTime &utc); ///< invalid: the light of the studio
+    void setNorth(double azimuth);     ///< direction of sight
+    void setEnabled(bool enabled);
+    void retranslate();
+    void retint();
+    void layOut(); ///< after the view changed its size
+    LegendCard *legend() const { return m_legend; }
+    QToolButton *sunButton() const { return m_sun; }
+
+signals:
+    void lodChosen(const QString &lod);
+    void coloursChosen(const QString &colourBy);
+    void sunWanted();
+    void homeWanted();
+    void zoomWanted(double factor);
+    void northWanted();
+
+private:
+    void fillLodMenu();
+    void fillColourMenu();
+    void updateTexts();
+
+    QWidget *m_view;
+    FloatingBar *m_top, *m_side;
+    QToolButton *m_lod, *m_sun, *m_colour, *m_home, *m_in, *m_out, *m_north;
+    LegendCard *m_legend;
+    QStringList m_lods, m_attributes;
+    QString m_currentLod, m_currentColour;
+    bool m_textures = false;
+    QDateTime m_sunTime;
+    double m_azimuth = 0;
+};
+
+} // namespace loci::widgets

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/scene/sceneview.h"
+
+#include "layers/scene/sceneimage.h"
+#include "widgets/common/tokens.h"
+#include "widgets/scene/legendcard.h"
+#include "widgets/scene/markerlayer.h"
+#include "widgets/scene/scenecanvas.h"
+#include "widgets/scene/scenecontrols.h"
+#include "widgets/scene/sceneloader.h"
+#include "widgets/scene/sceneviewprivate.h"
+#include "widgets/scene/sunpopover.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+#include <algorithm>
+#include <cstring>
+#include <vtkImageData.h>
+
+namespace loci::widgets {
+
+namespace {
+
+constexpr int kCameraTold = 120; // ms: movements are told together
+constexpr int kGroundFitted = 400;
+
+scene::Rgb rgb(const QColor &colour)
+{
+    return {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
+            static_cast<std::uint8_t>(colour.blue())};
+}
+
+vtkSmartPointer<vtkImageData> toVtk(const QImage &image)
+{
+    if (image.isNull()) {
+        return nullptr;
+    }
+    const QImage rows = image.convertToFormat(QImage::Format_RGB888);
+    auto result = vtkSmartPointer<vtkImageData>::New();
+    result->SetDimensions(rows.width(), rows.height(), 1);
+    result->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
+    for (int y = 0; y < rows.height(); ++y) { // VTK counts rows from the bottom
+        std::memcpy(result->GetScalarPointer(0, rows.height() - 1 - y, 0), rows.constScanLine(y),
+                    static_cast<std::size_t>(rows.width()) * 3);
+    }
+    return result;
+}
+
+bool wantsTextures(const SceneModel &model)
+{
+    return model.colourBy == QLatin1String(scene::Colouring::kTexture);
+}
+
+} // namespace
+
+SceneView::Private::Private(SceneView &view, Selection &things)
+    : q(view), selection(things), loader(new SceneLoader(this))
+{
+    if (const auto reason = SceneCanvas::whyNot()) {
+        notice = new QLabel(*reason, &view);
+        notice->setWordWrap(true);
+        notice->setAlignment(Qt::AlignCenter);
+        notice->setMargin(24);
+    } else {
+        canvas = new SceneCanvas(scene, &view);
+        markers = new MarkerLayer(scene, canvas);
+        connect(canvas, &SceneCanvas::clicked, this, &Private::onClicked);
+        connect(canvas, &SceneCanvas::menuRequested, this, &Private::onMenu);
+        connect(canvas, &SceneCanvas::cameraMoved, this, &Private::onCameraMoved);
+        connect(canvas, &SceneCanvas::drawn, markers, qOverload<>(&QWidget::update));
+        connect(canvas, &SceneCanvas::rested, this, &Private::onRested);
+    }
+    controls = new SceneControls(&view);
+    sunPopover = new SunPopover(&view);
+    connect(controls, &SceneControls::lodChosen, this, [this](const QString &lod) {
+        chooseForAll(lod, models.empty() ? QString() : models.front().colourBy);
+    });
+    connect(controls, &SceneControls::coloursChosen, this, [this](const QString &colourBy) {
+        chooseForAll(models.empty() ? QString() : models.front().lod, colourBy);
+    });
+    connect(controls, &SceneControls::homeWanted, &view, &SceneView::zoomToFull);
+    connect(controls, &SceneControls::zoomWanted, this, [this](double factor) {
+        if (canvas) {
+            canvas->zoomBy(factor);
+        }
+    });
+    connect(controls, &SceneControls::northWanted, this, [this] {
+        if (canvas) {
+            canvas->faceNorth();
+        }
+    });
+    connect(controls, &SceneControls::sunWanted, this, &Private::openSun);
+    connect(sunPopover, &SunPopover::changed, &view, &SceneView::setSun);
+    connect(loader, &SceneLoader::tileReady, this, &Private::onTile);
+    connect(loader, &SceneLoader::modelReady, this, &Private::onModel);
+    connect(&selection, &Selection::changed, this, &Private::onSelection);
+    connect(&selection, &Selection::zoomRequested, &view, &SceneView::zoomTo);
+    cameraTold.setSingleShot(true);
+    cameraTold.setInterval(kCameraTold);
+    connect(&cameraTold, &QTimer::timeout, &view, &SceneView::cameraChanged);
+    groundFitted.setSingleShot(true);
+    groundFitted.setInterval(kGroundFitted);
+    connect(&groundFitted, &QTimer::timeout, this, [this] {
+        scene.updateGround();
+        frame();
+    });
+    applyTheme();
+    updateControls();
+}
+
+SceneView::Private::~Private()
+{
+    delete loader; // no tile may come while the parts go
+    loader = nullptr;
+    delete canvas; // before the scene that it draws
+}
+
+void SceneView::Private::frame()
+{
+    if (canvas) {
+        canvas->requestFrame();
+    }
+}
+
+void SceneView::Private::applyTheme()
+{
+    const bool dark = tokens().mode == ThemeMode::Dark;
+    scene.setTheme(dark ? scene::Theme::Dark : scene::Theme::Light, rgb(tokens().accent));
+    controls->retint();
+    updateControls();
+    frame();
+}
+
+EpsgCode SceneView::Private::crs() const
+{
+    for (const SceneModel &model : models) {
+        if (model.model->crs.isKnown()) {
+            return model.model->crs;
+        }
+    }
+    return {};
+}
+
+void SceneView::Private::applySun()
+{
+    if (sun.isValid()) {
+        scene::applySun(scene, crs(), sun);
+    }
+    controls->setSun(sun);
+    frame();
+}
+
+void SceneView::Private::load(const SceneModel &model)
+{
+    readyPending = true;
+    loader->load(model.id, model.model, model.lod, wantsTextures(model));
+}
+
+void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
+{
+    const bool first = models.empty();
+    for (const SceneModel &old : models) {
+        if (std::none_of(wanted.begin(), wanted.end(), [&old](const SceneModel &m) { return m.id == old.id; })) {
+            loader->cancel(old.id);
+            scene.removeModel(old.id);
+        }
+    }
+    const std::vector<SceneModel> before = std::exchange(models, wanted);
+    for (const SceneModel &model : models) {
+        const auto old = std::find_if(before.begin(), before.end(),
+                                      [&model](const SceneModel &m) { return m.id == model.id; });
+        const scene::ModelStyle style{model.visible, model.opacity, model.colourBy};
+        if (old == before.end() || old->model != model.model) {
+            scene.addModel(model.id, model.model, style);
+            load(model);
+            continue;
+        }
+        scene.setStyle(model.id, style);
+        if (old->lod != model.lod || (wantsTextures(model) && !wantsTextures(*old))) {
+            scene.removeTiles(model.id);
+            load(model);
+        }
+    }
+    if (first && !models.empty() && !cameraSet && canvas) {
+        canvas->setCamera(scene.homeCamera(canvas->aspect()));
+    }
+    if (models.empty()) {
+        cameraSet = false;
+        lastGround = {};
+    }
+    applySun();
+    updateControls();
+    if (models.empty() || (loader->isIdle() && readyPending)) {
+        onRested();
+    }
+}
+
+void SceneView::Private::onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
+                                const std::shared_ptr<const scene::TextureSet> &textures)
+{
+    scene.addTile(id, mesh, textures);
+    if (!groundFitted.isActive()) {
+        groundFitted.start();
+    }
+    frame();
+}
+
+void SceneView::Private::onModel(const QString &id, const Findings &findings)
+{
+    Q_UNUSED(id)
+    groundFitted.stop();
+    scene.updateGround();
+    if (markers) {
+        markers->settle();
+    }
+    if (!findings.empty()) {
+        emit q.messageShown(SceneView::tr("Texture images that are missing: %1. Their surfaces are drawn plain.")
+                                .arg(findings.size()));
+    }
+    if (!canvas) {
+        onRested();
+    }
+    frame();
+}
+
+void SceneView::Private::chooseForAll(const QString &lod, const QString &colourBy)
+{
+    std::vector<SceneModel> next = models;
+    for (SceneModel &model : next) {
+        model.lod = lod;
+        model.colourBy = colourBy;
+    }
+    setModels(next);
+    for (const SceneModel &model : next) {
+        emit q.modelChanged(model.id, lod, colourBy);
+    }
+}
+
+void SceneView::Private::updateControls()
+{
+    QStringList lods;
+    QStringList attributes;
+    bool textures = false;
+    scene::Legend legend;
+    for (const SceneModel &model : models) {
+        for (const QString &lod : city::lodsOf(*model.model)) {
+            if (!lods.contains(lod)) {
+                lods.append(lod);
+            }
+        }
+        for (const QString &name : scene::colourableAttributes(*model.model)) {
+            if (!attributes.contains(name)) {
+                attributes.append(name);
+            }
+        }
+        textures = textures || !model.model->geometry.textureThemes.empty();
+        if (legend.isEmpty() && model.visible) {
+            legend = scene.legend(model.id);
+        }
+    }
+    std::sort(lods.begin(), lods.end());
+    controls->setLods(lods, models.empty() ? QString() : models.front().lod);
+    controls->setColours(attributes, textures, models.empty() ? QString() : models.front().colourBy);
+    controls->setEnabled(!models.empty());
+    controls->legend()->setLegend(legend);
+    controls->layOut();
+}
+
+void SceneView::Private::layOut()
+{
+    const QRect all = q.rect();
+    if (canvas) {
+        canvas->setGeometry(all);
+        markers->setGeometry(all);
+        canvas->lower();
+    }
+    if (notice) {
+        notice->setGeometry(all);
+    }
+    controls->layOut();
+}
+
+SceneView::SceneView(Selection &selection, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(*this, selection))
+{
+    setMinimumSize(160, 120);
+    if (d->canvas) {
+        setFocusProxy(d->canvas);
+    }
+}
+
+SceneView::~SceneView() = default;
+
+void SceneView::setModels(const std::vector<SceneModel> &models)
+{
+    d->setModels(models);
+}
+
+void SceneView::setGround(const QImage &map, const Box3 &extent)
+{
+    d->scene.setGroundImage(toVtk(map), extent);
+    d->frame();
+}
+
+void SceneView::setSun(const QDateTime &utc)
+{
+    d->sun = utc;
+    d->applySun();
+}
+
+void SceneView::setMarkers(const std::vector<SceneMarker> &markers)
+{
+    if (d->markers) {
+        d->markers->setMarkers(markers);
+        d->controls->layOut();
+    }
+}
+
+Box3 SceneView::sceneExtent() const
+{
+    return d->scene.extent();
+}
+
+CameraPose SceneView::camera() const
+{
+    const scene::Camera camera = d->canvas ? d->canvas->target() : d->scene.camera();
+    return {camera.position, camera.focus};
+}
+
+void SceneView::setCamera(const CameraPose &pose, bool fly)
+{
+    d->cameraSet = true;
+    const scene::Camera camera{pose.position, pose.focus};
+    if (!d->canvas) {
+        d->scene.setCamera(camera);
+    } else if (fly) {
+        d->canvas->flyTo(camera);
+    } else {
+        d->canvas->setCamera(camera);
+    }
+}
+
+void SceneView::zoomToFull()
+{
+    if (d->canvas) {
+        d->canvas->goHome();
+    }
+}
+
+QImage SceneView::picture()
+{
+    return d->canvas ? d->canvas->picture() : QImage();
+}
+
+bool SceneView::isIdle() const
+{
+    return d->loader->isIdle() && !d->groundFitted.isActive() && (!d->canvas || d->canvas->isAtRest());
+}
+
+std::optional<CityObjectRef> SceneView::pick(const QPoint &position)
+{
+    if (!d->canvas) {
+        return std::nullopt;
+    }
+    const auto hit = d->scene.pick(d->canvas->rayAt(position));
+    return hit ? std::optional(CityObjectRef{hit->modelId, hit->object, hit->surface}) : std::nullopt;
+}
+
+bool SceneView::event(QEvent *event)
+{
+    if (!d) {
+        return QWidget::event(event); // still being made
+    }
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        d->applyTheme();
+        break;
+    case QEvent::LanguageChange:
+        d->controls->retranslate();
+        d->sunPopover->retranslate();
+        d->updateControls();
+        break;
+    default:
+        break;
+    }
+    return QWidget::event(event);
+}
+
+void SceneView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->layOut();
+}
+
+} // namespace loci::widgets

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/scene/cityscene.h"
+#include "widgets/scene/sceneview.h"
+
+#include <QLabel>
+#include <QTimer>
+
+namespace loci::widgets {
+
+class MarkerLayer;
+class SceneCanvas;
+class SceneControls;
+class SceneLoader;
+class SunPopover;
+
+/// Parts of a SceneView. `scene` lives longer than the canvas that draws it.
+class SceneView::Private final : public QObject
+{
+    Q_OBJECT
+public:
+    Private(SceneView &view, Selection &selection);
+    ~Private() override;
+
+    // What is shown
+    void setModels(const std::vector<SceneModel> &models);
+    void load(const SceneModel &model);
+    void onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
+                const std::shared_ptr<const scene::TextureSet> &textures);
+    void onModel(const QString &id, const Findings &findings);
+    void chooseForAll(const QString &lod, const QString &colourBy);
+    void updateControls();
+    void applyTheme();
+    void applySun();
+
+    // What is done
+    void onClicked(const std::optional<scene::Hit> &hit, Qt::KeyboardModifiers modifiers);
+    void onMenu(const std::optional<scene::Hit> &hit, const QPoint &globalPosition);
+    void onSelection();
+    void onCameraMoved();
+    void onRested();
+    void openSun();
+    void frame(); ///< something changed: draw
+    void layOut();
+    std::vector<CityObjectRef> selectedObjects() const;
+    void copyPicture();
+    std::optional<Box3> boundsOf(const SelectedThing &thing) const;
+    EpsgCode crs() const;
+
+    SceneView &q;
+    Selection &selection;
+    scene::CityScene scene;
+    SceneLoader *loader = nullptr;
+    SceneCanvas *canvas = nullptr; ///< null when the display has no OpenGL
+    QLabel *notice = nullptr;
+    MarkerLayer *markers = nullptr;
+    SceneControls *controls = nullptr;
+    SunPopover *sunPopover = nullptr;
+    QTimer cameraTold, groundFitted;
+    std::vector<SceneModel> models;
+    QDateTime sun; ///< UTC; invalid: the studio's light
+    bool cameraSet = false, readyPending = false;
+    Box3 lastGround;
+};
+
+inline std::vector<scene::ObjectKey> keysOf(const std::vector<CityObjectRef> &objects)
+{
+    std::vector<scene::ObjectKey> keys;
+    for (const CityObjectRef &object : objects) {
+        keys.push_back({object.modelId, object.object, object.surface});
+    }
+    return keys;
+}
+
+} // namespace loci::widgets
