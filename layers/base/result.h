@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QTypeInfo>
 #include <QtGlobal>
 #include <memory>
 #include <optional>
@@ -45,6 +46,12 @@ inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(st
 int exitStatus(ErrorCode code);
 
 } // namespace loci
+
+/// Results travel in signals, and Qt then looks for a comparison: errors have none.
+template <class T>
+struct QTypeTraits::has_operator_equal<tl::expected<T, loci::Error>> : std::false_type
+{
+};
 
 #define LOCI_CONCAT_(a, b) a##b
 #define LOCI_CONCAT(a, b) LOCI_CONCAT_(a, b)

@@ -262,6 +262,7 @@ QgsMapLayer *MapDocument::setCityFootprints(const QString &modelId, const QStrin
     QgsLayerTreeLayer *old = d->project.layerTreeRoot()->findLayer(id);
     const bool visible = old == nullptr || old->itemVisibilityChecked();
     removeCityFootprints(modelId);
+    d->cityModels.insert(modelId, model);
     QgsMapLayer *added = d->project.addMapLayer(layer.release(), false);
     auto node = std::make_unique<QgsLayerTreeLayer>(added);
     node->setItemVisibilityChecked(visible);
@@ -275,7 +276,13 @@ QgsMapLayer *MapDocument::setCityFootprints(const QString &modelId, const QStrin
 
 void MapDocument::removeCityFootprints(const QString &modelId)
 {
+    d->cityModels.remove(modelId);
     d->project.removeMapLayer(QLatin1String(kCityPrefix) + modelId);
+}
+
+city::CityModelPtr MapDocument::cityModel(const QString &modelId) const
+{
+    return d->cityModels.value(modelId);
 }
 
 void MapDocument::setCityFootprintsVisible(const QString &modelId, bool visible)

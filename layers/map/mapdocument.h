@@ -87,6 +87,7 @@ public:
     QgsMapLayer *setCityFootprints(const QString &modelId, const QString &name, const city::CityModelPtr &model,
                                    const std::vector<city::Footprint> &footprints);
     void removeCityFootprints(const QString &modelId);
+    city::CityModelPtr cityModel(const QString &modelId) const; ///< of its footprints; nullptr when there are none
     void setCityFootprintsVisible(const QString &modelId, bool visible); ///< nothing when there are none
 
     /// Visible layers, top first, as a renderer wants them.

@@ -86,6 +86,7 @@ public:
     quint64 lastTicket = 0;
     int sources = 0;                     ///< addSource and addProject under way
     QJsonObject settings;
+    QHash<QString, city::CityModelPtr> cityModels;
 };
 
 } // namespace loci::map

@@ -68,7 +68,9 @@ inline Result<Loaded<QStringList>> addAndWait(map::MapDocument &document, const 
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000)) {
         return fail(ErrorCode::Internal, QStringLiteral("no answer"));
     }
-    QTest::qWaitFor([&document] { return document.isIdle(); }, 20'000);
+    if (!QTest::qWaitFor([&document] { return document.isIdle(); }, 20'000)) {
+        return fail(ErrorCode::Internal, QStringLiteral("still opening"));
+    }
     return std::move(*answer);
 }
 inline Result<Loaded<QStringList>> addAndWait(map::MapDocument &document, const QString &path)

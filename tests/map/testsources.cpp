@@ -5,6 +5,7 @@
 #include "tests/map/maptestbase.h"
 
 #include <QJsonArray>
+#include <qgslayertree.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 #include <qgsvectorfilewriter.h>

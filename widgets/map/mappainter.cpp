@@ -21,7 +21,7 @@ constexpr double kSurroundingsGrow = 0.5; // of the view, on each side
 
 QgsRectangle rectangle(const Box3 &box)
 {
-    return {box.min.x, box.min.y, box.max.x, box.max.y};
+    return QgsRectangle(box.min.x, box.min.y, box.max.x, box.max.y);
 }
 
 Box3 boxOf(const QgsRectangle &r)

@@ -36,9 +36,12 @@ public:
     bool goToCoordinate(const QString &text); ///< "x, y", "lat, lon", degrees-minutes-seconds; false when not understood
     QImage picture() const; ///< what is shown now
     bool isRendering() const;
-    /// Renders an extent for another use (the 3D ground) in the background; only the newest request is served.
-    void renderGround(const Box3 &extent, QSize size, std::function<void(const QImage &, const Box3 &)> done);
-    /// Rotates nothing; marks where the 3D camera stands and looks (world coordinates), or hides it.
+    /// Renders an extent (in `crs`; unknown: the project's) for another use, the 3D ground, in the background; only the
+    /// newest request is served.
+    void renderGround(const Box3 &extent, EpsgCode crs, QSize size,
+                      std::function<void(const QImage &, const Box3 &)> done);
+    void setTitle(const QString &title, const QString &remark); ///< the card top left; default: "Map"
+    /// Rotates nothing; marks where the 3D camera stands and looks (project's CRS), or hides it.
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
 
 signals:
@@ -46,6 +49,11 @@ signals:
     void renderingFinished();
     void cursorMoved(const QString &text);
     void measured(const QString &text); ///< result of the measure tools, for the status and accessibility
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     class Private;
