@@ -7,6 +7,8 @@
 #include "widgets/layers/viewaccess.h"
 #include "widgets/map/mapsession.h"
 
+#include <QPointer>
+
 class QListWidget;
 class QListWidgetItem;
 class QStackedLayout;
@@ -51,7 +53,7 @@ private:
     QWidget *m_filled = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
-    workspace::Workspace *m_followed = nullptr;
+    QPointer<workspace::Workspace> m_followed;
     bool m_filling = false;
 };
 

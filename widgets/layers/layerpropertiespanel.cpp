@@ -215,6 +215,7 @@ QString LayerPropertiesPanel::layerId() const
 void LayerPropertiesPanel::setLayer(const QString &layerId)
 {
     store();
+    followWorkspace();
     m_layer = layerId.isEmpty() ? nullptr : m_session.document().project().mapLayer(layerId);
     showSentence(m_problem, {});
     auto *vector = qobject_cast<QgsVectorLayer *>(m_layer.data());
@@ -229,6 +230,23 @@ void LayerPropertiesPanel::setLayer(const QString &layerId)
     }
     setEnabled(m_layer != nullptr);
     showFacts();
+}
+
+void LayerPropertiesPanel::followWorkspace()
+{
+    workspace::Workspace *current = m_session.currentWorkspace();
+    if (!current || current == m_followed) {
+        return;
+    }
+    m_followed = current;
+    connect(current, &workspace::Workspace::changed, this, [this](const QStringList &keys) {
+        const QString key = QLatin1String(workspace::key::kMapLayerPrefix) + layerId();
+        if (m_layer && !m_edited && keys.contains(key)) {
+            m_before = styleOf(*m_layer);
+            m_style->setLayer(qobject_cast<QgsVectorLayer *>(m_layer.data()));
+            m_rasterOpacity->setValue(int(std::lround(m_layer->opacity() * 100)));
+        }
+    });
 }
 
 void LayerPropertiesPanel::showFacts()

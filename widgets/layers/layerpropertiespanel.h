@@ -50,6 +50,7 @@ private:
     QWidget *buildFooter();
     void showFacts();
     void onEdited();
+    void followWorkspace(); ///< undo and redo come back into the editor
     QByteArray styleOf(QgsMapLayer &layer) const;
     Result<> setStyle(QgsMapLayer &layer, const QByteArray &qml) const;
 
@@ -57,6 +58,7 @@ private:
     workspace::TaskRunner &m_tasks;
     FilePrompt &m_files;
     QPointer<QgsMapLayer> m_layer;
+    QPointer<workspace::Workspace> m_followed;
     QByteArray m_before; ///< style when the editing began
     bool m_edited = false;
     QLabel *m_title = nullptr;

@@ -196,6 +196,12 @@ void MapLayoutBuilder::addLegend()
     legend->setReferencePoint(QgsLayoutItem::UpperRight);
     legend->attemptMove(QgsLayoutPoint(map.right() - 3, map.top() + 3, Qgis::LayoutUnit::Millimeters));
     legend->adjustBoxSize();
+    // A long legend goes into columns rather than off the map.
+    for (int columns = 2; columns <= 4 && legend->rect().height() > map.height() - 6; ++columns) {
+        legend->setSplitLayer(true);
+        legend->setColumnCount(columns);
+        legend->adjustBoxSize();
+    }
 }
 
 void MapLayoutBuilder::addTitleBlock()
