@@ -343,7 +343,10 @@ void CityJsonDocument::readTemplates(std::string_view raw)
                 good =
                     !value.get_array().get(list) && !list.raw_json().get(json) && m_objects.readTemplates(json) && good;
             } else if (key == "vertices-templates") {
-                good = !value.get_array().get(list) && good;
+                if (value.get_array().get(list)) {
+                    good = false;
+                    continue; // an array that is none must not be walked
+                }
                 for (auto item : list) {
                     std::array<double, 3> vertex{};
                     simdjson::ondemand::value one;
