@@ -163,8 +163,11 @@ bool LayerTreeFilter::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     }
     const QPersistentModelIndex kept(index);
-    if (!QSortFilterProxyModel::setData(index, role == Qt::EditRole ? QVariant(value.toString().trimmed()) : value,
-                                        role)) {
+    const QVariant clean = role == Qt::EditRole ? QVariant(value.toString().trimmed()) : value;
+    const bool accepted = QSortFilterProxyModel::setData(index, clean, role);
+    // The tree model renames a layer and says "no" all the same.
+    const bool renamed = role == Qt::EditRole && data(kept, Qt::DisplayRole).toString() != oldName;
+    if (!accepted && !renamed) {
         return false;
     }
     if (role == Qt::EditRole || role == Qt::CheckStateRole) {

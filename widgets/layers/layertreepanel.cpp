@@ -190,11 +190,12 @@ void LayerTreePanel::buildLayout()
 void LayerTreePanel::connectTree()
 {
     connect(m_filter, &LayerTreeFilter::edited, this, [this](const QString &title) { m_session.commit(title); });
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &LayerTreePanel::updateStack);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &LayerTreePanel::updateStack);
-    connect(m_filter, &QAbstractItemModel::modelReset, this, &LayerTreePanel::updateStack);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &LayerTreePanel::updateStack, Qt::QueuedConnection);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &LayerTreePanel::updateStack, Qt::QueuedConnection);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &LayerTreePanel::updateStack, Qt::QueuedConnection);
     connect(m_tree, &LayerTreeView::dragFinished, this, [this] { m_session.commit(tr("Reorder layers")); });
     connect(m_tree, &LayerTreeView::moveRequested, this, &LayerTreePanel::moveCurrent);
+    connect(m_tree, &LayerTreeView::removeRequested, this, &LayerTreePanel::removeSelected);
     connect(m_tree, &LayerTreeView::toggleRequested, this, &LayerTreePanel::toggleVisibility);
     connect(m_tree, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { showMenu(m_tree, at, false); });
@@ -355,7 +356,7 @@ void LayerTreePanel::setCityModels(std::vector<CityModelRow> rows)
 
 void LayerTreePanel::updateStack()
 {
-    const bool empty = m_model->rowCount() == 0 && m_cities->rowCount() == 0;
+    const bool empty = m_model->rootGroup()->children().isEmpty() && m_cities->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_filled);
 }
 

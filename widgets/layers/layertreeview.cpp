@@ -40,6 +40,10 @@ void LayerTreeView::keyPressEvent(QKeyEvent *event)
         emit toggleRequested();
         return;
     }
+    if (event->matches(QKeySequence::Delete) && state() != EditingState) {
+        emit removeRequested();
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 

@@ -14,6 +14,7 @@ public:
     explicit LayerTreeView(QWidget *parent = nullptr);
 
 signals:
+    void removeRequested(); ///< Delete
     void dragFinished();
     void moveRequested(int rows); ///< Alt+Up and Alt+Down
     void toggleRequested();       ///< Space
