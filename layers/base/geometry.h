@@ -4,7 +4,9 @@
 
 #include <array>
 #ifndef Q_MOC_RUN // moc of Qt 6.4 does not parse it when no Qt header comes before
+#ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12
 #include <compare>
+#endif
 #endif
 #include <limits>
 

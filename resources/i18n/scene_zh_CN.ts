@@ -96,7 +96,7 @@
     </message>
 </context>
 <context>
-    <name>loci::widgets::LegendCard</name>
+    <name>loci::widgets::SceneLegend</name>
     <message>
         <source>No data</source>
         <translation>无数据</translation>

@@ -6,7 +6,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
-#include "widgets/scene/legendcard.h"
+#include "widgets/scene/scenelegend.h"
 
 #include <QActionGroup>
 #include <QLabel>
@@ -53,7 +53,7 @@ QIcon needle(double azimuth)
 
 SceneControls::SceneControls(QWidget *view)
     : QObject(view), m_view(view), m_top(new FloatingBar(Qt::Horizontal, view)),
-      m_side(new FloatingBar(Qt::Vertical, view)), m_legend(new LegendCard(view))
+      m_side(new FloatingBar(Qt::Vertical, view)), m_legend(new SceneLegend(view))
 {
     m_lod = menuButton(m_top, QStringLiteral("cube-3d"));
     m_sun = menuButton(m_top, QStringLiteral("sun"));
@@ -75,7 +75,7 @@ SceneControls::SceneControls(QWidget *view)
     connect(m_in, &QToolButton::clicked, this, [this] { emit zoomWanted(0.6); });
     connect(m_out, &QToolButton::clicked, this, [this] { emit zoomWanted(1 / 0.6); });
     connect(m_north, &QToolButton::clicked, this, &SceneControls::northWanted);
-    connect(m_legend, &LegendCard::resized, this, &SceneControls::layOut);
+    connect(m_legend, &SceneLegend::resized, this, &SceneControls::layOut);
     retranslate();
     setNorth(0);
 }

@@ -14,7 +14,7 @@ class QWidget;
 namespace loci::widgets {
 
 class FloatingBar;
-class LegendCard;
+class SceneLegend;
 
 /// The few things that float on the 3D picture: level of detail, sun and colours at the top left, home, zoom and north
 /// at the top right, the legend at the bottom left. Knows nothing about the scene: it shows choices and says which was
@@ -33,7 +33,7 @@ public:
     void retranslate();
     void retint();
     void layOut(); ///< after the view changed its size
-    LegendCard *legend() const { return m_legend; }
+    SceneLegend *legend() const { return m_legend; }
     QToolButton *sunButton() const { return m_sun; }
 
 signals:
@@ -52,7 +52,7 @@ private:
     QWidget *m_view;
     FloatingBar *m_top, *m_side;
     QToolButton *m_lod, *m_sun, *m_colour, *m_home, *m_in, *m_out, *m_north;
-    LegendCard *m_legend;
+    SceneLegend *m_legend;
     QStringList m_lods, m_attributes;
     QString m_currentLod, m_currentColour;
     bool m_textures = false;

@@ -4,7 +4,7 @@
 
 #include "layers/scene/sceneimage.h"
 #include "widgets/common/tokens.h"
-#include "widgets/scene/legendcard.h"
+#include "widgets/scene/scenelegend.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"

@@ -106,12 +106,12 @@ QByteArray ViewArea::saveState() const
 
 void ViewArea::restoreState(const QByteArray &state)
 {
+    // A template names only the layout; a stored state carries the splitter on a second line.
     const qsizetype newline = state.indexOf('\n');
-    if (newline < 0) {
-        return;
+    setLayoutMode(layoutFromName(QString::fromUtf8(newline < 0 ? state : state.left(newline)), m_layout));
+    if (newline >= 0) {
+        m_splitter->restoreState(QByteArray::fromBase64(state.mid(newline + 1)));
     }
-    setLayoutMode(layoutFromName(QString::fromUtf8(state.left(newline)), m_layout));
-    m_splitter->restoreState(QByteArray::fromBase64(state.mid(newline + 1)));
 }
 
 } // namespace loci::widgets

@@ -14,11 +14,11 @@ class QToolButton;
 namespace loci::widgets {
 
 /// What the colours of the 3D view mean: a small floating card that folds to its title.
-class LegendCard final : public QWidget
+class SceneLegend final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LegendCard(QWidget *parent);
+    explicit SceneLegend(QWidget *parent);
     void setLegend(const scene::Legend &legend); ///< an empty one hides the card
     void retranslate();
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/scene/legendcard.h"
+#include "widgets/scene/scenelegend.h"
 
 #include "widgets/common/icons.h"
 #include "widgets/common/surfaces.h"
@@ -22,7 +22,7 @@ constexpr int kRow = 22, kSwatch = 16, kWidth = 220;
 } // namespace
 
 /// The lines: swatch, value, how many. "No data" is hatched, so that it differs from every colour in print as well.
-class LegendCard::Rows final : public QWidget
+class SceneLegend::Rows final : public QWidget
 {
 public:
     explicit Rows(QWidget *parent) : QWidget(parent) {}
@@ -67,14 +67,14 @@ private:
     static QString label(const scene::LegendEntry &entry)
     {
         if (entry.isNoData) {
-            return LegendCard::tr("No data");
+            return SceneLegend::tr("No data");
         }
-        return entry.isOther ? LegendCard::tr("Other values") : entry.label;
+        return entry.isOther ? SceneLegend::tr("Other values") : entry.label;
     }
     scene::Legend m_legend;
 };
 
-LegendCard::LegendCard(QWidget *parent)
+SceneLegend::SceneLegend(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_fold(new QToolButton(this)), m_rows(new Rows(this))
 {
     setFixedWidth(kWidth);
@@ -96,7 +96,7 @@ LegendCard::LegendCard(QWidget *parent)
     hide();
 }
 
-void LegendCard::setLegend(const scene::Legend &legend)
+void SceneLegend::setLegend(const scene::Legend &legend)
 {
     m_rows->setLegend(legend);
     m_title->setText(m_title->fontMetrics().elidedText(legend.title, Qt::ElideRight, kWidth - 60));
@@ -106,13 +106,13 @@ void LegendCard::setLegend(const scene::Legend &legend)
     emit resized();
 }
 
-void LegendCard::retranslate()
+void SceneLegend::retranslate()
 {
     fold(m_folded);
     m_rows->update();
 }
 
-void LegendCard::fold(bool folded)
+void SceneLegend::fold(bool folded)
 {
     m_folded = folded;
     m_rows->setVisible(!folded);
@@ -124,7 +124,7 @@ void LegendCard::fold(bool folded)
     emit resized();
 }
 
-void LegendCard::paintEvent(QPaintEvent *)
+void SceneLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
