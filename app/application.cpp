@@ -35,9 +35,9 @@ void complain(const QString &sentence)
 } // namespace
 
 Application::Application(QApplication &qtApplication, StartOptions options)
-    : m_qt(qtApplication), m_options(std::move(options))
-{
-}
+    : m_qt(qtApplication)
+    , m_options(std::move(options))
+{}
 
 Application::~Application()
 {
@@ -80,7 +80,8 @@ int Application::run()
     });
     openStartFiles();
     if (m_options.exitAfterFirstPaint) {
-        QObject::connect(m_window.get(), &MainWindow::firstPainted, &m_qt, &QCoreApplication::quit, Qt::QueuedConnection);
+        QObject::connect(m_window.get(), &MainWindow::firstPainted, &m_qt, &QCoreApplication::quit,
+                         Qt::QueuedConnection);
     }
     m_window->show();
     if (m_options.exitAfterStartup || !m_options.screenshot.isEmpty()) {
@@ -93,8 +94,7 @@ void Application::openStartFiles()
 {
     WorkspaceHost &host = m_rooms->services().host;
     QStringList files = m_options.files;
-    if (files.isEmpty() && !m_options.untitled && !kLastWorkspace.value().isEmpty() &&
-        m_options.screenshot.isEmpty()) {
+    if (files.isEmpty() && !m_options.untitled && !kLastWorkspace.value().isEmpty() && m_options.screenshot.isEmpty()) {
         files << kLastWorkspace.value();
     }
     QString workspacePath;
@@ -114,8 +114,8 @@ void Application::openStartFiles()
             m_window->sayProblem(opened.error().message);
         }
     }
-    const bool empty = workspacePath.isEmpty() && rest.isEmpty() &&
-                       (host.current() == nullptr || host.current()->keys().isEmpty());
+    const bool empty =
+        workspacePath.isEmpty() && rest.isEmpty() && (host.current() == nullptr || host.current()->keys().isEmpty());
     m_window->showWelcome(empty);
     m_window->openFiles(rest);
     if (!m_options.layout.isEmpty()) {
@@ -162,8 +162,9 @@ void Application::finishScreenshot(bool settled)
     }
     int status = settled ? 0 : 4;
     if (!m_options.screenshot.isEmpty() && !m_window->grab().save(m_options.screenshot)) {
-        complain(QCoreApplication::translate("CommandLine", "The picture \"%1\" could not be written; check the folder and "
-                                                            "the free disk space.")
+        complain(QCoreApplication::translate("CommandLine",
+                                             "The picture \"%1\" could not be written; check the folder and "
+                                             "the free disk space.")
                      .arg(m_options.screenshot));
         status = 3;
     }

@@ -17,12 +17,11 @@ namespace {
 /// Place in the stack, bottom first; files that are no map layer are left out.
 int rank(const QString &path)
 {
-    static const QStringList order{QStringLiteral("landuse"),        QStringLiteral("water"),
-                                   QStringLiteral("streets"),        QStringLiteral("districts"),
-                                   QStringLiteral("neighbourhoods"), QStringLiteral("historic_areas"),
-                                   QStringLiteral("heritage_zones"), QStringLiteral("trees"),
-                                   QStringLiteral("stops"),          QStringLiteral("sensors"),
-                                   QStringLiteral("heritage_places")};
+    static const QStringList order{
+        QStringLiteral("landuse"),        QStringLiteral("water"),          QStringLiteral("streets"),
+        QStringLiteral("districts"),      QStringLiteral("neighbourhoods"), QStringLiteral("historic_areas"),
+        QStringLiteral("heritage_zones"), QStringLiteral("trees"),          QStringLiteral("stops"),
+        QStringLiteral("sensors"),        QStringLiteral("heritage_places")};
     const QString name = QFileInfo(path).completeBaseName();
     for (int i = 0; i < order.size(); ++i) {
         if (name == order[i]) {
@@ -70,9 +69,10 @@ void SampleWorkspace::fill(const Services &services, const QStringList &files, D
 }
 
 SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Done done)
-    : m_services(services), m_files(std::move(files)), m_done(std::move(done))
-{
-}
+    : m_services(services)
+    , m_files(std::move(files))
+    , m_done(std::move(done))
+{}
 
 void SampleWorkspace::addNext()
 {

@@ -12,8 +12,8 @@
 namespace loci::app {
 
 /// Fills the open workspace with the files of the sample city, in the order that makes a good map: terrain and water
-/// at the bottom, places on top, the model last. Each file goes the same way as if a person had dropped it. Main thread;
-/// deletes itself when done.
+/// at the bottom, places on top, the model last. Each file goes the same way as if a person had dropped it. Main
+/// thread; deletes itself when done.
 class SampleWorkspace final : public QObject
 {
     Q_OBJECT

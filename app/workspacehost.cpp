@@ -16,9 +16,12 @@ using workspace::Workspace;
 
 WorkspaceHost::WorkspaceHost(const Clock &clock, widgets::MapSession &session, widgets::CityLibrary &cities,
                              widgets::Selection &selection, QObject *parent)
-    : QObject(parent), m_clock(clock), m_session(session), m_cities(cities), m_selection(selection)
-{
-}
+    : QObject(parent)
+    , m_clock(clock)
+    , m_session(session)
+    , m_cities(cities)
+    , m_selection(selection)
+{}
 
 WorkspaceHost::~WorkspaceHost() = default;
 

@@ -34,7 +34,7 @@ public:
     Result<> saveAs(const QString &path);
 
 signals:
-    void aboutToChange();   ///< the old workspace is still there: views store their state
+    void aboutToChange();    ///< the old workspace is still there: views store their state
     void workspaceChanged(); ///< current() is another one, or has another name
 
 private:

@@ -28,9 +28,11 @@ Result<QSize> readSize(const QString &value)
 {
     const QStringList parts = value.toLower().split(QLatin1Char('x'));
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    if (parts.size() != 2 || size.width() < 16 || size.height() < 16 || size.width() > kLargest || size.height() > kLargest) {
+    if (parts.size() != 2 || size.width() < 16 || size.height() < 16 || size.width() > kLargest ||
+        size.height() > kLargest) {
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--size wants WIDTHxHEIGHT in pixels, for example "
-                                                                  "1600x1000; \"%1\" is not that.")).arg(value));
+                                                                    "1600x1000; \"%1\" is not that."))
+                                          .arg(value));
     }
     return size;
 }
@@ -48,7 +50,8 @@ Result<Box3> readExtent(const QString &value)
     }
     if (parts.size() != 4 || numbers.size() != 4 || numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--extent wants four numbers, xmin,ymin,xmax,ymax; "
-                                                                  "\"%1\" is not that.")).arg(value));
+                                                                    "\"%1\" is not that."))
+                                          .arg(value));
     }
     Box3 box;
     box.include(Vec3{numbers[0], numbers[1], 0});
@@ -75,10 +78,12 @@ Result<Answer> run(const Call &call)
     LOCI_TRY(const QSize size, readSize(call.options.value(QStringLiteral("size"), QStringLiteral("1600x1000"))));
     const QString theme = call.options.value(QStringLiteral("theme"), QStringLiteral("light"));
     if (theme != QLatin1String("light") && theme != QLatin1String("dark")) {
-        return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--theme is light or dark, not \"%1\".")).arg(theme));
+        return fail(ErrorCode::Usage,
+                    text(QT_TRANSLATE_NOOP("Cli", "--theme is light or dark, not \"%1\".")).arg(theme));
     }
-    LOCI_TRY(const auto runtime, map::QgisRuntime::start(
-        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/qgis")));
+    LOCI_TRY(const auto runtime,
+             map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                     QStringLiteral("/qgis")));
     Answer answer;
     map::MapImage image;
     image.setDark(theme == QLatin1String("dark"));
@@ -106,7 +111,10 @@ Result<Answer> run(const Call &call)
                    {QStringLiteral("height"), size.height()},
                    {QStringLiteral("seconds"), seconds},
                    {QStringLiteral("layers"), image.layers()}};
-    answer.text = text(QT_TRANSLATE_NOOP("Cli", "%1: %2 layers, %3 s")).arg(out).arg(image.layers().size()).arg(seconds, 0, 'f', 1);
+    answer.text = text(QT_TRANSLATE_NOOP("Cli", "%1: %2 layers, %3 s"))
+                      .arg(out)
+                      .arg(image.layers().size())
+                      .arg(seconds, 0, 'f', 1);
     return answer;
 }
 
@@ -116,9 +124,11 @@ VerbSpec renderMapVerb()
 {
     VerbSpec verb;
     verb.name = QStringLiteral("render-map");
-    verb.usage = QStringLiteral("render-map INPUT... OUT.png [--size WxH] [--extent a,b,c,d] [--crs EPSG:n] [--theme light|dark]");
+    verb.usage = QStringLiteral(
+        "render-map INPUT... OUT.png [--size WxH] [--extent a,b,c,d] [--crs EPSG:n] [--theme light|dark]");
     verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws the map into a PNG file."));
-    verb.valueOptions = {QStringLiteral("size"), QStringLiteral("extent"), QStringLiteral("crs"), QStringLiteral("theme")};
+    verb.valueOptions = {QStringLiteral("size"), QStringLiteral("extent"), QStringLiteral("crs"),
+                         QStringLiteral("theme")};
     verb.minArguments = 2;
     verb.maxArguments = -1;
     verb.needsDisplay = true;

@@ -30,7 +30,8 @@ Result<> readSize(const QString &value, scene::ImageRequest &request)
     const int high = parts.value(1).toInt(&highOk);
     if (parts.size() != 2 || !wideOk || !highOk || wide < 16 || high < 16 || wide > kLargest || high > kLargest) {
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--size wants WIDTHxHEIGHT in pixels, for example "
-                                                                  "1600x1000; \"%1\" is not that.")).arg(value));
+                                                                    "1600x1000; \"%1\" is not that."))
+                                          .arg(value));
     }
     request.width = wide;
     request.height = high;
@@ -50,7 +51,7 @@ Result<> readCamera(const QString &value, scene::ImageRequest &request)
     }
     if (numbers.size() != 6) {
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--camera wants six numbers: the position and the "
-                                                                  "focus, px,py,pz,fx,fy,fz; \"%1\" is not that."))
+                                                                    "focus, px,py,pz,fx,fy,fz; \"%1\" is not that."))
                                           .arg(value));
     }
     request.camera = scene::Camera{{numbers[0], numbers[1], numbers[2]}, {numbers[3], numbers[4], numbers[5]}};
@@ -72,7 +73,7 @@ Result<scene::ImageRequest> readRequest(const Call &call)
         QDateTime when = QDateTime::fromString(sun, Qt::ISODate);
         if (!when.isValid()) {
             return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--sun wants a time such as "
-                                                                      "2026-03-21T12:00:00Z; \"%1\" is not one."))
+                                                                        "2026-03-21T12:00:00Z; \"%1\" is not one."))
                                               .arg(sun));
         }
         if (when.timeSpec() == Qt::LocalTime) {
@@ -114,8 +115,9 @@ Result<Answer> run(const Call &call)
         answer.findings.insert(answer.findings.end(), loaded.findings.begin(), loaded.findings.end());
     }
     if (!hasColours) {
-        return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "No object has an attribute \"%1\" to colour by."))
-                                          .arg(request.colourBy));
+        return fail(
+            ErrorCode::Usage,
+            text(QT_TRANSLATE_NOOP("Cli", "No object has an attribute \"%1\" to colour by.")).arg(request.colourBy));
     }
     LOCI_TRY(const scene::ImageAnswer drawn, scene::renderImage(request, out, call.cancel));
     answer.findings.insert(answer.findings.end(), drawn.findings.begin(), drawn.findings.end());
@@ -128,7 +130,10 @@ Result<Answer> run(const Call &call)
                    {QStringLiteral("camera"), QJsonObject{{QStringLiteral("position"), toJson(drawn.camera.position)},
                                                           {QStringLiteral("focus"), toJson(drawn.camera.focus)}}}};
     answer.text = text(QT_TRANSLATE_NOOP("Cli", "%1: %2 objects, %3 triangles, %4 s"))
-                      .arg(out).arg(drawn.drawn.objects).arg(drawn.drawn.triangles).arg(seconds, 0, 'f', 1);
+                      .arg(out)
+                      .arg(drawn.drawn.objects)
+                      .arg(drawn.drawn.triangles)
+                      .arg(seconds, 0, 'f', 1);
     return answer;
 }
 
@@ -141,7 +146,7 @@ VerbSpec renderSceneVerb()
     verb.usage = QStringLiteral("render-scene INPUT... OUT.png [--size WxH] [--lod L] [--colour-by FIELD] "
                                 "[--camera px,py,pz,fx,fy,fz] [--sun ISO-time] [--theme light|dark]");
     verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws city models in 3D into a PNG file."));
-    verb.valueOptions = {QStringLiteral("size"), QStringLiteral("lod"), QStringLiteral("colour-by"),
+    verb.valueOptions = {QStringLiteral("size"),   QStringLiteral("lod"), QStringLiteral("colour-by"),
                          QStringLiteral("camera"), QStringLiteral("sun"), QStringLiteral("theme")};
     verb.minArguments = 2;
     verb.maxArguments = -1;

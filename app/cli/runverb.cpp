@@ -42,18 +42,23 @@ void print(const QString &text, std::FILE *stream)
 
 QString helpText(const std::vector<VerbSpec> &verbs)
 {
-    QStringList lines{Texts::tr("Loci, a desktop GIS for planners, heritage officers and councils."), QString(),
+    QStringList lines{Texts::tr("Loci, a desktop GIS for planners, heritage officers and councils."),
+                      QString(),
                       Texts::tr("Usage: loci [WORKSPACE|FILE...]      open the window"),
-                      Texts::tr("       loci VERB ... [--json] [--lang en|zh_CN]"), QString(), Texts::tr("Verbs:")};
+                      Texts::tr("       loci VERB ... [--json] [--lang en|zh_CN]"),
+                      QString(),
+                      Texts::tr("Verbs:")};
     for (const VerbSpec &verb : verbs) {
         lines << QStringLiteral("  %1").arg(verb.usage) << QStringLiteral("        %1").arg(verb.summary);
     }
     lines << QString() << Texts::tr("Options of the window:")
           << Texts::tr("  --lang en|zh_CN, --theme light|dark, --layout map|3d|split|inset, --workplace NAME")
-          << Texts::tr("  --screenshot FILE.png [--size WxH]   writes a picture of the window when everything is drawn, and ends")
+          << Texts::tr("  --screenshot FILE.png [--size WxH]   writes a picture of the window when everything is "
+                       "drawn, and ends")
           << Texts::tr("  --exit-after-startup, --exit-after-first-paint   for checks and measurements") << QString()
-          << Texts::tr("Exit status: 0 done; 1 done with findings of severity error; 2 wrong usage; 3 cannot read or write; "
-                "4 cancelled; 70 internal error.");
+          << Texts::tr(
+                 "Exit status: 0 done; 1 done with findings of severity error; 2 wrong usage; 3 cannot read or write; "
+                 "4 cancelled; 70 internal error.");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -88,11 +93,13 @@ Result<ParsedCall> parse(const VerbSpec &verb, const QStringList &arguments)
             parsed.call.options.insert(name, QString());
         } else if (verb.valueOptions.contains(name) || name == QLatin1String("lang")) {
             if (equals < 0 && i + 1 >= arguments.size()) {
-                return fail(ErrorCode::Usage, Texts::tr("The option --%1 needs a value. Usage: loci %2").arg(name, verb.usage));
+                return fail(ErrorCode::Usage,
+                            Texts::tr("The option --%1 needs a value. Usage: loci %2").arg(name, verb.usage));
             }
             parsed.call.options.insert(name, equals < 0 ? arguments[++i] : argument.mid(equals + 1));
         } else {
-            return fail(ErrorCode::Usage, Texts::tr("There is no option --%1 here. Usage: loci %2").arg(name, verb.usage));
+            return fail(ErrorCode::Usage,
+                        Texts::tr("There is no option --%1 here. Usage: loci %2").arg(name, verb.usage));
         }
     }
     const auto count = parsed.call.arguments.size();
@@ -130,12 +137,14 @@ int reportAnswer(const Answer &answer, bool json)
         constexpr std::size_t kShown = 20;
         for (std::size_t i = 0; i < std::min(kShown, answer.findings.size()); ++i) {
             const Finding &finding = answer.findings[i];
-            print(QStringLiteral("%1 %2 %3 %4: %5")
-                      .arg(severityName(finding.severity), finding.code, finding.object, finding.where, finding.message),
-                  stderr);
+            print(
+                QStringLiteral("%1 %2 %3 %4: %5")
+                    .arg(severityName(finding.severity), finding.code, finding.object, finding.where, finding.message),
+                stderr);
         }
         if (answer.findings.size() > kShown) {
-            print(Texts::tr("... and %1 more findings; --json lists them all.").arg(answer.findings.size() - kShown), stderr);
+            print(Texts::tr("... and %1 more findings; --json lists them all.").arg(answer.findings.size() - kShown),
+                  stderr);
         }
     }
     return hasErrors(answer.findings) ? 1 : 0;
@@ -175,10 +184,11 @@ int runVerb(const QStringList &arguments)
         print(QStringLiteral("loci %1\n%2").arg(verb->usage, verb->summary), stdout);
         return 0;
     }
-    if (verb->needsDisplay && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+    if (verb->needsDisplay && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
         return report(Error{ErrorCode::Unsupported,
                             Texts::tr("\"loci %1\" draws with OpenGL and needs an X display; start it with "
-                               "\"xvfb-run loci %1 ...\" where there is none.")
+                                      "\"xvfb-run loci %1 ...\" where there is none.")
                                 .arg(verb->name),
                             QStringLiteral("DISPLAY is not set"), nullptr},
                       parsed->json);

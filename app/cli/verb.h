@@ -42,7 +42,7 @@ struct VerbSpec
     QStringList valueOptions; ///< options that take a value
     QStringList flags;
     int minArguments = 1;
-    int maxArguments = 1;     ///< -1: any number
+    int maxArguments = 1; ///< -1: any number
     bool needsDisplay = false;
     std::function<Result<Answer>(const Call &)> run;
 };

@@ -10,9 +10,10 @@
 namespace loci::app {
 
 FileOpener::FileOpener(widgets::CityLibrary &cities, widgets::MapSession &session, QObject *parent)
-    : QObject(parent), m_cities(cities), m_session(session)
-{
-}
+    : QObject(parent)
+    , m_cities(cities)
+    , m_session(session)
+{}
 
 FileOpener::Kind FileOpener::kindOf(const QString &path)
 {
@@ -89,8 +90,7 @@ void FileOpener::openMapFile(const QString &path, Kind kind)
 
 QString FileOpener::dialogFilter()
 {
-    return QStringList{tr("Everything Loci opens (*)"),
-                       tr("Workspaces (*.loci *.locipack)"),
+    return QStringList{tr("Everything Loci opens (*)"), tr("Workspaces (*.loci *.locipack)"),
                        tr("City models (*.json *.jsonl *.city.json *.city.jsonl)"),
                        tr("Map layers (*.gpkg *.geojson *.json *.shp *.csv *.sqlite *.tif *.tiff)"),
                        tr("QGIS projects (*.qgs *.qgz)")}

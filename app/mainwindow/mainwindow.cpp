@@ -22,8 +22,8 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/timebar.h"
 #include "widgets/common/toast.h"
-#include "widgets/common/translator.h"
 #include "widgets/common/tour.h"
+#include "widgets/common/translator.h"
 #include "widgets/common/welcomepage.h"
 #include "widgets/map/mapview.h"
 #include "widgets/models/recents.h"
@@ -54,8 +54,9 @@ constexpr int kRightWidth = 360;
 } // namespace
 
 MainWindow::MainWindow(const Services &services)
-    : m_services(services), m_actions(std::make_unique<ActionRegistry>()),
-      m_opener(std::make_unique<FileOpener>(services.cities, services.session))
+    : m_services(services)
+    , m_actions(std::make_unique<ActionRegistry>())
+    , m_opener(std::make_unique<FileOpener>(services.cities, services.session))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setProperty("role", QStringLiteral("window"));
@@ -98,8 +99,8 @@ void MainWindow::buildFrame()
     m_header->setWorkspaceMenu(m_workspaceMenu);
     m_header->setLanguage(m_services.translator.language());
     m_palette = new CommandPalette(*m_header->searchField(), *m_actions, frame);
-    for (auto &provider : makePaletteProviders(m_services, *m_map,
-                                               [this](const QString &id) { m_workplaces->showLayer(id); })) {
+    for (auto &provider :
+         makePaletteProviders(m_services, *m_map, [this](const QString &id) { m_workplaces->showLayer(id); })) {
         m_palette->addProvider(std::move(provider));
     }
     ActionSpec search{"window.search", "Window", QT_TRANSLATE_NOOP("Window", "Search or run a command"), "search",
@@ -130,11 +131,12 @@ QWidget *MainWindow::buildMiddle()
     m_views = new ViewArea(m_map, m_scene, m_rows);
     m_rows->addWidget(m_views);
     m_right = new QStackedWidget(m_columns);
-    m_details = new DetailsCard(m_services.cities, m_services.selection,
-                                [this](const FeatureRef &ref) {
-                                    return map::featureFacts(m_services.session.document(), ref.layerId, ref.featureId);
-                                },
-                                m_right);
+    m_details = new DetailsCard(
+        m_services.cities, m_services.selection,
+        [this](const FeatureRef &ref) {
+            return map::featureFacts(m_services.session.document(), ref.layerId, ref.featureId);
+        },
+        m_right);
     m_right->addWidget(m_details);
     m_columns->addWidget(m_workplaces);
     m_columns->addWidget(m_rows);
@@ -180,7 +182,8 @@ void MainWindow::connectParts()
     connect(&m_services.session, &MapSession::findingsReported, m_workplaces, &Workplaces::addFindings);
     connect(m_opener.get(), &FileOpener::failed, this, &MainWindow::sayProblem);
     connect(m_opener.get(), &FileOpener::findingsReported, m_workplaces, &Workplaces::addFindings);
-    connect(m_opener.get(), &FileOpener::opened, this, [this](const QString &path) { m_recents->add(path, QFileInfo(path).fileName()); });
+    connect(m_opener.get(), &FileOpener::opened, this,
+            [this](const QString &path) { m_recents->add(path, QFileInfo(path).fileName()); });
     connect(m_opener.get(), &FileOpener::workspaceRequested, this, [this](const QString &path) {
         const Result<> opened = m_services.host.open(path);
         opened ? m_recents->add(path, QFileInfo(path).completeBaseName()) : sayProblem(opened.error().message);
@@ -188,7 +191,8 @@ void MainWindow::connectParts()
     });
 
     connect(m_workplaces, &Workplaces::failed, this, &MainWindow::sayProblem);
-    connect(m_workplaces, &Workplaces::exported, this, [this](const QString &path) { say(tr("Written: %1").arg(path)); });
+    connect(m_workplaces, &Workplaces::exported, this,
+            [this](const QString &path) { say(tr("Written: %1").arg(path)); });
     connect(m_workplaces, &Workplaces::findingChosen, this, &MainWindow::showFinding);
     connect(m_workplaces, &Workplaces::propertiesRequested, this, &MainWindow::showProperties);
     connect(m_workplaces, &Workplaces::tableRequested, this, &MainWindow::showTable);
@@ -197,7 +201,8 @@ void MainWindow::connectParts()
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);
     connect(m_time, &TimeBar::timeChanged, m_scene, &SceneView::setSun);
-    connect(m_details, &DetailsCard::hideRequested, this, [this](const CityObjectRef &ref) { m_scene->hideObjects({ref}); });
+    connect(m_details, &DetailsCard::hideRequested, this,
+            [this](const CityObjectRef &ref) { m_scene->hideObjects({ref}); });
     connect(m_details, &DetailsCard::isolateRequested, this,
             [this](const CityObjectRef &ref) { m_scene->isolateObjects({ref}); });
 }
@@ -272,7 +277,8 @@ void MainWindow::fillWorkspaceMenu()
     }
     m_workspaceMenu->addSeparator();
     for (const RecentEntry &recent : m_recents->entries()) {
-        QAction *action = m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
+        QAction *action =
+            m_workspaceMenu->addAction(recent.name, this, [this, path = recent.path] { openFiles({path}); });
         action->setEnabled(!recent.missing);
     }
     m_workspaceMenu->addSeparator();

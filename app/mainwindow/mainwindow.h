@@ -114,8 +114,8 @@ private:
     widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
-    QSplitter *m_rows = nullptr;        ///< views over the attribute table
-    QStackedWidget *m_right = nullptr;  ///< details, or a sheet in their place
+    QSplitter *m_rows = nullptr;       ///< views over the attribute table
+    QStackedWidget *m_right = nullptr; ///< details, or a sheet in their place
     widgets::ViewLinker *m_linker = nullptr;
     widgets::CommandPalette *m_palette = nullptr;
     widgets::Toast *m_toast = nullptr;

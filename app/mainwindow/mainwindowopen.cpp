@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow/mainwindow.h"
-
 #include "app/mainwindow/fileopener.h"
+#include "app/mainwindow/mainwindow.h"
 #include "app/sampleworkspace.h"
 #include "app/workspacehost.h"
 #include "layers/formats/samplewriter.h"
@@ -55,7 +54,8 @@ void MainWindow::newFromTemplate(const QString &id)
 
 void MainWindow::openSample()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
     const QString path = sampleWorkspacePath(folder);
     showWelcome(false);
     if (QFileInfo::exists(path)) {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
-
 #include "layers/map/reprojection.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/city/detailscard.h"
@@ -35,7 +34,8 @@ void MainWindow::showProperties(const QString &layerId)
 void MainWindow::showTable(const QString &layerId)
 {
     if (m_table == nullptr) {
-        m_table = new AttributeTablePanel(m_services.session, m_services.selection, m_services.tasks, m_services.files, m_rows);
+        m_table = new AttributeTablePanel(m_services.session, m_services.selection, m_services.tasks, m_services.files,
+                                          m_rows);
         m_table->registerActions(*m_actions);
         m_rows->addWidget(m_table);
         m_rows->setSizes({3 * height() / 5, 2 * height() / 5});

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
-
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/workspace.h"
@@ -27,8 +26,8 @@ void MainWindow::storeViewState()
     const CameraPose pose = m_scene->camera();
     const QJsonObject json{
         {QStringLiteral("extent"), QJsonArray{extent.min.x, extent.min.y, extent.max.x, extent.max.y}},
-        {QStringLiteral("camera"), QJsonArray{pose.position.x, pose.position.y, pose.position.z, pose.focus.x,
-                                              pose.focus.y, pose.focus.z}},
+        {QStringLiteral("camera"),
+         QJsonArray{pose.position.x, pose.position.y, pose.position.z, pose.focus.x, pose.focus.y, pose.focus.z}},
         {QStringLiteral("workplace"), m_workplaces->current()}};
     workspace->setViewState(QStringLiteral("window/views"), QJsonDocument(json).toJson(QJsonDocument::Compact));
     workspace->setViewState(QStringLiteral("window/layout"), m_views->saveState());

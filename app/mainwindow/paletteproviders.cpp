@@ -77,11 +77,13 @@ public:
                         }
                         const QString shown = name.isEmpty() ? id : name;
                         const std::string_view type = model.typeOf(o);
-                        const double score = shown.compare(text, Qt::CaseInsensitive) == 0   ? 1
+                        const double score = shown.compare(text, Qt::CaseInsensitive) == 0 ? 1
                                              : shown.startsWith(text, Qt::CaseInsensitive) ? 0.8
-                                                                                          : 0.5;
-                        hits.push_back({{source.id, o}, shown,
-                                        QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())), source.name,
+                                                                                           : 0.5;
+                        hits.push_back({{source.id, o},
+                                        shown,
+                                        QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
+                                        source.name,
                                         score});
                     }
                 }
@@ -114,9 +116,9 @@ class LayerProvider final : public widgets::PaletteProvider
 {
 public:
     LayerProvider(const Services &services, std::function<void(const QString &)> show)
-        : m_services(services), m_show(std::move(show))
-    {
-    }
+        : m_services(services)
+        , m_show(std::move(show))
+    {}
     QString heading() const override { return Texts::tr("Layers"); }
     void query(const QString &text, int limit, PaletteAnswer answer) override
     {
@@ -126,8 +128,10 @@ public:
             if (score <= 0 || static_cast<int>(items.size()) >= limit) {
                 continue;
             }
-            items.push_back({layer.name, Texts::tr("Layer"), {}, QStringLiteral("layers"), score, true,
-                             [this, id = layer.id] { m_show(id); }});
+            items.push_back(
+                {layer.name, Texts::tr("Layer"), {}, QStringLiteral("layers"), score, true, [this, id = layer.id] {
+                     m_show(id);
+                 }});
         }
         answer(std::move(items));
     }
@@ -186,11 +190,17 @@ public:
     QString heading() const override { return Texts::tr("Coordinates"); }
     void query(const QString &text, int, PaletteAnswer answer) override
     {
-        static const QRegularExpression numbers(QStringLiteral(R"(^[^A-Za-z\x{4e00}-\x{9fff}]*\d[^A-DF-MO-RT-VX-Za-df-mo-rt-vx-z]*$)"));
+        static const QRegularExpression numbers(
+            QStringLiteral(R"(^[^A-Za-z\x{4e00}-\x{9fff}]*\d[^A-DF-MO-RT-VX-Za-df-mo-rt-vx-z]*$)"));
         static const QRegularExpression two(QStringLiteral(R"(\d[^\d]+.*\d)"));
         std::vector<PaletteItem> items;
         if (text.contains(two) && text.contains(numbers)) {
-            items.push_back({Texts::tr("Go to %1").arg(text), Texts::tr("Map"), {}, QStringLiteral("target"), 0.9, true,
+            items.push_back({Texts::tr("Go to %1").arg(text),
+                             Texts::tr("Map"),
+                             {},
+                             QStringLiteral("target"),
+                             0.9,
+                             true,
                              [this, text] { m_map.goToCoordinate(text); }});
         }
         answer(std::move(items));

@@ -11,7 +11,9 @@ constexpr int kLimitMs = 120000;
 } // namespace
 
 SettledTrigger::SettledTrigger(std::function<bool()> isSettled, std::function<void(bool)> done, QObject *parent)
-    : QObject(parent), m_isSettled(std::move(isSettled)), m_done(std::move(done))
+    : QObject(parent)
+    , m_isSettled(std::move(isSettled))
+    , m_done(std::move(done))
 {
     m_total.start();
     m_timer.setInterval(kPollMs);

@@ -52,16 +52,18 @@ void addFileActions(MainWindow &window, const Services &s, ActionRegistry &actio
         window.openFiles(s.files.openFiles(&window, Texts::tr("Open files"), FileOpener::dialogFilter()));
     });
     add("file.new", QT_TRANSLATE_NOOP("Window", "New workspace"), "plus", QKeySequence::New, [&window, s] {
-        const auto path = s.files.saveFile(&window, Texts::tr("New workspace"), QDir::home().filePath(Texts::tr("City.loci")),
-                                           Texts::tr("Workspaces (*.loci)"));
+        const auto path =
+            s.files.saveFile(&window, Texts::tr("New workspace"), QDir::home().filePath(Texts::tr("City.loci")),
+                             Texts::tr("Workspaces (*.loci)"));
         if (path) {
             report(window, s.host.create(*path, {}));
         }
     });
     add("file.saveAs", QT_TRANSLATE_NOOP("Window", "Save workspace as"), "save", QKeySequence::SaveAs, [&window, s] {
         const QString name = s.host.current() != nullptr ? s.host.current()->name() : QString();
-        const auto path = s.files.saveFile(&window, Texts::tr("Save workspace as"),
-                                           QDir::home().filePath(name + QStringLiteral(".loci")), Texts::tr("Workspaces (*.loci)"));
+        const auto path =
+            s.files.saveFile(&window, Texts::tr("Save workspace as"),
+                             QDir::home().filePath(name + QStringLiteral(".loci")), Texts::tr("Workspaces (*.loci)"));
         if (path) {
             report(window, s.host.saveAs(*path));
         }
@@ -111,8 +113,10 @@ void addViewActions(MainWindow &window, const Services &s, ActionRegistry &actio
     static constexpr LayoutAction kLayouts[] = {
         {"view.map", QT_TRANSLATE_NOOP("Window", "Show the map only"), "map", ViewArea::Layout::Map, "Ctrl+1"},
         {"view.scene", QT_TRANSLATE_NOOP("Window", "Show 3D only"), "cube-3d", ViewArea::Layout::Scene, "Ctrl+2"},
-        {"view.split", QT_TRANSLATE_NOOP("Window", "Show map and 3D side by side"), "split", ViewArea::Layout::Split, "Ctrl+3"},
-        {"view.inset", QT_TRANSLATE_NOOP("Window", "Show 3D with a small map"), "inset", ViewArea::Layout::Inset, "Ctrl+4"}};
+        {"view.split", QT_TRANSLATE_NOOP("Window", "Show map and 3D side by side"), "split", ViewArea::Layout::Split,
+         "Ctrl+3"},
+        {"view.inset", QT_TRANSLATE_NOOP("Window", "Show 3D with a small map"), "inset", ViewArea::Layout::Inset,
+         "Ctrl+4"}};
     for (const LayoutAction &entry : kLayouts) {
         ActionSpec spec{entry.id, kContext, entry.name, entry.icon, QKeySequence(QLatin1String(entry.shortcut))};
         spec.run = [&window, layout = entry.layout] {
@@ -121,19 +125,21 @@ void addViewActions(MainWindow &window, const Services &s, ActionRegistry &actio
         };
         actions.add(std::move(spec));
     }
-    ActionSpec language{"window.language", kContext, QT_TRANSLATE_NOOP("Window", "Switch between Chinese and English"), "language"};
+    ActionSpec language{"window.language", kContext, QT_TRANSLATE_NOOP("Window", "Switch between Chinese and English"),
+                        "language"};
     language.run = [s] {
         s.translator.setLanguage(s.translator.language() == QLatin1String("zh_CN") ? QStringLiteral("en")
-                                                                                     : QStringLiteral("zh_CN"));
+                                                                                   : QStringLiteral("zh_CN"));
     };
     actions.add(std::move(language));
     ActionSpec theme{"window.theme", kContext, QT_TRANSLATE_NOOP("Window", "Switch between light and dark"), "moon"};
     theme.run = [] {
         widgets::chooseTheme(widgets::tokens().mode == widgets::ThemeMode::Light ? widgets::ThemeMode::Dark
-                                                                                  : widgets::ThemeMode::Light);
+                                                                                 : widgets::ThemeMode::Light);
     };
     actions.add(std::move(theme));
-    ActionSpec full{"window.fullScreen", kContext, QT_TRANSLATE_NOOP("Window", "Full screen"), "fullscreen", QKeySequence::FullScreen};
+    ActionSpec full{"window.fullScreen", kContext, QT_TRANSLATE_NOOP("Window", "Full screen"), "fullscreen",
+                    QKeySequence::FullScreen};
     full.run = [&window] { window.isFullScreen() ? window.showNormal() : window.showFullScreen(); };
     actions.add(std::move(full));
 }

@@ -40,8 +40,7 @@ CameraPose poseFrom(const QJsonObject &json)
 
 ViewAccess viewAccess(MapView &map, SceneView &scene)
 {
-    return {[&map] { return map.viewExtent(); },
-            [&map] { return map.viewCrs(); },
+    return {[&map] { return map.viewExtent(); }, [&map] { return map.viewCrs(); },
             [&map](const Box3 &extent, EpsgCode) { map.setViewExtent(extent); },
             [&scene] { return toJson(scene.camera()); },
             [&scene](const QJsonObject &json) {
@@ -55,7 +54,9 @@ ViewAccess viewAccess(MapView &map, SceneView &scene)
 
 Workplaces::Workplaces(const Services &services, Rail &rail, ActionRegistry &actions, MapView &map, SceneView &scene,
                        QWidget *parent)
-    : QStackedWidget(parent), m_services(services), m_rail(rail)
+    : QStackedWidget(parent)
+    , m_services(services)
+    , m_rail(rail)
 {
     setObjectName(QStringLiteral("workplaces"));
     buildLayers(actions, map, scene);

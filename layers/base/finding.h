@@ -18,14 +18,14 @@ enum class Severity { Info, Warning, Error };
 struct Finding
 {
     Severity severity = Severity::Error;
-    QString code;    ///< stable, never translated; cjval's and val3dity's where they have one
-    QString object;  ///< id of the object, empty when it concerns the whole input
-    QString where;   ///< line, JSON pointer, row or field
-    QString message; ///< translated sentence
-    QString source = {};                  ///< file or layer it was found in
-    std::optional<Box3> place = {};       ///< where to zoom, in `placeCrs`
+    QString code;                   ///< stable, never translated; cjval's and val3dity's where they have one
+    QString object;                 ///< id of the object, empty when it concerns the whole input
+    QString where;                  ///< line, JSON pointer, row or field
+    QString message;                ///< translated sentence
+    QString source = {};            ///< file or layer it was found in
+    std::optional<Box3> place = {}; ///< where to zoom, in `placeCrs`
     EpsgCode placeCrs = {};
-    int count = 1;                        ///< how often, when equal findings were folded into one
+    int count = 1; ///< how often, when equal findings were folded into one
 };
 using Findings = std::vector<Finding>;
 

@@ -49,7 +49,8 @@ struct Box3
     bool contains2d(const Vec2 &p) const { return p.x >= min.x && p.x <= max.x && p.y >= min.y && p.y <= max.y; }
     bool intersects2d(const Box3 &o) const
     {
-        return !isEmpty() && !o.isEmpty() && min.x <= o.max.x && o.min.x <= max.x && min.y <= o.max.y && o.min.y <= max.y;
+        return !isEmpty() && !o.isEmpty() && min.x <= o.max.x && o.min.x <= max.x && min.y <= o.max.y &&
+               o.min.y <= max.y;
     }
     bool operator==(const Box3 &) const = default;
 };

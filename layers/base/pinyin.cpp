@@ -24,15 +24,24 @@ bool isHan(char32_t c)
 const QHash<char32_t, QStringList> &otherReadings()
 {
     static const QHash<char32_t, QStringList> table{
-        {U'重', {"zhong", "chong"}}, {U'长', {"chang", "zhang"}}, {U'行', {"xing", "hang"}},  {U'乐', {"le", "yue"}},
-        {U'都', {"du", "dou"}},      {U'厦', {"sha", "xia"}},     {U'朝', {"chao", "zhao"}},  {U'调', {"tiao", "diao"}},
-        {U'传', {"chuan", "zhuan"}}, {U'藏', {"cang", "zang"}},   {U'巷', {"xiang", "hang"}}, {U'弄', {"long", "nong"}},
-        {U'率', {"lv", "shuai"}},    {U'降', {"jiang", "xiang"}}, {U'单', {"dan", "shan"}},   {U'曾', {"zeng", "ceng"}},
-        {U'盛', {"sheng", "cheng"}}, {U'宿', {"su", "xiu"}},      {U'校', {"xiao", "jiao"}},  {U'大', {"da", "dai"}},
-        {U'会', {"hui", "kuai"}},    {U'便', {"bian", "pian"}},   {U'参', {"can", "shen"}},   {U'差', {"cha", "chai"}},
-        {U'绿', {"lv", "lu"}},       {U'六', {"liu", "lu"}},      {U'蚌', {"bang", "beng"}},  {U'亳', {"bo"}},
-        {U'浚', {"jun", "xun"}},     {U'圩', {"wei", "xu"}},      {U'堡', {"bao", "pu"}},     {U'埔', {"pu", "bu"}},
-        {U'薄', {"bo", "bao"}},      {U'切', {"qie"}},            {U'还', {"huan", "hai"}},   {U'数', {"shu"}},
+        {U'重', {"zhong", "chong"}}, {U'长', {"chang", "zhang"}},
+        {U'行', {"xing", "hang"}},   {U'乐', {"le", "yue"}},
+        {U'都', {"du", "dou"}},      {U'厦', {"sha", "xia"}},
+        {U'朝', {"chao", "zhao"}},   {U'调', {"tiao", "diao"}},
+        {U'传', {"chuan", "zhuan"}}, {U'藏', {"cang", "zang"}},
+        {U'巷', {"xiang", "hang"}},  {U'弄', {"long", "nong"}},
+        {U'率', {"lv", "shuai"}},    {U'降', {"jiang", "xiang"}},
+        {U'单', {"dan", "shan"}},    {U'曾', {"zeng", "ceng"}},
+        {U'盛', {"sheng", "cheng"}}, {U'宿', {"su", "xiu"}},
+        {U'校', {"xiao", "jiao"}},   {U'大', {"da", "dai"}},
+        {U'会', {"hui", "kuai"}},    {U'便', {"bian", "pian"}},
+        {U'参', {"can", "shen"}},    {U'差', {"cha", "chai"}},
+        {U'绿', {"lv", "lu"}},       {U'六', {"liu", "lu"}},
+        {U'蚌', {"bang", "beng"}},   {U'亳', {"bo"}},
+        {U'浚', {"jun", "xun"}},     {U'圩', {"wei", "xu"}},
+        {U'堡', {"bao", "pu"}},      {U'埔', {"pu", "bu"}},
+        {U'薄', {"bo", "bao"}},      {U'切', {"qie"}},
+        {U'还', {"huan", "hai"}},    {U'数', {"shu"}},
     };
     return table;
 }

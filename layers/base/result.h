@@ -40,7 +40,10 @@ using Result = tl::expected<T, Error>;
 
 /// `return fail(ErrorCode::NotReadable, tr("..."), "errno 13");`
 tl::unexpected<Error> fail(ErrorCode code, QString message, QString detail = {});
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 /// Exit status of the command line for an error, as cli.md fixes it.
 int exitStatus(ErrorCode code);
@@ -50,8 +53,7 @@ int exitStatus(ErrorCode code);
 /// Results travel in signals, and Qt then looks for a comparison: errors have none.
 template <class T>
 struct QTypeTraits::has_operator_equal<tl::expected<T, loci::Error>> : std::false_type
-{
-};
+{};
 
 #define LOCI_CONCAT_(a, b) a##b
 #define LOCI_CONCAT(a, b) LOCI_CONCAT_(a, b)
@@ -59,7 +61,7 @@ struct QTypeTraits::has_operator_equal<tl::expected<T, loci::Error>> : std::fals
 #define LOCI_TRY(variable, ...)                                                                                        \
     auto LOCI_CONCAT(loci_try_, __LINE__) = (__VA_ARGS__);                                                             \
     if (!LOCI_CONCAT(loci_try_, __LINE__)) {                                                                           \
-        return ::tl::unexpected<::loci::Error>(std::move(LOCI_CONCAT(loci_try_, __LINE__).error()));                  \
+        return ::tl::unexpected<::loci::Error>(std::move(LOCI_CONCAT(loci_try_, __LINE__).error()));                   \
     }                                                                                                                  \
     variable = std::move(*LOCI_CONCAT(loci_try_, __LINE__))
 /// LOCI_CHECK(expression): returns the error of a Result<void> expression.

@@ -19,7 +19,7 @@ struct TableGuess
     QStringList columns;
     QString xColumn, yColumn; ///< empty when there is a WKT column, or no coordinates at all
     QString wktColumn;
-    bool degrees = false;     ///< longitude and latitude (WGS 84); otherwise the CRS is not stated
+    bool degrees = false; ///< longitude and latitude (WGS 84); otherwise the CRS is not stated
     bool decimalComma = false;
     bool hasCoordinates() const { return !wktColumn.isEmpty() || !xColumn.isEmpty(); }
 };

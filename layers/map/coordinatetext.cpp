@@ -4,12 +4,13 @@
 
 #include "layers/map/mapdocument.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
-#include <cmath>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsproject.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <cmath>
 
 namespace loci::map {
 
@@ -18,8 +19,9 @@ namespace {
 QString plain(QString text)
 {
     static const std::pair<QChar, QChar> folded[] = {
-        {QChar(0xFF0C), u','}, {QChar(0x3001), u','}, {QChar(0xFF1A), u':'}, {QChar(0x2212), u'-'}, {QChar(0x2032), u'\''},
-        {QChar(0x2033), u'"'}, {QChar(0x2019), u'\''}, {QChar(0x201D), u'"'}, {QChar(0x00BA), u'°'}, {QChar(0xFF1B), u';'}};
+        {QChar(0xFF0C), u','},  {QChar(0x3001), u','}, {QChar(0xFF1A), u':'},  {QChar(0x2212), u'-'},
+        {QChar(0x2032), u'\''}, {QChar(0x2033), u'"'}, {QChar(0x2019), u'\''}, {QChar(0x201D), u'"'},
+        {QChar(0x00BA), u'°'},  {QChar(0xFF1B), u';'}};
     for (const auto &[from, to] : folded) {
         text.replace(from, to);
     }
@@ -38,8 +40,9 @@ struct Angle
 
 std::vector<Angle> angles(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "([NSEWO])?\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*(°|d\\b)?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*'\\s*)?(?:(\\d+(?:\\.\\d+)?)\\s*\"\\s*)?([NSEWO])?"),
+    static const QRegularExpression pattern(
+        QStringLiteral("([NSEWO])?\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*(°|d\\b)?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*'\\s*)?(?:(\\d+("
+                       "?:\\.\\d+)?)\\s*\"\\s*)?([NSEWO])?"),
         QRegularExpression::CaseInsensitiveOption);
     std::vector<Angle> found;
     auto it = pattern.globalMatch(text);
@@ -68,14 +71,17 @@ std::optional<WrittenPlace> readPlace(const QString &text, bool mapIsInDegrees)
 {
     QString rest = plain(text);
     WrittenPlace place;
-    static const QRegularExpression code(QStringLiteral("(?:EPSG\\s*:?\\s*|@)(\\d{4,6})"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression code(QStringLiteral("(?:EPSG\\s*:?\\s*|@)(\\d{4,6})"),
+                                         QRegularExpression::CaseInsensitiveOption);
     if (const auto match = code.match(rest); match.hasMatch()) {
         place.crs = EpsgCode(match.captured(1).toInt());
         rest.remove(match.capturedStart(), match.capturedLength());
     }
     // Letters beyond compass points and axis names mean that this is a name, not a place in numbers.
-    static const QRegularExpression foreign(QStringLiteral("[^\\d\\s.,;:+\\-°'\"NSEWOd]"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression axis(QStringLiteral("\\b(x|y|lat|lon|lng)\\s*[=:]?"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression foreign(QStringLiteral("[^\\d\\s.,;:+\\-°'\"NSEWOd]"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression axis(QStringLiteral("\\b(x|y|lat|lon|lng)\\s*[=:]?"),
+                                         QRegularExpression::CaseInsensitiveOption);
     rest.remove(axis);
     if (foreign.match(rest).hasMatch()) {
         return std::nullopt;
@@ -87,7 +93,8 @@ std::optional<WrittenPlace> readPlace(const QString &text, bool mapIsInDegrees)
     const Angle &a = found[0];
     const Angle &b = found[1];
     const bool letters = !a.letter.isNull() && !b.letter.isNull() && isLatitude(a.letter) != isLatitude(b.letter);
-    const bool small = std::abs(a.value) <= 180 && std::abs(b.value) <= 180 && (std::abs(a.value) <= 90 || std::abs(b.value) <= 90);
+    const bool small =
+        std::abs(a.value) <= 180 && std::abs(b.value) <= 180 && (std::abs(a.value) <= 90 || std::abs(b.value) <= 90);
     if (letters || a.marked || b.marked || (small && !place.crs.isKnown())) {
         if (!small) {
             return std::nullopt;
@@ -125,7 +132,8 @@ std::optional<Vec2> placeOnMap(const MapDocument &document, const QString &text,
         try {
             const QgsPointXY point =
                 QgsCoordinateTransform(from, project.crs(), project.transformContext()).transform(QgsPointXY(x, y));
-            return std::isfinite(point.x()) && std::isfinite(point.y()) ? std::optional<Vec2>({point.x(), point.y()}) : std::nullopt;
+            return std::isfinite(point.x()) && std::isfinite(point.y()) ? std::optional<Vec2>({point.x(), point.y()})
+                                                                        : std::nullopt;
         } catch (const QgsCsException &) {
             return std::nullopt;
         }
@@ -147,7 +155,10 @@ QString placeText(const Vec2 &place, bool degrees, double unitsPerPixel)
         const QString north = place.y >= 0 ? QStringLiteral("N") : QStringLiteral("S");
         const QString east = place.x >= 0 ? QStringLiteral("E") : QStringLiteral("W");
         return QStringLiteral("%1° %2, %3° %4")
-            .arg(std::abs(place.y), 0, 'f', 5).arg(north).arg(std::abs(place.x), 0, 'f', 5).arg(east);
+            .arg(std::abs(place.y), 0, 'f', 5)
+            .arg(north)
+            .arg(std::abs(place.x), 0, 'f', 5)
+            .arg(east);
     }
     const int digits = unitsPerPixel < 0.05 ? 2 : unitsPerPixel < 5 ? 1 : 0;
     return QStringLiteral("%1, %2").arg(place.x, 0, 'f', digits).arg(place.y, 0, 'f', digits);

@@ -75,21 +75,21 @@ std::unique_ptr<QgsVectorLayer> footprintLayer(const QString &name, const city::
     QgsVectorLayer::LayerOptions options;
     options.loadDefaultStyle = false;
     options.skipCrsValidation = true;
-    auto layer = std::make_unique<QgsVectorLayer>(QStringLiteral("MultiPolygon?index=yes"), name, QStringLiteral("memory"), options);
+    auto layer = std::make_unique<QgsVectorLayer>(QStringLiteral("MultiPolygon?index=yes"), name,
+                                                  QStringLiteral("memory"), options);
     if (model.crs.isKnown()) {
         const QgsCoordinateReferenceSystem crs(QStringLiteral("EPSG:%1").arg(model.crs.value()));
         const QgsCoordinateReferenceSystem plane = crs.horizontalCrs();
         layer->setCrs(plane.isValid() ? plane : crs);
     }
     QgsVectorDataProvider *provider = layer->dataProvider();
-    QList<QgsField> fields = {QgsField(QStringLiteral("object"), QMetaType::LongLong),
-                              QgsField(QStringLiteral("id"), QMetaType::QString),
-                              QgsField(QStringLiteral("type"), QMetaType::QString),
-                              QgsField(QStringLiteral("ground"), QMetaType::Double),
-                              QgsField(QStringLiteral("height"), QMetaType::Double)};
+    QList<QgsField> fields = {
+        QgsField(QStringLiteral("object"), QMetaType::LongLong), QgsField(QStringLiteral("id"), QMetaType::QString),
+        QgsField(QStringLiteral("type"), QMetaType::QString), QgsField(QStringLiteral("ground"), QMetaType::Double),
+        QgsField(QStringLiteral("height"), QMetaType::Double)};
     std::vector<const city::AttributeColumn *> columns;
-    QSet<QString> names = {QStringLiteral("object"), QStringLiteral("id"), QStringLiteral("type"), QStringLiteral("ground"),
-                           QStringLiteral("height")};
+    QSet<QString> names = {QStringLiteral("object"), QStringLiteral("id"), QStringLiteral("type"),
+                           QStringLiteral("ground"), QStringLiteral("height")};
     for (const auto &column : model.attributes.columns()) {
         QString field = QString::fromStdString(column->name());
         if (static_cast<int>(columns.size()) == kMaxColumns) {

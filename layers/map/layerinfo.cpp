@@ -6,12 +6,13 @@
 #include "layers/map/projectimport.h"
 #include "layers/map/sourceopener.h"
 
-#include <QDomDocument>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
 #include <qgswkbtypes.h>
+
+#include <QDomDocument>
+#include <QFileInfo>
+#include <QJsonArray>
 
 namespace loci::map {
 
@@ -31,8 +32,8 @@ QJsonObject describe(const QgsMapLayer &layer)
                        {QStringLiteral("crs"), layer.crs().isValid() ? QJsonValue(layer.crs().authid()) : QJsonValue()},
                        {QStringLiteral("bbox"), boxOf(layer.extent())}};
     if (const auto *vector = qobject_cast<const QgsVectorLayer *>(&layer)) {
-        object.insert(QStringLiteral("geometry"), vector->isSpatial() ? QgsWkbTypes::displayString(vector->wkbType())
-                                                                      : QStringLiteral("None"));
+        object.insert(QStringLiteral("geometry"),
+                      vector->isSpatial() ? QgsWkbTypes::displayString(vector->wkbType()) : QStringLiteral("None"));
         object.insert(QStringLiteral("features"), static_cast<qint64>(vector->featureCount()));
         QJsonArray fields;
         const QgsFields list = vector->fields();
@@ -59,12 +60,14 @@ Result<Loaded<QJsonObject>> describeProject(const QString &path)
             continue;
         }
         const QDomElement layer = document->documentElement();
-        const QDomElement srs = layer.firstChildElement(QStringLiteral("srs")).firstChildElement(QStringLiteral("spatialrefsys"));
+        const QDomElement srs =
+            layer.firstChildElement(QStringLiteral("srs")).firstChildElement(QStringLiteral("spatialrefsys"));
         const bool raster = layer.attribute(QStringLiteral("type")) == QLatin1String("raster");
         layers.append(QJsonObject{
             {QStringLiteral("name"), childText(layer, QStringLiteral("layername"))},
-            {QStringLiteral("geometry"), raster ? QStringLiteral("Raster") : layer.attribute(QStringLiteral("wkbType"),
-                                                                                  layer.attribute(QStringLiteral("geometry")))},
+            {QStringLiteral("geometry"),
+             raster ? QStringLiteral("Raster")
+                    : layer.attribute(QStringLiteral("wkbType"), layer.attribute(QStringLiteral("geometry")))},
             {QStringLiteral("features"), QJsonValue()},
             {QStringLiteral("crs"), childText(srs, QStringLiteral("authid"))},
             {QStringLiteral("source"), childText(layer, QStringLiteral("provider"))}});

@@ -54,7 +54,8 @@ void searchSource(const Source &source, const QString &text, int limit, const Ca
             const QString value = attributes[i].toString();
             const double score = scoreOf(value, text);
             if (score > 0) {
-                hits.push_back({source.layerId, source.layerName, source.fields.at(i).name(), value, feature.id(), score});
+                hits.push_back(
+                    {source.layerId, source.layerName, source.fields.at(i).name(), value, feature.id(), score});
                 break;
             }
         }

@@ -28,8 +28,8 @@ struct ValueHit
     double score = 0; ///< 1 equal, 0.8 begins with, 0.5 contains
 };
 using ValueSearch = std::function<std::vector<ValueHit>(const CancelToken &)>;
-/// Takes snapshots of the visible vector layers on the main thread; the returned search runs in any one thread. It looks
-/// at text and number fields of at most 200,000 features a layer and stops at `limit` hits.
+/// Takes snapshots of the visible vector layers on the main thread; the returned search runs in any one thread. It
+/// looks at text and number fields of at most 200,000 features a layer and stops at `limit` hits.
 ValueSearch prepareValueSearch(const MapDocument &document, const QString &text, int limit);
 
 } // namespace loci::map

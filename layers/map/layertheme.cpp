@@ -4,11 +4,12 @@
 
 #include "layers/map/sourceopener.h"
 
+#include <qgsrasterlayer.h>
+#include <qgsvectorlayer.h>
+
 #include <QRegularExpression>
 #include <QStringList>
 #include <array>
-#include <qgsrasterlayer.h>
-#include <qgsvectorlayer.h>
 
 namespace loci::map {
 
@@ -27,33 +28,41 @@ constexpr std::array kRecognitions = {
     Recognition{LayerTheme::Building, true, false, false,
                 "build|footprint|\\bpand|panden|gebouw|gebaeude|gebäude|batiment|bâtiment|建筑|房屋|houses",
                 "^(building|bouwjaar|num_?floors|storeys|building_id|height_roof|bldg.*)$"},
-    Recognition{LayerTheme::Water, true, true, false, "water|river|canal|lake|gracht|gewaesser|gewässer|cours_?d|河|湖|水",
-                "^(waterway|water)$"},
+    Recognition{LayerTheme::Water, true, true, false,
+                "water|river|canal|lake|gracht|gewaesser|gewässer|cours_?d|河|湖|水", "^(waterway|water)$"},
     Recognition{LayerTheme::Park, true, false, false,
-                "park|green|groen|garden|forest|wood|espaces?_?verts?|gruen|grün|绿地|公园|vegetation|plantcover", "^(leisure)$"},
+                "park|green|groen|garden|forest|wood|espaces?_?verts?|gruen|grün|绿地|公园|vegetation|plantcover",
+                "^(leisure)$"},
     Recognition{LayerTheme::Trees, false, false, true, "tree|boom|bomen|baum|arbre|arbr|树", "^(species|genus)$"},
     Recognition{LayerTheme::Rail, false, true, false, "rail|tram|metro|subway|spoor|bahn|地铁|铁路", "^(railway)$"},
     Recognition{LayerTheme::Road, true, true, false,
-                "road|street|highway|straat|weg(en)?\\b|strasse|straße|voie|rue|道路|街|bike|cycl|\\bbus", "^(highway)$"},
+                "road|street|highway|straat|weg(en)?\\b|strasse|straße|voie|rue|道路|街|bike|cycl|\\bbus",
+                "^(highway)$"},
     Recognition{LayerTheme::Stops, false, false, true, "stop|halte|station|arret|站", nullptr},
-    Recognition{LayerTheme::LandUse, true, false, false, "land_?use|zoning|\\bzone|bestemming|用地|规划", "^(landuse|zonedist|zone)$"},
-    Recognition{LayerTheme::Parcel, true, false, false, "parcel|\\blots?\\b|perceel|kadaster|cadast|地块|plot", nullptr},
-    Recognition{LayerTheme::District, true, false, false,
-                "neighbou?rhood|district|quartier|wijk|buurt|borough|ward|stadtteil|canton|county|区|街道|communit|\\bcb[_-]?",
-                "^(wijk|buurt|adcode|boro_?cd|cartodb_id)$"},
-    Recognition{LayerTheme::Boundary, true, false, false, "bound|border|region|extent|grens|rezoning|area_?of|边界|范围", nullptr},
+    Recognition{LayerTheme::LandUse, true, false, false, "land_?use|zoning|\\bzone|bestemming|用地|规划",
+                "^(landuse|zonedist|zone)$"},
+    Recognition{LayerTheme::Parcel, true, false, false, "parcel|\\blots?\\b|perceel|kadaster|cadast|地块|plot",
+                nullptr},
+    Recognition{
+        LayerTheme::District, true, false, false,
+        "neighbou?rhood|district|quartier|wijk|buurt|borough|ward|stadtteil|canton|county|区|街道|communit|\\bcb[_-]?",
+        "^(wijk|buurt|adcode|boro_?cd|cartodb_id)$"},
+    Recognition{LayerTheme::Boundary, true, false, false,
+                "bound|border|region|extent|grens|rezoning|area_?of|边界|范围", nullptr},
 };
 
 bool matches(const char *pattern, const QString &text)
 {
     return QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption |
                                                               QRegularExpression::UseUnicodePropertiesOption)
-        .match(text).hasMatch();
+        .match(text)
+        .hasMatch();
 }
 
 bool allows(const Recognition &entry, Qgis::GeometryType geometry)
 {
-    return (geometry == Qgis::GeometryType::Polygon && entry.polygon) || (geometry == Qgis::GeometryType::Line && entry.line) ||
+    return (geometry == Qgis::GeometryType::Polygon && entry.polygon) ||
+           (geometry == Qgis::GeometryType::Line && entry.line) ||
            (geometry == Qgis::GeometryType::Point && entry.point);
 }
 
@@ -104,8 +113,9 @@ LayerTheme themeOf(const QgsMapLayer &layer)
 
 QString themeName(LayerTheme theme)
 {
-    static constexpr std::array names = {"building", "road", "rail", "water", "park", "landuse", "district", "boundary",
-                                         "parcel", "trees", "stops", "point", "line", "polygon", "raster", "backdrop", "table"};
+    static constexpr std::array names = {"building", "road",     "rail",   "water",    "park",  "landuse",
+                                         "district", "boundary", "parcel", "trees",    "stops", "point",
+                                         "line",     "polygon",  "raster", "backdrop", "table"};
     return QLatin1String(names[static_cast<std::size_t>(theme)]);
 }
 
@@ -161,11 +171,13 @@ QString nameField(const QgsMapLayer &layer)
         return {};
     }
     static const QStringList wanted = {
-        QStringLiteral("name"), QStringLiteral("naam"), QStringLiteral("名称"), QStringLiteral("名字"), QStringLiteral("title"),
-        QStringLiteral("nom"), QStringLiteral("bezeichnung"), QStringLiteral("label"), QStringLiteral("name_1"),
-        QStringLiteral("stop_name"), QStringLiteral("quartmno"), QStringLiteral("libquart"), QStringLiteral("designatio"),
-        QStringLiteral("wijk"), QStringLiteral("buurt"), QStringLiteral("neighborhood"), QStringLiteral("signname"),
-        QStringLiteral("zonedist"), QStringLiteral("nom_usuel")};
+        QStringLiteral("name"),         QStringLiteral("naam"),     QStringLiteral("名称"),
+        QStringLiteral("名字"),         QStringLiteral("title"),    QStringLiteral("nom"),
+        QStringLiteral("bezeichnung"),  QStringLiteral("label"),    QStringLiteral("name_1"),
+        QStringLiteral("stop_name"),    QStringLiteral("quartmno"), QStringLiteral("libquart"),
+        QStringLiteral("designatio"),   QStringLiteral("wijk"),     QStringLiteral("buurt"),
+        QStringLiteral("neighborhood"), QStringLiteral("signname"), QStringLiteral("zonedist"),
+        QStringLiteral("nom_usuel")};
     const QgsFields fields = vector->fields();
     for (const QString &name : wanted) {
         const int index = fields.lookupField(name);

@@ -11,8 +11,23 @@ namespace loci::map {
 /// What a layer shows, as far as its name, fields and geometry tell. Decides the quiet style and where in the stack a
 /// new layer goes.
 enum class LayerTheme {
-    Building, Road, Rail, Water, Park, LandUse, District, Boundary, Parcel, Trees, Stops, ///< recognised
-    Point, Line, Polygon, Raster, Backdrop, Table                                         ///< by geometry only
+    Building,
+    Road,
+    Rail,
+    Water,
+    Park,
+    LandUse,
+    District,
+    Boundary,
+    Parcel,
+    Trees,
+    Stops, ///< recognised
+    Point,
+    Line,
+    Polygon,
+    Raster,
+    Backdrop,
+    Table ///< by geometry only
 };
 
 LayerTheme themeOf(const QgsMapLayer &layer);

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/layerxml.h"
 
-#include <QCoreApplication>
-#include <QDomDocument>
-#include <QXmlStreamWriter>
-#include <algorithm>
 #include <qgslayertree.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerfactory.h>
@@ -15,6 +11,11 @@
 #include <qgsreadwritecontext.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectortilelayer.h>
+
+#include <QCoreApplication>
+#include <QDomDocument>
+#include <QXmlStreamWriter>
+#include <algorithm>
 
 namespace loci::map {
 

@@ -1,18 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/map/mapdocument_p.h"
-
 #include "layers/base/logging.h"
 #include "layers/map/footprintlayer.h"
 #include "layers/map/layertheme.h"
 #include "layers/map/layerxml.h"
+#include "layers/map/mapdocument_p.h"
 #include "layers/map/projectimport.h"
 #include "layers/map/quietstyle.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgslayertree.h>
@@ -21,6 +16,11 @@
 #include <qgsproviderregistry.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace loci::map {
 
@@ -72,7 +72,8 @@ OpenContext MapDocument::Private::openContext() const
 QByteArray MapDocument::Private::layerBytes(const QgsMapLayer &layer) const
 {
     const auto closed = stored.constFind(layer.id());
-    return closed != stored.constEnd() ? brokenLayerDocument(*closed, layer, context()) : layerDocument(layer, context());
+    return closed != stored.constEnd() ? brokenLayerDocument(*closed, layer, context())
+                                       : layerDocument(layer, context());
 }
 
 QByteArray MapDocument::Private::treeBytes() const
@@ -219,11 +220,12 @@ void MapDocument::addSource(const SourceSpec &source, Done done)
         }
     };
     const auto open = [this, source, remote, finish] {
-        d->background.run(remote ? Background::Line::Remote : Background::Line::Local,
-                          [source, context = d->openContext()](const CancelToken &token) {
-                              return openSource(source, context, token);
-                          },
-                          finish);
+        d->background.run(
+            remote ? Background::Line::Remote : Background::Line::Local,
+            [source, context = d->openContext()](const CancelToken &token) {
+                return openSource(source, context, token);
+            },
+            finish);
     };
     if (!remote) {
         open();
@@ -234,10 +236,11 @@ void MapDocument::addSource(const SourceSpec &source, Done done)
             open();
             return;
         }
-        finish(fail(ErrorCode::NotReadable,
-                    QCoreApplication::translate("Map", "The server of %1 does not answer. Check the address and the network.")
-                        .arg(source.name.isEmpty() ? source.provider : source.name),
-                    why));
+        finish(fail(
+            ErrorCode::NotReadable,
+            QCoreApplication::translate("Map", "The server of %1 does not answer. Check the address and the network.")
+                .arg(source.name.isEmpty() ? source.provider : source.name),
+            why));
     });
 }
 
@@ -251,7 +254,8 @@ bool MapDocument::isIdle() const
     return d->opening.isEmpty() && d->sources == 0;
 }
 
-QgsMapLayer *MapDocument::setCityFootprints(const QString &modelId, const QString &name, const city::CityModelPtr &model,
+QgsMapLayer *MapDocument::setCityFootprints(const QString &modelId, const QString &name,
+                                            const city::CityModelPtr &model,
                                             const std::vector<city::Footprint> &footprints)
 {
     LOCI_EXPECT(model != nullptr, return nullptr);

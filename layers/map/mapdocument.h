@@ -28,7 +28,7 @@ struct SourceSpec
     QString path;     ///< file of any supported format; empty when provider and uri are given
     QString provider; ///< "wms", "WFS", "postgres", "spatialite", "delimitedtext", ...
     QString uri;
-    QString name;     ///< wished layer name; default: from the source
+    QString name; ///< wished layer name; default: from the source
 };
 
 /// The map side of a workspace: one QgsProject, kept in step with the workspace's documents without knowing the
@@ -95,7 +95,7 @@ public:
     QgsRectangle fullExtent() const; ///< of visible layers, in the project's CRS
 
 signals:
-    void layersChanged();              ///< added, removed, reordered, shown or hidden; coalesced
+    void layersChanged(); ///< added, removed, reordered, shown or hidden; coalesced
     void layerStyleChanged(const QString &layerId);
     void layerOpened(const QString &layerId); ///< the source of a placeholder was opened, or could not be
     void becameIdle();

@@ -7,13 +7,14 @@
 #include "layers/map/sourceopener.h"
 #include "layers/map/sourceprobe.h"
 
+#include <qgsdataprovider.h>
+#include <qgsproject.h>
+#include <qgsreadwritecontext.h>
+
 #include <QDomElement>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
-#include <qgsdataprovider.h>
-#include <qgsproject.h>
-#include <qgsreadwritecontext.h>
 
 class QgsLayerTreeGroup;
 class QgsLayerTreeNode;
@@ -84,7 +85,7 @@ public:
     QHash<QString, QByteArray> stored;   ///< layer id -> document of layers that are not open
     QHash<QString, quint64> opening;     ///< layer id -> ticket; an answer with another ticket is late
     quint64 lastTicket = 0;
-    int sources = 0;                     ///< addSource and addProject under way
+    int sources = 0; ///< addSource and addProject under way
     QJsonObject settings;
     QHash<QString, city::CityModelPtr> cityModels;
 };

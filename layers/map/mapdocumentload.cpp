@@ -8,15 +8,16 @@
 #include "layers/map/projectimport.h"
 #include "layers/map/quietstyle.h"
 
+#include <qgslayertree.h>
+#include <qgslayertreeregistrybridge.h>
+#include <qgsmaplayer.h>
+#include <qgsproviderregistry.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <qgslayertree.h>
-#include <qgslayertreeregistrybridge.h>
-#include <qgsmaplayer.h>
-#include <qgsproviderregistry.h>
 
 namespace loci::map {
 
@@ -38,8 +39,10 @@ QString fileOf(const QgsMapLayer &layer)
     if (isRemote(layer.providerType(), layer.source())) {
         return {};
     }
-    const QString path = QgsProviderRegistry::instance()->decodeUri(layer.providerType(), layer.source())
-                             .value(QStringLiteral("path")).toString();
+    const QString path = QgsProviderRegistry::instance()
+                             ->decodeUri(layer.providerType(), layer.source())
+                             .value(QStringLiteral("path"))
+                             .toString();
     return path.startsWith(QLatin1String("/vsi")) ? QString() : path;
 }
 
@@ -54,7 +57,10 @@ Finding layerFinding(Severity severity, const char *code, const QgsMapLayer &lay
 class BridgeGuard
 {
 public:
-    explicit BridgeGuard(QgsProject &project) : m_bridge(*project.layerTreeRegistryBridge()) { m_bridge.setEnabled(false); }
+    explicit BridgeGuard(QgsProject &project) : m_bridge(*project.layerTreeRegistryBridge())
+    {
+        m_bridge.setEnabled(false);
+    }
     ~BridgeGuard() { m_bridge.setEnabled(true); }
     BridgeGuard(const BridgeGuard &) = delete;
     BridgeGuard &operator=(const BridgeGuard &) = delete;
@@ -272,8 +278,10 @@ void MapDocument::Private::restoreLayer(QgsMapLayer &layer, const QByteArray &by
     const QDomElement element = document->documentElement();
     QgsReadWriteContext readContext = context();
     const Result<QDomDocument> now = parseXml(layerBytes(layer));
-    const bool sameSource = now && layer.isValid() && !stored.contains(layer.id()) &&
-        childText(now->documentElement(), QStringLiteral("datasource")) == childText(element, QStringLiteral("datasource")) &&
+    const bool sameSource =
+        now && layer.isValid() && !stored.contains(layer.id()) &&
+        childText(now->documentElement(), QStringLiteral("datasource")) ==
+            childText(element, QStringLiteral("datasource")) &&
         childText(now->documentElement(), QStringLiteral("provider")) == childText(element, QStringLiteral("provider"));
     if (sameSource) {
         layer.setName(childText(element, QStringLiteral("layername")));
@@ -307,9 +315,10 @@ bool MapDocument::Private::openPlaceholder(QgsMapLayer &layer, FindingList &find
     const QString file = fileOf(layer);
     if (!file.isEmpty() && !QFileInfo::exists(file)) {
         opening.remove(id);
-        findings.add(layerFinding(Severity::Error, "layer_missing", layer,
-                                  translate("The file of layer %1 is not there: %2. Point to its new place to repair the layer.")
-                                      .arg(layer.name(), QDir::toNativeSeparators(file))));
+        findings.add(
+            layerFinding(Severity::Error, "layer_missing", layer,
+                         translate("The file of layer %1 is not there: %2. Point to its new place to repair the layer.")
+                             .arg(layer.name(), QDir::toNativeSeparators(file))));
         return false;
     }
     if (layer.customProperty(QLatin1String(kDeferredProperty)).toBool()) {
@@ -405,8 +414,10 @@ void MapDocument::Private::giveUp(const QString &layerId, const QString &why)
         qCWarning(logMap, "Layer %s cannot be opened: %s", qPrintable(layerId), qPrintable(why));
         const bool remote = isRemote(layer->providerType(), layer->source());
         const QString message =
-            remote ? translate("The server of layer %1 does not answer; the layer is left out until it does.").arg(layer->name())
-                   : translate("Layer %1 cannot be opened: its file is damaged or no longer holds it.").arg(layer->name());
+            remote
+                ? translate("The server of layer %1 does not answer; the layer is left out until it does.")
+                      .arg(layer->name())
+                : translate("Layer %1 cannot be opened: its file is damaged or no longer holds it.").arg(layer->name());
         emit q->findingsReported({layerFinding(Severity::Error, "layer_unavailable", *layer, message)});
     }
     finishOpening(layerId);

@@ -7,10 +7,11 @@
 #include "layers/map/projectimport.h"
 #include "layers/map/quietstyle.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <qgslayertree.h>
 #include <qgsmaplayer.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
 
 namespace loci::map {
 
@@ -115,7 +116,8 @@ void MapDocument::addProject(const QString &path, Done done)
             for (const QString &id : std::as_const(ids)) {
                 QgsMapLayer *layer = d->project.mapLayer(id);
                 if (d->project.layerTreeRoot()->findLayer(id) == nullptr) {
-                    d->insertNode(*d->project.layerTreeRoot(), std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
+                    d->insertNode(*d->project.layerTreeRoot(), std::make_unique<QgsLayerTreeLayer>(layer),
+                                  themeRank(*layer));
                 }
                 d->openPlaceholder(*layer, findings);
             }

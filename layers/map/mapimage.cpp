@@ -10,17 +10,18 @@
 #include "layers/map/quietstyle.h"
 #include "layers/map/sourceopener.h"
 
-#include <QCoreApplication>
-#include <QDomDocument>
-#include <QFileInfo>
-#include <QJsonObject>
-#include <algorithm>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsmaprendererparalleljob.h>
 #include <qgsmapsettings.h>
 #include <qgsvectorlayer.h>
 #include <qgswkbtypes.h>
+
+#include <QCoreApplication>
+#include <QDomDocument>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <algorithm>
 
 namespace loci::map {
 
@@ -47,7 +48,8 @@ public:
             const QgsCoordinateReferenceSystem plane = layer->crs().horizontalCrs();
             crs = plane.isValid() ? plane : layer->crs();
         }
-        const auto place = std::find_if(entries.begin(), entries.end(), [rank](const Entry &e) { return e.rank <= rank; });
+        const auto place =
+            std::find_if(entries.begin(), entries.end(), [rank](const Entry &e) { return e.rank <= rank; });
         entries.insert(place, Entry{std::move(layer), rank});
     }
     QgsRectangle everything() const;
@@ -75,7 +77,10 @@ Result<Findings> MapImage::Private::addProject(const QString &path, const Cancel
         if (layer->readLayerXml(document->documentElement(), context) && layer->isValid()) {
             insert(std::move(layer), --rank);
         } else {
-            findings.push_back({Severity::Warning, QStringLiteral("layer_missing"), layer->name(), {},
+            findings.push_back({Severity::Warning,
+                                QStringLiteral("layer_missing"),
+                                layer->name(),
+                                {},
                                 QCoreApplication::translate("Map", "Layer %1 cannot be opened.").arg(layer->name())});
         }
     }
@@ -102,7 +107,8 @@ Result<Findings> MapImage::addFile(const QString &path, const CancelToken &cance
     return std::move(opened.findings);
 }
 
-void MapImage::addCity(const QString &name, const city::CityModel &model, const std::vector<city::Footprint> &footprints)
+void MapImage::addCity(const QString &name, const city::CityModel &model,
+                       const std::vector<city::Footprint> &footprints)
 {
     auto layer = footprintLayer(name, model, footprints);
     applyQuietStyle(*layer, LayerTheme::Building, d->dark);
@@ -114,7 +120,8 @@ Result<> MapImage::setCrs(const QString &text)
     const QgsCoordinateReferenceSystem crs = crsFromText(text);
     if (!crs.isValid()) {
         return fail(ErrorCode::Usage,
-                    QCoreApplication::translate("Map", "\"%1\" is no known coordinate system. Write it as EPSG:28992.").arg(text));
+                    QCoreApplication::translate("Map", "\"%1\" is no known coordinate system. Write it as EPSG:28992.")
+                        .arg(text));
     }
     d->crs = crs;
     return {};
@@ -166,7 +173,8 @@ Result<QImage> MapImage::draw(const QSize &size)
         extent.scale(kMargin);
     }
     if (layers.isEmpty() || extent.isNull()) {
-        return fail(ErrorCode::Invalid, QCoreApplication::translate("Map", "There is nothing to draw: no layer has a place."));
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("Map", "There is nothing to draw: no layer has a place."));
     }
     settings.setDestinationCrs(d->crs);
     settings.setLayers(layers);
@@ -187,7 +195,8 @@ QJsonArray MapImage::layers() const
 {
     QJsonArray list;
     for (const auto &entry : d->entries) {
-        QJsonObject object{{QStringLiteral("name"), entry.layer->name()}, {QStringLiteral("crs"), entry.layer->crs().authid()}};
+        QJsonObject object{{QStringLiteral("name"), entry.layer->name()},
+                           {QStringLiteral("crs"), entry.layer->crs().authid()}};
         if (const auto *vector = qobject_cast<const QgsVectorLayer *>(entry.layer.get())) {
             object.insert(QStringLiteral("geometry"), QgsWkbTypes::displayString(vector->wkbType()));
             object.insert(QStringLiteral("features"), static_cast<qint64>(vector->featureCount()));

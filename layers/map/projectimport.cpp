@@ -6,6 +6,10 @@
 #include "layers/map/layerxml.h"
 #include "layers/map/mapdocument_p.h"
 
+#include <qgspathresolver.h>
+#include <qgsproviderregistry.h>
+#include <qgsreadwritecontext.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDomDocument>
@@ -16,9 +20,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
-#include <qgspathresolver.h>
-#include <qgsproviderregistry.h>
-#include <qgsreadwritecontext.h>
 
 namespace loci::map {
 
@@ -157,7 +158,8 @@ constexpr std::array kCodePlaces = {
 
 bool holdsSomething(const QDomElement &element)
 {
-    return !element.text().trimmed().isEmpty() || element.elementsByTagName(QStringLiteral("actionsetting")).count() > 0;
+    return !element.text().trimmed().isEmpty() ||
+           element.elementsByTagName(QStringLiteral("actionsetting")).count() > 0;
 }
 
 /// Empties parameters of symbols that point to pictures on a server or outside of what styles bring along.
@@ -166,7 +168,7 @@ int removeRemotePictures(QDomElement element)
     static const QRegularExpression remote(QStringLiteral("^\\s*(https?|ftp|file|gopher|data)\\s*:"),
                                            QRegularExpression::CaseInsensitiveOption);
     int removed = 0;
-    static const QStringList keys = {QStringLiteral("name"), QStringLiteral("svgFile"), QStringLiteral("imageFile"),
+    static const QStringList keys = {QStringLiteral("name"), QStringLiteral("svgFile"),   QStringLiteral("imageFile"),
                                      QStringLiteral("path"), QStringLiteral("imagefile"), QStringLiteral("svgfile")};
     for (const char *tag : {"prop", "Option"}) {
         const QDomNodeList nodes = element.elementsByTagName(QLatin1String(tag));
@@ -190,7 +192,8 @@ QHash<QString, QString> newIds(const QDomNodeList &layers)
     for (int i = 0; i < layers.count(); ++i) {
         const QString old = childText(layers.at(i).toElement(), QStringLiteral("id"));
         QString stem = old.section(QLatin1Char('_'), 0, 0).left(24);
-        ids.insert(old, stem + QLatin1Char('_') + QUuid::createUuid().toString(QUuid::WithoutBraces).replace(u'-', u'_'));
+        ids.insert(old,
+                   stem + QLatin1Char('_') + QUuid::createUuid().toString(QUuid::WithoutBraces).replace(u'-', u'_'));
     }
     return ids;
 }
@@ -233,7 +236,8 @@ Result<QByteArray> projectText(const QString &path)
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable, translate("%1 cannot be opened: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return fail(ErrorCode::NotReadable,
+                    translate("%1 cannot be opened: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
     }
     if (file.size() > kMaxProjectBytes) {
         return refuse(path, QStringLiteral("too large"));
@@ -252,13 +256,17 @@ Findings sanitiseProject(QDomDocument &document)
             QDomElement node = nodes.at(i).toElement();
             if (place.what != nullptr && holdsSomething(node) && !told.contains(QLatin1String(place.code))) {
                 told << QLatin1String(place.code);
-                findings.add({Severity::Info, QLatin1String(place.code), {}, QLatin1String(place.tag), translate(place.what)});
+                findings.add(
+                    {Severity::Info, QLatin1String(place.code), {}, QLatin1String(place.tag), translate(place.what)});
             }
             node.parentNode().removeChild(node);
         }
     }
     if (const int removed = removeRemotePictures(root); removed > 0) {
-        findings.add({Severity::Info, QStringLiteral("remote_pictures"), {}, {},
+        findings.add({Severity::Info,
+                      QStringLiteral("remote_pictures"),
+                      {},
+                      {},
                       translate("Pictures of symbols that lie on servers were left out.")});
     }
     return findings.take();
@@ -268,19 +276,21 @@ Result<Loaded<ImportedProject>> readProject(const QString &path, const CancelTok
 {
     qCDebug(logMap, "Read project %s.", qPrintable(path));
     LOCI_TRY(const QByteArray text, projectText(path));
-    Result<QDomDocument> parsed = text.contains("<!ENTITY") ? Result<QDomDocument>(refuse(path, QStringLiteral("entities")))
-                                                            : parseXml(text);
+    Result<QDomDocument> parsed =
+        text.contains("<!ENTITY") ? Result<QDomDocument>(refuse(path, QStringLiteral("entities"))) : parseXml(text);
     if (!parsed || parsed->documentElement().tagName() != QLatin1String("qgis")) {
         return refuse(path, QStringLiteral("no QGIS project"));
     }
     QDomDocument document = std::move(*parsed);
     const QDomElement root = document.documentElement();
     ImportedProject imported;
-    imported.crs = childText(root.firstChildElement(QStringLiteral("projectCrs")).firstChildElement(QStringLiteral("spatialrefsys")),
-                             QStringLiteral("authid"));
+    imported.crs = childText(
+        root.firstChildElement(QStringLiteral("projectCrs")).firstChildElement(QStringLiteral("spatialrefsys")),
+        QStringLiteral("authid"));
     Findings findings = sanitiseProject(document);
     QDomElement tree = document.documentElement().firstChildElement(QStringLiteral("layer-tree-group"));
-    QDomNodeList layers = document.documentElement().firstChildElement(QStringLiteral("projectlayers"))
+    QDomNodeList layers = document.documentElement()
+                              .firstChildElement(QStringLiteral("projectlayers"))
                               .elementsByTagName(QStringLiteral("maplayer"));
     if (layers.count() > kMaxLayers) {
         return refuse(path, QStringLiteral("too many layers"));
@@ -306,9 +316,13 @@ Result<Loaded<ImportedProject>> readProject(const QString &path, const CancelTok
         setChildText(layer, QStringLiteral("datasource"), source);
         if (isRemote(provider, source)) {
             defer(layer, tree, id);
-            Finding finding{Severity::Info, QStringLiteral("remote_layer_hidden"), id, {},
-                            translate("Layer %1 comes from a server. It is hidden, and nothing is fetched, until you show it.")
-                                .arg(childText(layer, QStringLiteral("layername")))};
+            Finding finding{
+                Severity::Info,
+                QStringLiteral("remote_layer_hidden"),
+                id,
+                {},
+                translate("Layer %1 comes from a server. It is hidden, and nothing is fetched, until you show it.")
+                    .arg(childText(layer, QStringLiteral("layername")))};
             findings.push_back(std::move(finding));
         }
         imported.layers.push_back(canonicalXml(layer));

@@ -4,13 +4,14 @@
 
 #include "layers/base/logging.h"
 
+#include <qgsapplication.h>
+#include <qgsnetworkaccessmanager.h>
+#include <qgssettings.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <cpl_conv.h>
 #include <cpl_error.h>
-#include <qgsapplication.h>
-#include <qgsnetworkaccessmanager.h>
-#include <qgssettings.h>
 
 namespace loci::map {
 

@@ -4,11 +4,6 @@
 
 #include "layers/map/layerxml.h"
 
-#include <QCryptographicHash>
-#include <QDomDocument>
-#include <QFont>
-#include <QFontDatabase>
-#include <array>
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslinesymbol.h>
@@ -25,6 +20,12 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <QCryptographicHash>
+#include <QDomDocument>
+#include <QFont>
+#include <QFontDatabase>
+#include <array>
+
 namespace loci::map {
 
 namespace {
@@ -34,10 +35,12 @@ constexpr char kModeProperty[] = "loci/quietMode";
 constexpr char kHashProperty[] = "loci/quietHash";
 constexpr int kManyFeatures = 50'000;
 
-std::unique_ptr<QgsSymbol> fill(const QColor &colour, const QColor &edge, double width, Qt::PenStyle style = Qt::SolidLine)
+std::unique_ptr<QgsSymbol> fill(const QColor &colour, const QColor &edge, double width,
+                                Qt::PenStyle style = Qt::SolidLine)
 {
-    auto layer = std::make_unique<QgsSimpleFillSymbolLayer>(colour, colour.alpha() == 0 ? Qt::NoBrush : Qt::SolidPattern, edge,
-                                                            edge.isValid() ? style : Qt::NoPen, width, Qt::RoundJoin);
+    auto layer =
+        std::make_unique<QgsSimpleFillSymbolLayer>(colour, colour.alpha() == 0 ? Qt::NoBrush : Qt::SolidPattern, edge,
+                                                   edge.isValid() ? style : Qt::NoPen, width, Qt::RoundJoin);
     return std::make_unique<QgsFillSymbol>(QgsSymbolLayerList{layer.release()});
 }
 
@@ -125,7 +128,7 @@ QString labelFamily()
 struct LabelLook
 {
     QColor colour;
-    double size;      ///< points
+    double size; ///< points
     int weight;
     double fromScale; ///< shown from this scale on (1:n, 0: always)
 };
@@ -227,8 +230,7 @@ QString styleHash(const QgsVectorLayer &layer)
     for (int i = 0; i < symbols.count(); ++i) {
         symbols.at(i).toElement().removeAttribute(QStringLiteral("id"));
     }
-    return QString::fromLatin1(
-        QCryptographicHash::hash(canonicalXml(root), QCryptographicHash::Sha1).toHex().left(16));
+    return QString::fromLatin1(QCryptographicHash::hash(canonicalXml(root), QCryptographicHash::Sha1).toHex().left(16));
 }
 
 LayerTheme themeFromName(const QString &name)

@@ -51,8 +51,8 @@ Box3 reprojectBox(const Box3 &box, EpsgCode from, EpsgCode to)
         return box;
     }
     try {
-        const QgsRectangle result = transformBetween(from, to).transformBoundingBox(
-            QgsRectangle(box.min.x, box.min.y, box.max.x, box.max.y));
+        const QgsRectangle result =
+            transformBetween(from, to).transformBoundingBox(QgsRectangle(box.min.x, box.min.y, box.max.x, box.max.y));
         Box3 reprojected;
         reprojected.include(Vec3{result.xMinimum(), result.yMinimum(), box.min.z});
         reprojected.include(Vec3{result.xMaximum(), result.yMaximum(), box.max.z});

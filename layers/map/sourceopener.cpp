@@ -6,9 +6,6 @@
 #include "layers/map/background.h"
 #include "layers/map/columnguess.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsfeatureiterator.h>
@@ -18,6 +15,10 @@
 #include <qgsrasterminmaxorigin.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectortilelayer.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace loci::map {
 
@@ -35,9 +36,11 @@ class Opening
 {
 public:
     Opening(const SourceSpec &source, const OpenContext &context, const CancelToken &cancel)
-        : m_source(source), m_context(context), m_cancel(cancel), m_file(QFileInfo(source.path).fileName())
-    {
-    }
+        : m_source(source)
+        , m_context(context)
+        , m_cancel(cancel)
+        , m_file(QFileInfo(source.path).fileName())
+    {}
 
     Result<Loaded<OpenedSource>> run()
     {
@@ -73,8 +76,8 @@ private:
 
 tl::unexpected<Error> Opening::notAMap() const
 {
-    return fail(ErrorCode::Invalid,
-                translate("%1 is damaged or no map file: nothing in it can be shown.").arg(m_file), m_source.path);
+    return fail(ErrorCode::Invalid, translate("%1 is damaged or no map file: nothing in it can be shown.").arg(m_file),
+                m_source.path);
 }
 
 void Opening::note(Severity severity, const char *code, const QgsMapLayer *layer, const QString &message, int count)
@@ -89,10 +92,12 @@ Result<> Opening::openFile()
 {
     const QFileInfo info(m_source.path);
     if (!info.exists()) {
-        return fail(ErrorCode::NotReadable, translate("%1 is not there any more.").arg(QDir::toNativeSeparators(m_source.path)));
+        return fail(ErrorCode::NotReadable,
+                    translate("%1 is not there any more.").arg(QDir::toNativeSeparators(m_source.path)));
     }
     if (info.isFile() && !info.isReadable()) {
-        return fail(ErrorCode::NotReadable, translate("%1 may not be read by you.").arg(QDir::toNativeSeparators(m_source.path)));
+        return fail(ErrorCode::NotReadable,
+                    translate("%1 may not be read by you.").arg(QDir::toNativeSeparators(m_source.path)));
     }
     if (info.isFile() && info.size() == 0) {
         return fail(ErrorCode::Invalid, translate("%1 is empty.").arg(m_file));
@@ -111,8 +116,9 @@ Result<> Opening::openTable()
     if (guess.columns.size() < 2 && !guess.hasCoordinates()) {
         return notAMap();
     }
-    auto layer = make(QStringLiteral("delimitedtext"),
-                      tableUri(m_source.path, guess, guess.degrees ? QStringLiteral("EPSG:4326") : QString()), m_opened.name);
+    auto layer =
+        make(QStringLiteral("delimitedtext"),
+             tableUri(m_source.path, guess, guess.degrees ? QStringLiteral("EPSG:4326") : QString()), m_opened.name);
     if (!guess.hasCoordinates()) {
         note(Severity::Info, "no_coordinates", layer.get(),
              translate("%1 has no columns with coordinates: it was opened as a table.").arg(m_file));
@@ -126,13 +132,14 @@ Result<> Opening::openTable()
 
 Result<> Opening::openSublayers()
 {
-    QList<QgsProviderSublayerDetails> details = QgsProviderRegistry::instance()->querySublayers(
-        m_source.path, Qgis::SublayerQueryFlag::ResolveGeometryType);
+    QList<QgsProviderSublayerDetails> details =
+        QgsProviderRegistry::instance()->querySublayers(m_source.path, Qgis::SublayerQueryFlag::ResolveGeometryType);
     const auto isBetter = [](const QString &provider) {
         return provider == QLatin1String("ogr") || provider == QLatin1String("gdal");
     };
     // A SpatiaLite file answers to two providers; the general ones know all that is needed and open faster.
-    const bool general = std::any_of(details.cbegin(), details.cend(), [&](const auto &d) { return isBetter(d.providerKey()); });
+    const bool general =
+        std::any_of(details.cbegin(), details.cend(), [&](const auto &d) { return isBetter(d.providerKey()); });
     QStringList seen;
     for (const QgsProviderSublayerDetails &detail : std::as_const(details)) {
         if (m_cancel.isCancelled()) {
@@ -160,8 +167,9 @@ Result<> Opening::openService()
     auto layer = make(m_source.provider, m_source.uri, m_opened.name);
     if (layer == nullptr || !layer->isValid()) {
         const QString why = layer != nullptr ? layer->error().summary() : QString();
-        return fail(ErrorCode::NotReadable,
-                    translate("%1 could not be opened. Check the address and the name of the layer.").arg(m_opened.name), why);
+        return fail(
+            ErrorCode::NotReadable,
+            translate("%1 could not be opened. Check the address and the name of the layer.").arg(m_opened.name), why);
     }
     return add(std::move(layer));
 }
@@ -232,15 +240,20 @@ void Opening::inspect(QgsVectorLayer &layer)
     if (read < stated) {
         note(Severity::Error, "features_unreadable", &layer,
              translate("%1 states %2 features, but only %3 can be read: the file is incomplete or damaged.")
-                 .arg(m_file).arg(stated).arg(read), static_cast<int>(stated - read));
+                 .arg(m_file)
+                 .arg(stated)
+                 .arg(read),
+             static_cast<int>(stated - read));
     }
     if (read == 0 && stated <= 0) {
         note(Severity::Warning, "no_features", &layer, translate("%1 has no features.").arg(layer.name()));
     }
     if (withoutGeometry > 0) {
         note(Severity::Warning, "no_geometry", &layer,
-             translate("%n feature(s) of %1 have no geometry and are not on the map.").arg(layer.name())
-                 .replace(QLatin1String("%n"), QString::number(withoutGeometry)), withoutGeometry);
+             translate("%n feature(s) of %1 have no geometry and are not on the map.")
+                 .arg(layer.name())
+                 .replace(QLatin1String("%n"), QString::number(withoutGeometry)),
+             withoutGeometry);
     }
     if (wrongText > 0) {
         note(Severity::Warning, "wrong_encoding", &layer,
@@ -256,16 +269,18 @@ void Opening::stateCrs(QgsMapLayer &layer)
     if (degrees) {
         layer.setCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")));
         note(Severity::Warning, "missing_crs", &layer,
-             translate("%1 states no coordinate system. Its coordinates look like degrees: WGS 84 is assumed.").arg(layer.name()));
+             translate("%1 states no coordinate system. Its coordinates look like degrees: WGS 84 is assumed.")
+                 .arg(layer.name()));
         return;
     }
     QgsRectangle near = m_context.mapExtent;
     near.grow(std::max(near.width(), near.height()));
     if (m_context.mapCrs.isValid() && !m_context.mapCrs.isGeographic() && near.intersects(extent)) {
         layer.setCrs(m_context.mapCrs);
-        note(Severity::Warning, "missing_crs", &layer,
-             translate("%1 states no coordinate system. It lies on the map with that of the map (%2), which is assumed.")
-                 .arg(layer.name(), m_context.mapCrs.authid()));
+        note(
+            Severity::Warning, "missing_crs", &layer,
+            translate("%1 states no coordinate system. It lies on the map with that of the map (%2), which is assumed.")
+                .arg(layer.name(), m_context.mapCrs.authid()));
         return;
     }
     note(Severity::Warning, "missing_crs", &layer,
@@ -288,13 +303,21 @@ Result<Loaded<OpenedSource>> openSource(const SourceSpec &source, const OpenCont
 
 bool isRemote(const QString &provider, const QString &uri)
 {
-    static const QStringList remote = {QStringLiteral("wms"), QStringLiteral("WFS"), QStringLiteral("wfs"),
-                                       QStringLiteral("OAPIF"), QStringLiteral("wcs"), QStringLiteral("postgres"),
-                                       QStringLiteral("postgresraster"), QStringLiteral("vectortile"),
-                                       QStringLiteral("arcgisfeatureserver"), QStringLiteral("arcgismapserver"),
-                                       QStringLiteral("mssql"), QStringLiteral("oracle"), QStringLiteral("hana")};
-    return remote.contains(provider) || uri.contains(QLatin1String("/vsicurl")) || uri.contains(QLatin1String("http://")) ||
-           uri.contains(QLatin1String("https://"));
+    static const QStringList remote = {QStringLiteral("wms"),
+                                       QStringLiteral("WFS"),
+                                       QStringLiteral("wfs"),
+                                       QStringLiteral("OAPIF"),
+                                       QStringLiteral("wcs"),
+                                       QStringLiteral("postgres"),
+                                       QStringLiteral("postgresraster"),
+                                       QStringLiteral("vectortile"),
+                                       QStringLiteral("arcgisfeatureserver"),
+                                       QStringLiteral("arcgismapserver"),
+                                       QStringLiteral("mssql"),
+                                       QStringLiteral("oracle"),
+                                       QStringLiteral("hana")};
+    return remote.contains(provider) || uri.contains(QLatin1String("/vsicurl")) ||
+           uri.contains(QLatin1String("http://")) || uri.contains(QLatin1String("https://"));
 }
 
 } // namespace loci::map

@@ -7,11 +7,12 @@
 #include "layers/base/result.h"
 #include "layers/map/mapdocument.h"
 
-#include <QString>
-#include <memory>
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransformcontext.h>
 #include <qgsrectangle.h>
+
+#include <QString>
+#include <memory>
 #include <vector>
 
 namespace loci::map {
@@ -26,13 +27,14 @@ struct OpenContext
 
 struct OpenedSource
 {
-    QString name;                                      ///< of the group, when there are several layers
-    std::vector<std::unique_ptr<QgsMapLayer>> layers;  ///< all valid; they live in the main thread afterwards
+    QString name;                                     ///< of the group, when there are several layers
+    std::vector<std::unique_ptr<QgsMapLayer>> layers; ///< all valid; they live in the main thread afterwards
 };
 
 /// Opens a file or a service. Blocks as long as that takes: for workers and the command line. What is wrong with a
 /// readable source becomes a finding; what cannot be shown at all is one sentence.
-Result<Loaded<OpenedSource>> openSource(const SourceSpec &source, const OpenContext &context, const CancelToken &cancel);
+Result<Loaded<OpenedSource>> openSource(const SourceSpec &source, const OpenContext &context,
+                                        const CancelToken &cancel);
 
 /// True for providers and URIs that need a server.
 bool isRemote(const QString &provider, const QString &uri);

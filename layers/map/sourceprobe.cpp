@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/sourceprobe.h"
 
+#include <qgsdatasourceuri.h>
+
 #include <QCoreApplication>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -10,7 +12,6 @@
 #include <QTimer>
 #include <QUrl>
 #include <memory>
-#include <qgsdatasourceuri.h>
 
 namespace loci::map {
 

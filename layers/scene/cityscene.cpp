@@ -5,8 +5,6 @@
 #include "layers/scene/scenemodel.h"
 #include "layers/scene/vtkfactories.h"
 
-#include <algorithm>
-#include <unordered_set>
 #include <vtkActor.h>
 #include <vtkCamera.h>
 #include <vtkImageData.h>
@@ -15,10 +13,16 @@
 #include <vtkRenderer.h>
 #include <vtkTexture.h>
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace loci::scene {
 
 CityScene::CityScene()
-    : m_renderer(vtkSmartPointer<vtkRenderer>::New()), m_look(m_renderer), m_ground(m_renderer), m_highlight(m_renderer)
+    : m_renderer(vtkSmartPointer<vtkRenderer>::New())
+    , m_look(m_renderer)
+    , m_ground(m_renderer)
+    , m_highlight(m_renderer)
 {
     registerVtkFactories();
     vtkCamera *camera = m_renderer->GetActiveCamera();
@@ -319,7 +323,8 @@ void CityScene::refreshHighlight()
                     hasBase = true;
                 }
                 for (int i = 0; i < 3; ++i) {
-                    const auto vertex = static_cast<std::size_t>(mesh.triangles->GetValue(static_cast<vtkIdType>(3 * t + i)));
+                    const auto vertex =
+                        static_cast<std::size_t>(mesh.triangles->GetValue(static_cast<vtkIdType>(3 * t + i)));
                     const float *p = mesh.positions->GetPointer(static_cast<vtkIdType>(3 * vertex));
                     const Vec3 place = Vec3{p[0], p[1], p[2]} + (mesh.origin - base);
                     const std::array<float, 3> values{static_cast<float>(place.x), static_cast<float>(place.y),

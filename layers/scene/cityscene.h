@@ -9,12 +9,13 @@
 #include "layers/scene/levelchooser.h"
 #include "layers/scene/scenelook.h"
 
+#include <vtkSmartPointer.h>
+
 #include <QHash>
 #include <QString>
 #include <memory>
 #include <optional>
 #include <vector>
-#include <vtkSmartPointer.h>
 
 namespace loci::scene {
 

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/citytile.h"
 
-#include <algorithm>
-#include <map>
-#include <numeric>
-#include <unordered_set>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
@@ -19,6 +15,11 @@
 #include <vtkRenderer.h>
 #include <vtkTexture.h>
 #include <vtkUnsignedCharArray.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <unordered_set>
 
 namespace loci::scene {
 
@@ -89,11 +90,13 @@ struct CityTile::Drawn
 
 CityTile::CityTile(std::shared_ptr<const TileMesh> mesh, std::shared_ptr<const TextureSet> textures,
                    vtkProperty *material, const Vec3 &sceneOrigin)
-    : m_mesh(std::move(mesh)), m_textures(std::move(textures)), m_offset(m_mesh->origin - sceneOrigin),
-      m_material(material),
-      m_shownTriangles(m_mesh->triangleCount()), m_shownObjects(m_mesh->objectCount)
-{
-}
+    : m_mesh(std::move(mesh))
+    , m_textures(std::move(textures))
+    , m_offset(m_mesh->origin - sceneOrigin)
+    , m_material(material)
+    , m_shownTriangles(m_mesh->triangleCount())
+    , m_shownObjects(m_mesh->objectCount)
+{}
 
 CityTile::~CityTile()
 {
@@ -198,8 +201,7 @@ std::size_t CityTile::triangles(TileLevel level) const
 void CityTile::setLevel(TileLevel level)
 {
     // What is no simpler than the model itself is not worth a mesh of its own.
-    if ((level == TileLevel::Boxes || level == TileLevel::Sparse)
-        && triangles(level) >= m_shownTriangles) {
+    if ((level == TileLevel::Boxes || level == TileLevel::Sparse) && triangles(level) >= m_shownTriangles) {
         level = m_shownTriangles > 0 ? TileLevel::Full : TileLevel::None;
     }
     if (level == m_level) {
@@ -285,10 +287,12 @@ void CityTile::makeFull(Drawn &into)
         for (vtkIdType i = 0; i < count; ++i) {
             const float *p = m_mesh->positions->GetPointer(3 * i);
             const Vec3 world = m_mesh->origin + Vec3{p[0], p[1], p[2]};
-            uv->SetTypedComponent(i, 0, static_cast<float>((world.x - m_drapeExtent.min.x)
-                                                           / (m_drapeExtent.max.x - m_drapeExtent.min.x)));
-            uv->SetTypedComponent(i, 1, static_cast<float>((world.y - m_drapeExtent.min.y)
-                                                           / (m_drapeExtent.max.y - m_drapeExtent.min.y)));
+            uv->SetTypedComponent(
+                i, 0,
+                static_cast<float>((world.x - m_drapeExtent.min.x) / (m_drapeExtent.max.x - m_drapeExtent.min.x)));
+            uv->SetTypedComponent(
+                i, 1,
+                static_cast<float>((world.y - m_drapeExtent.min.y) / (m_drapeExtent.max.y - m_drapeExtent.min.y)));
         }
         into.parts.front().data->GetPointData()->SetTCoords(uv);
         into.parts.front().actor->SetTexture(m_drape);
@@ -306,7 +310,8 @@ void CityTile::makeBoxes(Drawn &into, std::size_t boxes)
             }
         }
     }
-    into.parts.push_back(makePart(pointsOf(m_mesh->boxPositions), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
+    into.parts.push_back(
+        makePart(pointsOf(m_mesh->boxPositions), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
 }
 
 void CityTile::paint(TileLevel level)

@@ -5,11 +5,12 @@
 #include "layers/scene/colouring.h"
 #include "layers/scene/tilemesh.h"
 
+#include <vtkSmartPointer.h>
+
 #include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
-#include <vtkSmartPointer.h>
 
 class vtkActor;
 class vtkImageData;

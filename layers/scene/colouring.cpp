@@ -29,7 +29,7 @@ city::ObjectIndex rowWithValue(const city::CityModel &model, const std::vector<s
 QString numberText(double value)
 {
     return std::abs(value) < 1e15 && value == std::round(value) ? QString::number(value, 'f', 0)
-                                                                 : QString::number(value, 'g', 4);
+                                                                : QString::number(value, 'g', 4);
 }
 
 bool isNumeric(const city::AttributeColumn &column)
@@ -66,7 +66,8 @@ std::vector<double> classEnds(std::vector<double> sorted)
 } // namespace
 
 Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &by)
-    : m_palette(&palette(theme)), m_noData(palette(theme).noData)
+    : m_palette(&palette(theme))
+    , m_noData(palette(theme).noData)
 {
     m_textures = by == QLatin1String(kTexture);
     const city::AttributeColumn *column =
@@ -112,17 +113,17 @@ void Colouring::classifyNumbers(const std::vector<double> &values, const std::ve
     }
     const double lowest = *std::min_element(own.begin(), own.end());
     const std::vector<double> ends = classEnds(own);
-    const bool single = own.size() > 1 && ends.size() <= kMostClasses
-        && std::all_of(own.begin(), own.end(),
-                       [&](double v) { return std::binary_search(ends.begin(), ends.end(), v); });
+    const bool single =
+        own.size() > 1 && ends.size() <= kMostClasses &&
+        std::all_of(own.begin(), own.end(), [&](double v) { return std::binary_search(ends.begin(), ends.end(), v); });
     m_legend.isRamp = true;
     for (std::size_t c = 0; c < ends.size(); ++c) {
         const double place = ends.size() == 1 ? 0.5 : static_cast<double>(c) / static_cast<double>(ends.size() - 1);
         m_colours.push_back(rampColour(Ramp::Viridis, place));
         const double from = c == 0 ? lowest : ends[c - 1];
-        m_legend.entries.push_back({.label = single ? numberText(ends[c])
-                                                    : numberText(from) + QStringLiteral(" – ") + numberText(ends[c]),
-                                    .colour = m_colours.back()});
+        m_legend.entries.push_back(
+            {.label = single ? numberText(ends[c]) : numberText(from) + QStringLiteral(" – ") + numberText(ends[c]),
+             .colour = m_colours.back()});
     }
     for (std::size_t o = 0; o < values.size(); ++o) {
         if (std::isfinite(values[o])) {

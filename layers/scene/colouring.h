@@ -48,7 +48,7 @@ private:
     const Palette *m_palette = &palette(Theme::Light);
     Rgb m_noData;
     bool m_textures = false;
-    std::vector<std::uint8_t> m_class; ///< by object
+    std::vector<std::uint8_t> m_class;  ///< by object
     std::vector<Rgb> m_colours, m_wall; ///< by class
     Legend m_legend;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/groundsheet.h"
 
-#include <algorithm>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
@@ -15,6 +14,8 @@
 #include <vtkRenderer.h>
 #include <vtkTexture.h>
 #include <vtkUnsignedCharArray.h>
+
+#include <algorithm>
 
 namespace loci::scene {
 
@@ -128,8 +129,9 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
     }
     std::sort(levels.begin(), levels.end());
     const bool level = hasTerrain || feet.size() < 3 || levels.back() - levels.front() < 0.5;
-    m_base = (level ? std::min(levels.front(), hasTerrain ? extent.min.z : levels.front())
-                    : levels[levels.size() / 20]) - kBelow;
+    m_base =
+        (level ? std::min(levels.front(), hasTerrain ? extent.min.z : levels.front()) : levels[levels.size() / 20]) -
+        kBelow;
     const std::vector<Vec3> some = thinned(feet, 600);
     m_heights.assign(kNodes * kNodes, m_base);
     for (int row = 0; row < kNodes && !level; ++row) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/highlight.h"
 
-#include <algorithm>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkCleanPolyData.h>
@@ -13,6 +12,8 @@
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
+
+#include <algorithm>
 
 namespace loci::scene {
 

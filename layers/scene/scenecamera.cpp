@@ -4,18 +4,19 @@
 #include "layers/scene/cityscene.h"
 #include "layers/scene/scenemodel.h"
 
-#include <algorithm>
-#include <numbers>
 #include <vtkCamera.h>
 #include <vtkRenderer.h>
+
+#include <algorithm>
+#include <numbers>
 
 namespace loci::scene {
 
 namespace {
 
 constexpr double kHalfAngle = kViewAngle / 2 * std::numbers::pi / 180;
-constexpr double kLeastHeight = 1.6;              ///< of the eye above the ground: a person's
-constexpr std::size_t kStillBudget = 4'000'000;   ///< triangles of a picture that nobody waits for
+constexpr double kLeastHeight = 1.6;            ///< of the eye above the ground: a person's
+constexpr std::size_t kStillBudget = 4'000'000; ///< triangles of a picture that nobody waits for
 constexpr double kNearest = 0.2;
 
 /// Axes of the picture for a camera: to the right, up, forward.
@@ -61,8 +62,8 @@ std::optional<double> rayEntry(const Ray &ray, const Box3 &box)
     double first = 0;
     double last = std::numeric_limits<double>::infinity();
     const std::array<std::array<double, 4>, 3> axes{{{ray.from.x, ray.direction.x, box.min.x, box.max.x},
-                                                    {ray.from.y, ray.direction.y, box.min.y, box.max.y},
-                                                    {ray.from.z, ray.direction.z, box.min.z, box.max.z}}};
+                                                     {ray.from.y, ray.direction.y, box.min.y, box.max.y},
+                                                     {ray.from.z, ray.direction.z, box.min.z, box.max.z}}};
     for (const auto &[from, direction, low, high] : axes) {
         if (std::abs(direction) < 1e-12) {
             if (from < low - 1e-3 || from > high + 1e-3) {
@@ -204,13 +205,14 @@ void CityScene::setClipping(double aspect)
     const Box3 box = extent();
     if (!box.isEmpty()) {
         const Vec3 middle = box.centre();
-        farthest = length({eye.position.x - middle.x, eye.position.y - middle.y, eye.position.z - m_origin.z})
-            + m_ground.reach();
+        farthest = length({eye.position.x - middle.x, eye.position.y - middle.y, eye.position.z - m_origin.z}) +
+                   m_ground.reach();
     }
     const double above = std::max(0.5, eye.position.z - groundHeight(eye.position.x, eye.position.y));
     // The ground under the lower edge of the picture is the nearest of what is always there.
     const double tilt = anglesOf(eye).tilt * std::numbers::pi / 180;
-    const double toGround = above / std::max(0.05, std::sin(std::min(std::numbers::pi / 2, std::max(0.0, tilt) + kHalfAngle)));
+    const double toGround =
+        above / std::max(0.05, std::sin(std::min(std::numbers::pi / 2, std::max(0.0, tilt) + kHalfAngle)));
     const double corner = std::cos(std::atan(std::tan(kHalfAngle) * std::hypot(1, aspect)));
     const double near = std::clamp(0.6 * corner * std::min(nearest, toGround), kNearest, farthest / 4);
     m_renderer->GetActiveCamera()->SetClippingRange(near, farthest);

@@ -8,31 +8,79 @@ namespace loci::scene {
 
 namespace {
 
-constexpr Palette kLight{
-    {{{240, 236, 228}, {214, 186, 164}, {206, 214, 196}, {220, 212, 200}, {236, 232, 224}, {178, 196, 206},
-      {176, 152, 130}, {206, 214, 196}, {174, 202, 216}, {226, 225, 221}, {206, 203, 199}, {182, 202, 166},
-      {212, 217, 198}, {216, 209, 198}, {198, 194, 188}, {196, 190, 180}, {232, 226, 216}}},
-    {198, 200, 200},
-    {226, 235, 238}, {150, 190, 216}, {58, 68, 88}, {18, 24, 42}, {240, 206, 176},
-    {216, 222, 209}};
+constexpr Palette kLight{{{{240, 236, 228},
+                           {214, 186, 164},
+                           {206, 214, 196},
+                           {220, 212, 200},
+                           {236, 232, 224},
+                           {178, 196, 206},
+                           {176, 152, 130},
+                           {206, 214, 196},
+                           {174, 202, 216},
+                           {226, 225, 221},
+                           {206, 203, 199},
+                           {182, 202, 166},
+                           {212, 217, 198},
+                           {216, 209, 198},
+                           {198, 194, 188},
+                           {196, 190, 180},
+                           {232, 226, 216}}},
+                         {198, 200, 200},
+                         {226, 235, 238},
+                         {150, 190, 216},
+                         {58, 68, 88},
+                         {18, 24, 42},
+                         {240, 206, 176},
+                         {216, 222, 209}};
 
-constexpr Palette kDark{
-    {{{86, 96, 106}, {126, 104, 92}, {34, 46, 54}, {82, 84, 88}, {92, 102, 110}, {96, 120, 134}, {104, 88, 78},
-      {34, 46, 54}, {24, 56, 74}, {58, 66, 74}, {52, 56, 62}, {42, 66, 56}, {38, 50, 52}, {88, 88, 88}, {62, 66, 70},
-      {84, 84, 82}, {92, 96, 100}}},
-    {70, 76, 80},
-    {24, 36, 46}, {6, 11, 19}, {18, 26, 38}, {4, 8, 15}, {64, 46, 44},
-    {24, 34, 41}};
+constexpr Palette kDark{{{{86, 96, 106},
+                          {126, 104, 92},
+                          {34, 46, 54},
+                          {82, 84, 88},
+                          {92, 102, 110},
+                          {96, 120, 134},
+                          {104, 88, 78},
+                          {34, 46, 54},
+                          {24, 56, 74},
+                          {58, 66, 74},
+                          {52, 56, 62},
+                          {42, 66, 56},
+                          {38, 50, 52},
+                          {88, 88, 88},
+                          {62, 66, 70},
+                          {84, 84, 82},
+                          {92, 96, 100}}},
+                        {70, 76, 80},
+                        {24, 36, 46},
+                        {6, 11, 19},
+                        {18, 26, 38},
+                        {4, 8, 15},
+                        {64, 46, 44},
+                        {24, 34, 41}};
 
 using Stops = std::array<Rgb, 9>;
-constexpr Stops kViridis{{{68, 1, 84}, {71, 45, 123}, {59, 82, 139}, {44, 114, 142}, {33, 145, 140}, {40, 174, 128},
-                          {94, 201, 98}, {173, 220, 48}, {253, 231, 37}}};
-constexpr Stops kCividis{{{0, 34, 78}, {26, 56, 111}, {67, 78, 108}, {98, 101, 112}, {125, 124, 120}, {155, 149, 119},
-                          {188, 174, 108}, {222, 203, 89}, {254, 232, 56}}};
+constexpr Stops kViridis{{{68, 1, 84},
+                          {71, 45, 123},
+                          {59, 82, 139},
+                          {44, 114, 142},
+                          {33, 145, 140},
+                          {40, 174, 128},
+                          {94, 201, 98},
+                          {173, 220, 48},
+                          {253, 231, 37}}};
+constexpr Stops kCividis{{{0, 34, 78},
+                          {26, 56, 111},
+                          {67, 78, 108},
+                          {98, 101, 112},
+                          {125, 124, 120},
+                          {155, 149, 119},
+                          {188, 174, 108},
+                          {222, 203, 89},
+                          {254, 232, 56}}};
 
 // After Okabe and Ito, and ColorBrewer Set2: calm enough for whole facades.
-constexpr std::array<Rgb, 7> kCategoriesLight{{{64, 132, 178}, {232, 163, 61}, {76, 158, 130}, {204, 121, 147},
-                                               {150, 127, 184}, {214, 110, 74}, {171, 167, 98}}};
+constexpr std::array<Rgb, 7> kCategoriesLight{
+    {{64, 132, 178}, {232, 163, 61}, {76, 158, 130}, {204, 121, 147}, {150, 127, 184}, {214, 110, 74}, {171, 167, 98}}};
 
 bool has(std::string_view text, std::string_view part)
 {
@@ -59,14 +107,18 @@ SurfaceClass bySemantic(std::string_view type)
         std::string_view part;
         SurfaceClass surface;
     };
-    static constexpr std::array<Row, 12> kRows{{{"Wall", SurfaceClass::Wall}, {"Roof", SurfaceClass::Roof},
-                                               {"OuterCeiling", SurfaceClass::Wall},
-                                               {"OuterFloor", SurfaceClass::OuterFloor},
-                                               {"Ground", SurfaceClass::Ground}, {"Closure", SurfaceClass::Closure},
-                                               {"Window", SurfaceClass::Window}, {"Door", SurfaceClass::Door},
-                                               {"Water", SurfaceClass::Water}, {"Traffic", SurfaceClass::Road},
-                                               {"Floor", SurfaceClass::OuterFloor},
-                                               {"Ceiling", SurfaceClass::Wall}}};
+    static constexpr std::array<Row, 12> kRows{{{"Wall", SurfaceClass::Wall},
+                                                {"Roof", SurfaceClass::Roof},
+                                                {"OuterCeiling", SurfaceClass::Wall},
+                                                {"OuterFloor", SurfaceClass::OuterFloor},
+                                                {"Ground", SurfaceClass::Ground},
+                                                {"Closure", SurfaceClass::Closure},
+                                                {"Window", SurfaceClass::Window},
+                                                {"Door", SurfaceClass::Door},
+                                                {"Water", SurfaceClass::Water},
+                                                {"Traffic", SurfaceClass::Road},
+                                                {"Floor", SurfaceClass::OuterFloor},
+                                                {"Ceiling", SurfaceClass::Wall}}};
     for (const Row &row : kRows) {
         if (has(type, row.part)) {
             return row.surface;
@@ -111,13 +163,18 @@ SurfaceClass classify(std::string_view semanticType, std::string_view objectType
         std::string_view part;
         SurfaceClass surface;
     };
-    static constexpr std::array<Row, 12> kRows{{{"Water", SurfaceClass::Water}, {"Road", SurfaceClass::Road},
-                                               {"TransportSquare", SurfaceClass::Road}, {"Railway", SurfaceClass::Rail},
-                                               {"PlantCover", SurfaceClass::Vegetation},
-                                               {"Vegetation", SurfaceClass::Vegetation},
-                                               {"LandUse", SurfaceClass::LandUse}, {"Bridge", SurfaceClass::Bridge},
-                                               {"Tunnel", SurfaceClass::Tunnel}, {"Furniture", SurfaceClass::Furniture},
-                                               {"Waterway", SurfaceClass::Water}, {"Transport", SurfaceClass::Road}}};
+    static constexpr std::array<Row, 12> kRows{{{"Water", SurfaceClass::Water},
+                                                {"Road", SurfaceClass::Road},
+                                                {"TransportSquare", SurfaceClass::Road},
+                                                {"Railway", SurfaceClass::Rail},
+                                                {"PlantCover", SurfaceClass::Vegetation},
+                                                {"Vegetation", SurfaceClass::Vegetation},
+                                                {"LandUse", SurfaceClass::LandUse},
+                                                {"Bridge", SurfaceClass::Bridge},
+                                                {"Tunnel", SurfaceClass::Tunnel},
+                                                {"Furniture", SurfaceClass::Furniture},
+                                                {"Waterway", SurfaceClass::Water},
+                                                {"Transport", SurfaceClass::Road}}};
     for (const Row &row : kRows) {
         if (has(objectType, row.part)) {
             return row.surface;

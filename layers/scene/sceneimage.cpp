@@ -4,17 +4,18 @@
 
 #include "layers/scene/sceneplace.h"
 
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPNGWriter.h>
+#include <vtkPointData.h>
+#include <vtkRenderWindow.h>
+#include <vtkRenderer.h>
+#include <vtkUnsignedCharArray.h>
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
-#include <vtkImageData.h>
-#include <vtkNew.h>
-#include <vtkPointData.h>
-#include <vtkPNGWriter.h>
-#include <vtkRenderWindow.h>
-#include <vtkRenderer.h>
-#include <vtkUnsignedCharArray.h>
 
 namespace loci::scene {
 
@@ -32,10 +33,11 @@ Result<> writePng(vtkRenderWindow *window, const QString &path)
     vtkNew<vtkImageData> image;
     image->SetDimensions(size[0], size[1], 1);
     const vtkIdType count = static_cast<vtkIdType>(size[0]) * size[1];
-    if (window->GetPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels) == 0
-        || pixels->GetNumberOfValues() != 3 * count) {
-        return fail(ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Scene", "The 3D picture could not be drawn.")),
-                    QStringLiteral("GetPixelData gave %1 values for %2 pixels").arg(pixels->GetNumberOfValues()).arg(count));
+    if (window->GetPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels) == 0 ||
+        pixels->GetNumberOfValues() != 3 * count) {
+        return fail(
+            ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Scene", "The 3D picture could not be drawn.")),
+            QStringLiteral("GetPixelData gave %1 values for %2 pixels").arg(pixels->GetNumberOfValues()).arg(count));
     }
     pixels->SetNumberOfComponents(3);
     image->GetPointData()->SetScalars(pixels);
@@ -104,9 +106,10 @@ bool applySun(CityScene &scene, EpsgCode crs, const QDateTime &when)
 Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngPath, const CancelToken &cancel)
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY")) {
-        return fail(ErrorCode::NotReadable,
-                    text(QT_TRANSLATE_NOOP("Scene", "Drawing the 3D view needs an X display, and there is none. Run the "
-                                                    "command with xvfb-run.")));
+        return fail(
+            ErrorCode::NotReadable,
+            text(QT_TRANSLATE_NOOP("Scene", "Drawing the 3D view needs an X display, and there is none. Run the "
+                                            "command with xvfb-run.")));
     }
     ImageAnswer answer;
     CityScene scene;
@@ -121,9 +124,10 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
                                {.visible = true, .opacity = 1, .colourBy = request.colourBy}, request.lod,
                                &answer.findings, cancel));
     }
-    if (request.sun && !request.models.empty()
-        && !applySun(scene, request.models.front()->crs, *request.sun)) {
-        answer.findings.push_back({.severity = Severity::Warning, .code = QStringLiteral("unknown_place"), .object = {},
+    if (request.sun && !request.models.empty() && !applySun(scene, request.models.front()->crs, *request.sun)) {
+        answer.findings.push_back({.severity = Severity::Warning,
+                                   .code = QStringLiteral("unknown_place"),
+                                   .object = {},
                                    .where = QStringLiteral("/metadata/referenceSystem"),
                                    .message = text(QT_TRANSLATE_NOOP(
                                        "Scene", "The model does not say where on the earth it lies, so the sun of that "
@@ -134,8 +138,8 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
         selected.push_back({QString::number(model), object, city::kNone});
     }
     scene.setSelected(selected);
-    scene.setCamera(request.camera.value_or(
-        scene.homeCamera(static_cast<double>(request.width) / std::max(1, request.height))));
+    scene.setCamera(
+        request.camera.value_or(scene.homeCamera(static_cast<double>(request.width) / std::max(1, request.height))));
     scene.prepareFrame(request.width, request.height, Quality::Picture);
     window->Render();
     answer.drawn = scene.drawn();

@@ -29,7 +29,8 @@ struct ImageAnswer
     Findings findings;
 };
 
-/// Builds all tiles of a model on two threads and puts them into the scene: for pictures and tests, where nothing waits.
+/// Builds all tiles of a model on two threads and puts them into the scene: for pictures and tests, where nothing
+/// waits.
 Result<> addModelNow(CityScene &scene, const QString &id, city::CityModelPtr model, const ModelStyle &style,
                      const QString &lod, Findings *findings = nullptr, const CancelToken &cancel = {});
 

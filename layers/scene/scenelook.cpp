@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/scenelook.h"
 
-#include <algorithm>
-#include <numbers>
 #include <vtkLight.h>
 #include <vtkNew.h>
 #include <vtkOpenGLFXAAPass.h>
@@ -12,6 +10,9 @@
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 #include <vtkSSAOPass.h>
+
+#include <algorithm>
+#include <numbers>
 
 namespace loci::scene {
 
@@ -131,8 +132,7 @@ void SceneLook::drawSky(double horizonHeight)
     const auto lower = [h](std::uint8_t horizon, std::uint8_t zenith) {
         return std::clamp((horizon - zenith * h) / (1 - h), 0.0, 255.0) / 255;
     };
-    m_renderer->SetBackground(lower(m_horizon.r, top.r), lower(m_horizon.g, top.g),
-                              lower(m_horizon.b, top.b));
+    m_renderer->SetBackground(lower(m_horizon.r, top.r), lower(m_horizon.g, top.g), lower(m_horizon.b, top.b));
     m_renderer->SetBackground2(top.r / 255.0, top.g / 255.0, top.b / 255.0);
 }
 

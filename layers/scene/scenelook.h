@@ -5,8 +5,9 @@
 #include "layers/domain/sun/solarposition.h"
 #include "layers/scene/scenecolours.h"
 
-#include <array>
 #include <vtkSmartPointer.h>
+
+#include <array>
 
 class vtkLight;
 class vtkProperty;
@@ -58,7 +59,7 @@ private:
     double m_sunIntensity = 1, m_skyIntensity = 0.2;
     Rgb m_horizon, m_zenith;
     vtkSmartPointer<vtkLight> m_sun, m_sky;
-    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes; ///< by quality, made when first needed
+    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes;  ///< by quality, made when first needed
     std::array<vtkSmartPointer<vtkSSAOPass>, 3> m_occlusion; ///< by quality
     Quality m_quality = Quality::Still;
 };

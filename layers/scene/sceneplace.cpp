@@ -21,7 +21,8 @@ std::optional<GeoReference> geoReference(EpsgCode crs, const Vec3 &place)
     proj_context_set_enable_network(context.get(), 0);
     proj_log_level(context.get(), PJ_LOG_NONE);
     const QByteArray from = "EPSG:" + QByteArray::number(crs.value());
-    const Projection plain(proj_create_crs_to_crs(context.get(), from.constData(), "EPSG:4326", nullptr), &proj_destroy);
+    const Projection plain(proj_create_crs_to_crs(context.get(), from.constData(), "EPSG:4326", nullptr),
+                           &proj_destroy);
     if (!plain) {
         return std::nullopt;
     }
@@ -29,9 +30,7 @@ std::optional<GeoReference> geoReference(EpsgCode crs, const Vec3 &place)
     if (!ordered) {
         return std::nullopt;
     }
-    const auto convert = [&](double x, double y) {
-        return proj_trans(ordered.get(), PJ_FWD, proj_coord(x, y, 0, 0));
-    };
+    const auto convert = [&](double x, double y) { return proj_trans(ordered.get(), PJ_FWD, proj_coord(x, y, 0, 0)); };
     const PJ_COORD here = convert(place.x, place.y);
     const PJ_COORD north = convert(place.x, place.y + 100);
     if (!std::isfinite(here.xy.x) || !std::isfinite(here.xy.y) || std::abs(here.xy.y) > 90) {

@@ -23,8 +23,23 @@ struct Rgb
 
 /// What a triangle is to the eye; colours by default follow it. One byte a triangle.
 enum class SurfaceClass : std::uint8_t {
-    Wall, Roof, Ground, OuterFloor, Closure, Window, Door, Terrain, Water, Road, Rail, Vegetation, LandUse, Bridge,
-    Tunnel, Furniture, Other
+    Wall,
+    Roof,
+    Ground,
+    OuterFloor,
+    Closure,
+    Window,
+    Door,
+    Terrain,
+    Water,
+    Road,
+    Rail,
+    Vegetation,
+    LandUse,
+    Bridge,
+    Tunnel,
+    Furniture,
+    Other
 };
 inline constexpr std::size_t kSurfaceClassCount = 17;
 

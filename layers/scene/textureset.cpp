@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/tilemesh.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <vtkImageReader2.h>
 #include <vtkImageReader2Factory.h>
 #include <vtkNew.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace loci::scene {
 
@@ -39,8 +40,8 @@ vtkSmartPointer<vtkImageData> readImage(const QString &path)
     vtkImageData *image = reader->GetOutput();
     int size[3];
     image->GetDimensions(size);
-    const bool usable = reader->GetErrorCode() == 0 && size[0] > 1 && size[1] > 1
-        && image->GetScalarType() == VTK_UNSIGNED_CHAR;
+    const bool usable =
+        reader->GetErrorCode() == 0 && size[0] > 1 && size[1] > 1 && image->GetScalarType() == VTK_UNSIGNED_CHAR;
     return usable ? vtkSmartPointer<vtkImageData>(image) : nullptr;
 }
 
@@ -59,11 +60,14 @@ std::shared_ptr<const TextureSet> loadTextures(const city::CityModel &model, con
             set->images[i] = readImage(path);
         }
         if (!set->images[i]) {
-            findings.add({.severity = Severity::Warning, .code = QStringLiteral("missing_texture"), .object = {},
+            findings.add({.severity = Severity::Warning,
+                          .code = QStringLiteral("missing_texture"),
+                          .object = {},
                           .where = QStringLiteral("/appearance/textures/%1/image").arg(i),
                           .message = QCoreApplication::translate(
                                          "Scene", "The texture image \"%1\" is not there or cannot be read; the "
-                                                  "surfaces that use it are drawn plain.").arg(image),
+                                                  "surfaces that use it are drawn plain.")
+                                         .arg(image),
                           .source = model.sourcePath});
         }
     }

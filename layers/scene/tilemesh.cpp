@@ -88,8 +88,10 @@ public:
         if (found == m_known.end()) {
             const std::string_view name = semantic == city::kNone ? std::string_view() : m_model.typeNames.at(semantic);
             const std::string_view object = m_model.typeNames.at(type);
-            found = m_known.emplace(key, std::array{classify(name, object, 1), classify(name, object, 0),
-                                                    classify(name, object, -1)}).first;
+            found = m_known
+                        .emplace(key, std::array{classify(name, object, 1), classify(name, object, 0),
+                                                 classify(name, object, -1)})
+                        .first;
         }
         return found->second[normalZ > 0.2 ? 0 : (normalZ < -0.8 ? 2 : 1)];
     }
@@ -122,9 +124,9 @@ std::size_t TileMesh::memoryBytes() const
     const auto bytes = [](const auto &array) {
         return array ? static_cast<std::size_t>(array->GetNumberOfValues()) * 4 : std::size_t(0);
     };
-    return bytes(positions) + bytes(triangles) + bytes(uv) + bytes(boxPositions) + bytes(boxTriangles)
-        + object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity()
-        + boxObject.capacity() * 4 + bvh.memoryBytes();
+    return bytes(positions) + bytes(triangles) + bytes(uv) + bytes(boxPositions) + bytes(boxTriangles) +
+           object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity() +
+           boxObject.capacity() * 4 + bvh.memoryBytes();
 }
 
 std::vector<TilePlan> planTiles(const city::CityModel &model, const TileOptions &options, const CancelToken &cancel)
@@ -210,8 +212,8 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
     Classifier classifier(model);
     tile->surfaceClass.reserve(mesh.triangleCount());
     for (std::size_t t = 0; t < mesh.triangleCount(); ++t) {
-        tile->surfaceClass.push_back(classifier(mesh.triangleSemantic[t], model.objectType[mesh.triangleObject[t]],
-                                                normalZ(mesh, t)));
+        tile->surfaceClass.push_back(
+            classifier(mesh.triangleSemantic[t], model.objectType[mesh.triangleObject[t]], normalZ(mesh, t)));
     }
     if (plan.kind == TilePlan::Kind::Built) {
         const std::vector<TurnedBox> boxes = turnedBoxes(mesh, tile->surfaceClass, rootOf);

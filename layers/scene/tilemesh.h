@@ -9,14 +9,15 @@
 #include "layers/scene/scenetypes.h"
 #include "layers/scene/trianglebvh.h"
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
 #include <vtkFloatArray.h>
 #include <vtkImageData.h>
 #include <vtkSmartPointer.h>
 #include <vtkTypeInt32Array.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace loci::scene {
 

@@ -68,7 +68,8 @@ struct TriangleBvh::Builder
         centres.resize(count);
         for (std::size_t t = 0; t < count; ++t) {
             for (int corner = 0; corner < 3; ++corner) {
-                const float *p = tree.m_positions.data() + 3 * static_cast<std::size_t>(tree.m_triangles[3 * t + corner]);
+                const float *p =
+                    tree.m_positions.data() + 3 * static_cast<std::size_t>(tree.m_triangles[3 * t + corner]);
                 boxes[t].include(p, p);
             }
             for (int axis = 0; axis < 3; ++axis) {
@@ -167,7 +168,8 @@ struct TriangleBvh::Builder
 };
 
 TriangleBvh::TriangleBvh(std::span<const float> positions, std::span<const std::int32_t> triangles)
-    : m_positions(positions), m_triangles(triangles)
+    : m_positions(positions)
+    , m_triangles(triangles)
 {
     if (triangles.empty()) {
         return;

@@ -5,11 +5,6 @@
 #include "layers/scene/sceneimage.h"
 #include "tests/scene/syntheticcity.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <algorithm>
-#include <cstdio>
-#include <random>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
@@ -20,6 +15,12 @@
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <algorithm>
+#include <cstdio>
+#include <random>
 
 using namespace loci;
 using namespace loci::scene;
@@ -190,7 +191,8 @@ void picking()
         times.push_back(timed([&] { hits += stage.city.pick(ray) ? 1 : 0; }));
     }
     std::printf("B4 pick in %zu triangles: median %.4f ms, p99 %.4f ms (goal <= 5 ms), %d of 10000 met; %.0f bytes a "
-                "triangle\n", triangles, quantile(times, 0.5), quantile(times, 0.99), hits,
+                "triangle\n",
+                triangles, quantile(times, 0.5), quantile(times, 0.99), hits,
                 static_cast<double>(bytes) / static_cast<double>(triangles));
 }
 

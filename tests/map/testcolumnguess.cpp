@@ -26,13 +26,20 @@ void TestColumnGuess::findsCoordinateColumns_data()
     QTest::addColumn<QString>("x");
     QTest::addColumn<QString>("y");
     QTest::addColumn<bool>("degrees");
-    QTest::newRow("lon lat") << QByteArray("id,lon,lat\n1,4.3,52.0\n") << "lon" << "lat" << true;
-    QTest::newRow("lat first") << QByteArray("Latitude;Longitude\n52.0;4.3\n") << "Longitude" << "Latitude" << true;
-    QTest::newRow("metres") << QByteArray("name\tX\tY\na\t84756.1\t445388.2\n") << "X" << "Y" << false;
-    QTest::newRow("easting") << QByteArray("Easting,Northing\n530000,180000\n") << "Easting" << "Northing" << false;
-    QTest::newRow("chinese") << QByteArray("名称,经度,纬度\n白马寺,112.6,34.7\n") << "经度" << "纬度" << true;
-    QTest::newRow("x y degrees") << QByteArray("x,y\n4.3,52\n4.4,52.1\n") << "x" << "y" << true;
-    QTest::newRow("quoted") << QByteArray("\"a,b\",\"lon\",\"lat\"\n\"q,\"\"r\",4,52\n") << "lon" << "lat" << true;
+    QTest::newRow("lon lat") << QByteArray("id,lon,lat\n1,4.3,52.0\n") << "lon"
+                             << "lat" << true;
+    QTest::newRow("lat first") << QByteArray("Latitude;Longitude\n52.0;4.3\n") << "Longitude"
+                               << "Latitude" << true;
+    QTest::newRow("metres") << QByteArray("name\tX\tY\na\t84756.1\t445388.2\n") << "X"
+                            << "Y" << false;
+    QTest::newRow("easting") << QByteArray("Easting,Northing\n530000,180000\n") << "Easting"
+                             << "Northing" << false;
+    QTest::newRow("chinese") << QByteArray("名称,经度,纬度\n白马寺,112.6,34.7\n") << "经度"
+                             << "纬度" << true;
+    QTest::newRow("x y degrees") << QByteArray("x,y\n4.3,52\n4.4,52.1\n") << "x"
+                                 << "y" << true;
+    QTest::newRow("quoted") << QByteArray("\"a,b\",\"lon\",\"lat\"\n\"q,\"\"r\",4,52\n") << "lon"
+                            << "lat" << true;
 }
 
 void TestColumnGuess::findsCoordinateColumns()

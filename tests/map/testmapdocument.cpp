@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/map/maptestbase.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <qgsfillsymbol.h>
 #include <qgslayertree.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgsvectorlayer.h>
+
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace loci;
 using namespace loci::test;
@@ -86,7 +87,8 @@ void TestMapDocument::addingMakesDocumentsOnce()
 void TestMapDocument::undoBringsBackStyleNameTreeAndIds_data()
 {
     QTest::addColumn<QString>("edit");
-    for (const char *edit : {"style", "rename", "hide", "order", "group", "remove", "opacity", "crs", "labels", "scale"}) {
+    for (const char *edit :
+         {"style", "rename", "hide", "order", "group", "remove", "opacity", "crs", "labels", "scale"}) {
         QTest::newRow(edit) << QString::fromLatin1(edit);
     }
 }
@@ -135,8 +137,8 @@ void TestMapDocument::undoBringsBackStyleNameTreeAndIds()
     const QHash<QString, QByteArray> after = setup.shelf.documents;
     QVERIFY2(before != after, "the edit left no trace in the documents");
     QStringList keys;
-    for (const QString &key : QSet<QString>(before.keyBegin(), before.keyEnd()) |
-                                  QSet<QString>(after.keyBegin(), after.keyEnd())) {
+    for (const QString &key :
+         QSet<QString>(before.keyBegin(), before.keyEnd()) | QSet<QString>(after.keyBegin(), after.keyEnd())) {
         if (before.value(key) != after.value(key)) {
             keys << key;
         }
@@ -236,7 +238,9 @@ void TestMapDocument::deadServer(int port, bool silent)
     QByteArray bytes = setup.shelf.documents.value(key);
     const auto begin = bytes.indexOf("<datasource>");
     const auto end = bytes.indexOf("</datasource>");
-    bytes.replace(begin, end - begin, QStringLiteral("<datasource>url='http://127.0.0.1:%1/wfs' typename='a' version='2.0.0'").arg(port).toUtf8());
+    bytes.replace(
+        begin, end - begin,
+        QStringLiteral("<datasource>url='http://127.0.0.1:%1/wfs' typename='a' version='2.0.0'").arg(port).toUtf8());
     const auto provider = bytes.indexOf("<provider");
     const auto providerEnd = bytes.indexOf("</provider>");
     bytes.replace(provider, providerEnd - provider, "<provider encoding=\"UTF-8\">WFS");
@@ -282,7 +286,8 @@ void TestMapDocument::placesPointsOverLinesOverPolygons()
 {
     QTemporaryDir folder;
     MapDocument document;
-    for (const auto &[name, bytes] : {std::pair{"p.geojson", kPoints}, std::pair{"a.geojson", kArea}, std::pair{"q.geojson", kPoints}}) {
+    for (const auto &[name, bytes] :
+         {std::pair{"p.geojson", kPoints}, std::pair{"a.geojson", kArea}, std::pair{"q.geojson", kPoints}}) {
         LOCI_VERIFY_RESULT(addAndWait(document, writeFile(folder, QLatin1String(name), bytes)));
     }
     QStringList names;
@@ -297,7 +302,9 @@ void TestMapDocument::themeChangeIsNoEdit()
     Setup setup;
     fill(setup);
     auto *layer = qobject_cast<QgsVectorLayer *>(setup.document.project().mapLayer(setup.ids.last()));
-    const auto colour = [layer] { return dynamic_cast<QgsSingleSymbolRenderer *>(layer->renderer())->symbol()->color(); };
+    const auto colour = [layer] {
+        return dynamic_cast<QgsSingleSymbolRenderer *>(layer->renderer())->symbol()->color();
+    };
     const QColor light = colour();
     setup.document.setDark(true);
     QVERIFY(colour() != light);

@@ -4,11 +4,12 @@
 #include "layers/map/projectimport.h"
 #include "tests/map/maptestbase.h"
 
+#include <qgslayertree.h>
+#include <qgsproject.h>
+
 #include <QDomDocument>
 #include <archive.h>
 #include <archive_entry.h>
-#include <qgslayertree.h>
-#include <qgsproject.h>
 
 using namespace loci;
 using namespace loci::test;
@@ -30,8 +31,8 @@ private:
                            bool link = false);
 };
 
-QString TestProjectImport::archive(const QTemporaryDir &folder, const std::vector<std::pair<QByteArray, QByteArray>> &entries,
-                                   bool link)
+QString TestProjectImport::archive(const QTemporaryDir &folder,
+                                   const std::vector<std::pair<QByteArray, QByteArray>> &entries, bool link)
 {
     const QString path = folder.filePath(QStringLiteral("p.qgz"));
     auto *zip = archive_write_new();
@@ -115,8 +116,9 @@ void TestProjectImport::refusesHostileArchives()
 void TestProjectImport::refusesEntities()
 {
     const QTemporaryDir folder;
-    const QString path = writeFile(folder, QStringLiteral("x.qgs"),
-                                   "<!DOCTYPE qgis [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><qgis><title>&a;</title></qgis>");
+    const QString path =
+        writeFile(folder, QStringLiteral("x.qgs"),
+                  "<!DOCTYPE qgis [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><qgis><title>&a;</title></qgis>");
     QVERIFY(!map::readProject(path));
 }
 

@@ -4,12 +4,13 @@
 #include "layers/map/layertheme.h"
 #include "tests/map/maptestbase.h"
 
-#include <QJsonArray>
 #include <qgslayertree.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
+
+#include <QJsonArray>
 
 using namespace loci;
 using namespace loci::test;
@@ -39,7 +40,8 @@ void TestSources::readsSharedFiles_data()
     QTest::addColumn<int>("features");
     QTest::addColumn<QString>("crs");
     const auto row = [](const char *file, const char *geometry, int features, const char *crs) {
-        QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(geometry) << features << QString::fromLatin1(crs);
+        QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(geometry) << features
+                            << QString::fromLatin1(crs);
     };
     row("base/delft/tudcampus_footprints.geojson", "MultiPolygon", 1529, "EPSG:28992");
     row("base/denhaag/the-hague_neighbourhoods.geojson", "MultiPolygon", 44, "EPSG:4326");
@@ -51,7 +53,8 @@ void TestSources::readsSharedFiles_data()
     row("base/luxembourg/lux.shp", "Polygon", 12, "EPSG:4326");
     row("base/luxembourg/elev.tif", "Raster", 0, "EPSG:4326");
     row("qgis/montpellier/demoqgis/edition/events.gpkg", "Point", 1151, "EPSG:4326");
-    row("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp", "Polygon", 624, "EPSG:2154");
+    row("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp", "Polygon", 624,
+        "EPSG:2154");
     row("qgis/montpellier/demoqgis/data/vector/donnes_sociodemo_sous_quartiers.csv", "None", 31, "");
 }
 
@@ -77,12 +80,18 @@ void TestSources::recognisesThemes_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("theme");
-    QTest::newRow("footprints") << "base/delft/tudcampus_footprints.geojson" << "building";
-    QTest::newRow("neighbourhoods") << "base/denhaag/the-hague_neighbourhoods.geojson" << "district";
-    QTest::newRow("parks") << "base/nyc_brooklyn/bkcb6-parks.geojson" << "park";
-    QTest::newRow("zoning") << "base/nyc_brooklyn/cb6-zoning.geojson" << "landuse";
-    QTest::newRow("bike routes") << "base/nyc_brooklyn/cb6-bike-routes.geojson" << "road";
-    QTest::newRow("subway") << "base/nyc_brooklyn/cb6-subway-routes.geojson" << "rail";
+    QTest::newRow("footprints") << "base/delft/tudcampus_footprints.geojson"
+                                << "building";
+    QTest::newRow("neighbourhoods") << "base/denhaag/the-hague_neighbourhoods.geojson"
+                                    << "district";
+    QTest::newRow("parks") << "base/nyc_brooklyn/bkcb6-parks.geojson"
+                           << "park";
+    QTest::newRow("zoning") << "base/nyc_brooklyn/cb6-zoning.geojson"
+                            << "landuse";
+    QTest::newRow("bike routes") << "base/nyc_brooklyn/cb6-bike-routes.geojson"
+                                 << "road";
+    QTest::newRow("subway") << "base/nyc_brooklyn/cb6-subway-routes.geojson"
+                            << "rail";
 }
 
 void TestSources::recognisesThemes()
@@ -154,8 +163,10 @@ void TestSources::makesAGroupOfSublayers()
 
 void TestSources::assumesTheMapsSystemForLayersWithout()
 {
-    const QString green = sharedData(QStringLiteral("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp"));
-    const QString monuments = sharedData(QStringLiteral("qgis/montpellier/demoqgis_intranet/data/Monuments_Historiques.shp"));
+    const QString green =
+        sharedData(QStringLiteral("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp"));
+    const QString monuments =
+        sharedData(QStringLiteral("qgis/montpellier/demoqgis_intranet/data/Monuments_Historiques.shp"));
     if (green.isEmpty()) {
         QSKIP("shared data is absent");
     }

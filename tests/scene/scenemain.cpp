@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testenvironment.h"
 
+#include <QVTKOpenGLNativeWidget.h>
+
 #include <QApplication>
 #include <QSurfaceFormat>
-#include <QVTKOpenGLNativeWidget.h>
 
 namespace loci::test {
 int runRegistered(int argc, char **argv);

@@ -47,8 +47,9 @@ city::CityModelPtr gridCity(const GridCity &options)
             for (int band = 0; band < bands; ++band) {
                 const double low = eaves * band / bands;
                 const double high = eaves * (band + 1) / bands;
-                builder.surface({{at(a[0], a[1], low), at(b[0], b[1], low), at(b[0], b[1], high), at(a[0], a[1], high)}},
-                                "WallSurface");
+                builder.surface(
+                    {{at(a[0], a[1], low), at(b[0], b[1], low), at(b[0], b[1], high), at(a[0], a[1], high)}},
+                    "WallSurface");
             }
         }
         builder.surface({{at(6, -5, eaves), at(6, 5, eaves), at(6, 0, ridge)}}, "WallSurface");

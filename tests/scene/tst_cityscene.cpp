@@ -7,10 +7,6 @@
 #include "tests/support/testmain.h"
 #endif
 
-#include <QFile>
-#include <QTest>
-#include <QTimeZone>
-#include <random>
 #include <vtkActor.h>
 #include <vtkDataObject.h>
 #include <vtkHardwareSelector.h>
@@ -19,6 +15,11 @@
 #include <vtkProp.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
+
+#include <QFile>
+#include <QTest>
+#include <QTimeZone>
+#include <random>
 
 using namespace loci;
 using namespace loci::scene;
@@ -143,7 +144,8 @@ private slots:
             const Vec3 m = placeOf(grid, number);
             const auto hit = scene.pick({{m.x + 2, m.y, 200}, {0, 0, -1}});
             QVERIFY(hit.has_value());
-            QVERIFY2(std::abs(hit->place.z - (12.5 + 9 + number % 7)) < 0.001, qPrintable(QString::number(hit->place.z)));
+            QVERIFY2(std::abs(hit->place.z - (12.5 + 9 + number % 7)) < 0.001,
+                     qPrintable(QString::number(hit->place.z)));
             const auto wall = scene.pick({{m.x, m.y - 12, 15}, {0, 1, 0}});
             QVERIFY(wall.has_value());
             QVERIFY(std::abs(wall->place.y - (m.y - 5)) < 0.001);

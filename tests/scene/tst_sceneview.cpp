@@ -23,8 +23,13 @@ class TestSceneView final : public QObject
 
     static std::vector<SceneModel> one(const city::CityModelPtr &model, const QString &colourBy = {})
     {
-        return {{.id = QStringLiteral("m"), .name = QStringLiteral("Grid"), .model = model, .visible = true, .opacity = 1,
-                 .lod = {}, .colourBy = colourBy}};
+        return {{.id = QStringLiteral("m"),
+                 .name = QStringLiteral("Grid"),
+                 .model = model,
+                 .visible = true,
+                 .opacity = 1,
+                 .lod = {},
+                 .colourBy = colourBy}};
     }
     static void open(SceneView &view, const city::CityModelPtr &model)
     {

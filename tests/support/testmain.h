@@ -23,6 +23,6 @@ bool registerTest(const char *name, TestFactory factory);
 #define LOCI_VERIFY_RESULT(expression)                                                                                 \
     do {                                                                                                               \
         const auto &loci_result = (expression);                                                                        \
-        QVERIFY2(loci_result.has_value(), loci_result ? "" : qPrintable(loci_result.error().message + " / " +          \
-                                                                        loci_result.error().detail));                  \
+        QVERIFY2(loci_result.has_value(),                                                                              \
+                 loci_result ? "" : qPrintable(loci_result.error().message + " / " + loci_result.error().detail));     \
     } while (false)

@@ -81,13 +81,20 @@ ShellDemo::ShellDemo()
     header->setWorkspaceName(QStringLiteral("临江古城 2026"));
     header->setLanguage(QStringLiteral("en"));
     rail = new Rail(this);
-    rail->addItem({QStringLiteral("map"), QStringLiteral("layers"), "Rail", QT_TRANSLATE_NOOP("Rail", "Map & layers"), 10});
-    rail->addItem({QStringLiteral("heritage"), QStringLiteral("heritage"), "Rail", QT_TRANSLATE_NOOP("Rail", "Heritage"), 20});
-    rail->addItem({QStringLiteral("indicators"), QStringLiteral("indicators"), "Rail", QT_TRANSLATE_NOOP("Rail", "Indicators"), 30});
-    rail->addItem({QStringLiteral("planning"), QStringLiteral("planning"), "Rail", QT_TRANSLATE_NOOP("Rail", "Planning"), 40});
-    rail->addItem({QStringLiteral("briefing"), QStringLiteral("briefing"), "Rail", QT_TRANSLATE_NOOP("Rail", "Briefing"), 50});
-    rail->addItem({QStringLiteral("data"), QStringLiteral("pack"), "Rail", QT_TRANSLATE_NOOP("Rail", "Data & packs"), 60});
-    rail->addItem({QStringLiteral("settings"), QStringLiteral("settings"), "Rail", QT_TRANSLATE_NOOP("Rail", "Settings"), 100, true});
+    rail->addItem(
+        {QStringLiteral("map"), QStringLiteral("layers"), "Rail", QT_TRANSLATE_NOOP("Rail", "Map & layers"), 10});
+    rail->addItem(
+        {QStringLiteral("heritage"), QStringLiteral("heritage"), "Rail", QT_TRANSLATE_NOOP("Rail", "Heritage"), 20});
+    rail->addItem({QStringLiteral("indicators"), QStringLiteral("indicators"), "Rail",
+                   QT_TRANSLATE_NOOP("Rail", "Indicators"), 30});
+    rail->addItem(
+        {QStringLiteral("planning"), QStringLiteral("planning"), "Rail", QT_TRANSLATE_NOOP("Rail", "Planning"), 40});
+    rail->addItem(
+        {QStringLiteral("briefing"), QStringLiteral("briefing"), "Rail", QT_TRANSLATE_NOOP("Rail", "Briefing"), 50});
+    rail->addItem(
+        {QStringLiteral("data"), QStringLiteral("pack"), "Rail", QT_TRANSLATE_NOOP("Rail", "Data & packs"), 60});
+    rail->addItem({QStringLiteral("settings"), QStringLiteral("settings"), "Rail",
+                   QT_TRANSLATE_NOOP("Rail", "Settings"), 100, true});
     rail->setCurrent(QStringLiteral("map"));
     rail->setCount(QStringLiteral("data"), 2);
 
@@ -115,8 +122,10 @@ ShellDemo::ShellDemo()
     layout->addLayout(middle, 1);
     layout->addWidget(time);
 
-    actions.add({"map.zoomIn", "Map", QT_TRANSLATE_NOOP("Map", "Zoom in"), "plus", QKeySequence(Qt::CTRL | Qt::Key_Plus), [] {}});
-    actions.add({"map.measure", "Map", QT_TRANSLATE_NOOP("Map", "Measure length"), "measure-length", QKeySequence(Qt::CTRL | Qt::Key_M), [] {}});
+    actions.add({"map.zoomIn", "Map", QT_TRANSLATE_NOOP("Map", "Zoom in"), "plus",
+                 QKeySequence(Qt::CTRL | Qt::Key_Plus), [] {}});
+    actions.add({"map.measure", "Map", QT_TRANSLATE_NOOP("Map", "Measure length"), "measure-length",
+                 QKeySequence(Qt::CTRL | Qt::Key_M), [] {}});
     actions.add({"map.area", "Map", QT_TRANSLATE_NOOP("Map", "Measure area"), "measure-area", {}, [] {}});
     palette = new CommandPalette(*header->searchField(), actions, this);
     toast = new Toast(this);
@@ -124,12 +133,19 @@ ShellDemo::ShellDemo()
     connect(findings, &FindingsPanel::countsChanged, findingsButton, &FindingsButton::setCounts);
     Findings list;
     for (int i = 0; i < 3; ++i) {
-        list.push_back({Severity::Error, QStringLiteral("203"), QStringLiteral("NL.IMBAG.Pand.05031000000%1").arg(i + 17),
-                        QStringLiteral("/CityObjects"), QStringLiteral("The wall surface is not planar"),
-                        QStringLiteral("/data/delft.city.json")});
+        list.push_back({Severity::Error, QStringLiteral("203"),
+                        QStringLiteral("NL.IMBAG.Pand.05031000000%1").arg(i + 17), QStringLiteral("/CityObjects"),
+                        QStringLiteral("The wall surface is not planar"), QStringLiteral("/data/delft.city.json")});
     }
-    list.push_back({Severity::Warning, QStringLiteral("crs"), {}, QStringLiteral("line 1"),
-                    QStringLiteral("The file states no coordinate system"), QStringLiteral("/data/trees.csv"), {}, {}, 12});
+    list.push_back({Severity::Warning,
+                    QStringLiteral("crs"),
+                    {},
+                    QStringLiteral("line 1"),
+                    QStringLiteral("The file states no coordinate system"),
+                    QStringLiteral("/data/trees.csv"),
+                    {},
+                    {},
+                    12});
     findings->model().setFindings(list);
     tasks->setTasks({{1, QStringLiteral("Read rotterdam.city.json"), 0.64, workspace::TaskInfo::State::Running, {}, {}},
                      {2, QStringLiteral("Read delft.city.json"), 1, workspace::TaskInfo::State::Done, {}, {}}});
@@ -193,9 +209,10 @@ QWidget *ShellDemo::makeLeft()
     tabs->addTab(form, QStringLiteral("Layers"));
     auto *history = new HistoryPanel(tabs);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    history->setItems({{1, QStringLiteral("Add layer Buildings"), now.addSecs(-900), QStringLiteral("M. de Vries"), false},
-                       {2, QStringLiteral("Hide layer Trees"), now.addSecs(-600), QStringLiteral("M. de Vries"), false},
-                       {3, QStringLiteral("Rename group"), now.addSecs(-60), QStringLiteral("林岚"), true}});
+    history->setItems(
+        {{1, QStringLiteral("Add layer Buildings"), now.addSecs(-900), QStringLiteral("M. de Vries"), false},
+         {2, QStringLiteral("Hide layer Trees"), now.addSecs(-600), QStringLiteral("M. de Vries"), false},
+         {3, QStringLiteral("Rename group"), now.addSecs(-60), QStringLiteral("林岚"), true}});
     tabs->addTab(history, QStringLiteral("History"));
     auto *panel = new SidePanel(QStringLiteral("Map and layers"), this);
     panel->addAction(QStringLiteral("plus"), QStringLiteral("Add"));
@@ -286,18 +303,19 @@ std::unique_ptr<WelcomePage> makeDemoWelcome()
 {
     auto page = std::make_unique<WelcomePage>();
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    page->setRecents({{QStringLiteral("/work/The Hague centre.loci"), QStringLiteral("The Hague centre"), now, false},
-                      {QStringLiteral("/work/临江古城保护.loci"), QStringLiteral("临江古城保护"), now.addDays(-1), false},
-                      {QStringLiteral("/work/Delta City.loci"), QStringLiteral("Delta City 2026"), now.addDays(-30), true}},
-                     [](const QString &path) {
-                         QImage picture;
-                         if (!path.contains(QStringLiteral("Delta"))) {
-                             Ground ground;
-                             ground.resize(480, 200);
-                             picture = ground.grab().toImage();
-                         }
-                         return picture;
-                     });
+    page->setRecents(
+        {{QStringLiteral("/work/The Hague centre.loci"), QStringLiteral("The Hague centre"), now, false},
+         {QStringLiteral("/work/临江古城保护.loci"), QStringLiteral("临江古城保护"), now.addDays(-1), false},
+         {QStringLiteral("/work/Delta City.loci"), QStringLiteral("Delta City 2026"), now.addDays(-30), true}},
+        [](const QString &path) {
+            QImage picture;
+            if (!path.contains(QStringLiteral("Delta"))) {
+                Ground ground;
+                ground.resize(480, 200);
+                picture = ground.grab().toImage();
+            }
+            return picture;
+        });
     return page;
 }
 

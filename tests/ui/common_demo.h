@@ -22,8 +22,8 @@ class WelcomePage;
 
 namespace loci::test {
 
-/// Everything of widgets/common in one window, with a drawn stand-in for map and 3D. For looking at it, and for tests of
-/// language, theme, focus and layout over all pieces at once.
+/// Everything of widgets/common in one window, with a drawn stand-in for map and 3D. For looking at it, and for tests
+/// of language, theme, focus and layout over all pieces at once.
 class ShellDemo final : public QWidget
 {
     Q_OBJECT

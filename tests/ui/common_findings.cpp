@@ -24,7 +24,10 @@ class FakeFiles final : public FilePrompt
 {
 public:
     QStringList openFiles(QWidget *, const QString &, const QString &) override { return {}; }
-    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override { return path; }
+    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
+    {
+        return path;
+    }
     std::optional<QString> folder(QWidget *, const QString &) override { return std::nullopt; }
     std::optional<QString> path;
 };
@@ -42,9 +45,12 @@ Finding finding(Severity severity, const QString &object, const QString &message
 
 Findings someFindings()
 {
-    return {finding(Severity::Warning, QStringLiteral("b1"), QStringLiteral("Roof is open"), QStringLiteral("/d/delft.city.json")),
-            finding(Severity::Error, QStringLiteral("b2"), QStringLiteral("Says \"no\", twice"), QStringLiteral("/d/delft.city.json")),
-            finding(Severity::Error, QStringLiteral("b3"), QStringLiteral("Index 9 is too large"), QStringLiteral("/d/delft.city.json")),
+    return {finding(Severity::Warning, QStringLiteral("b1"), QStringLiteral("Roof is open"),
+                    QStringLiteral("/d/delft.city.json")),
+            finding(Severity::Error, QStringLiteral("b2"), QStringLiteral("Says \"no\", twice"),
+                    QStringLiteral("/d/delft.city.json")),
+            finding(Severity::Error, QStringLiteral("b3"), QStringLiteral("Index 9 is too large"),
+                    QStringLiteral("/d/delft.city.json")),
             finding(Severity::Info, {}, QStringLiteral("No CRS"), QStringLiteral("/d/points.csv"))};
 }
 

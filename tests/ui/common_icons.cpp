@@ -40,8 +40,8 @@ void TestIcons::everyIconNamedInCodeExists()
     int seen = 0;
     QStringList missing;
     for (const char *folder : {"app", "widgets", "plugins"}) {
-        QDirIterator files(QDir(QStringLiteral(LOCI_SOURCE_DIR "/") + QLatin1String(folder)).canonicalPath(), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
-                           QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(QDir(QStringLiteral(LOCI_SOURCE_DIR "/") + QLatin1String(folder)).canonicalPath(),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));

@@ -75,7 +75,8 @@ void TestLanguage::noEnglishStaysBehind()
     }
     for (const QAbstractButton *button : page->findChildren<QAbstractButton *>()) {
         QVERIFY2(!english.match(button->text()).hasMatch(), qPrintable(button->text()));
-        QVERIFY2(!english.match(button->accessibleDescription()).hasMatch(), qPrintable(button->accessibleDescription()));
+        QVERIFY2(!english.match(button->accessibleDescription()).hasMatch(),
+                 qPrintable(button->accessibleDescription()));
     }
 }
 

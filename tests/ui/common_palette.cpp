@@ -73,10 +73,19 @@ void TestPalette::init()
     m_window = std::make_unique<QWidget>();
     m_window->resize(900, 600);
     m_actions = std::make_unique<ActionRegistry>();
-    m_actions->add({"map.zoomIn", "Map", "Zoom in", "plus", QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { ++m_zoomed; }});
+    m_actions->add(
+        {"map.zoomIn", "Map", "Zoom in", "plus", QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { ++m_zoomed; }});
     m_actions->add({"map.zoomOut", "Map", "Zoom out", "minus", {}, [] {}});
     m_actions->add({"scene.fly", "Scene", "飞到镜头", "camera", {}, [this] { m_zoomed += 100; }});
-    m_actions->add({"app.never", "App", "Never possible", "error", {}, [this] { m_zoomed = -1; }, false, {}, [this] { return m_enabled; }});
+    m_actions->add({"app.never",
+                    "App",
+                    "Never possible",
+                    "error",
+                    {},
+                    [this] { m_zoomed = -1; },
+                    false,
+                    {},
+                    [this] { return m_enabled; }});
     m_field = new SearchField(m_window.get());
     m_field->setGeometry(200, 8, 400, 32);
     m_palette = new CommandPalette(*m_field, *m_actions, m_window.get());
@@ -114,8 +123,10 @@ void TestPalette::textWithoutChineseHasNoPinyin()
 
 void TestPalette::scoresWordStartsAboveStrewnLetters()
 {
-    QVERIFY(fuzzyScore(QStringLiteral("zi"), QStringLiteral("Zoom in")) > fuzzyScore(QStringLiteral("zi"), QStringLiteral("Resize it")));
-    QVERIFY(fuzzyScore(QStringLiteral("zoom"), QStringLiteral("Zoom in")) > fuzzyScore(QStringLiteral("zoin"), QStringLiteral("Zoom in")));
+    QVERIFY(fuzzyScore(QStringLiteral("zi"), QStringLiteral("Zoom in")) >
+            fuzzyScore(QStringLiteral("zi"), QStringLiteral("Resize it")));
+    QVERIFY(fuzzyScore(QStringLiteral("zoom"), QStringLiteral("Zoom in")) >
+            fuzzyScore(QStringLiteral("zoin"), QStringLiteral("Zoom in")));
     QCOMPARE(fuzzyScore(QStringLiteral("zoom in"), QStringLiteral("Zoom in")), 1.0);
     QCOMPARE(fuzzyScore(QStringLiteral("xq"), QStringLiteral("Zoom in")), 0.0);
     QCOMPARE(fuzzyScore(QString(), QStringLiteral("Zoom in")), 0.0);

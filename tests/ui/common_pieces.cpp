@@ -104,7 +104,8 @@ void TestPieces::toastOffersUndoAndGoes()
 void TestPieces::propertyListCopiesAsText()
 {
     PropertyList list;
-    list.setRows({{QStringLiteral("Height"), QStringLiteral("64.3"), QStringLiteral("m")}, {QStringLiteral("Name"), QStringLiteral("a<b")}});
+    list.setRows({{QStringLiteral("Height"), QStringLiteral("64.3"), QStringLiteral("m")},
+                  {QStringLiteral("Name"), QStringLiteral("a<b")}});
     QCOMPARE(list.asText(), QStringLiteral("Height\t64.3 m\nName\ta<b"));
     list.setRows({});
     QCOMPARE(list.count(), 0);

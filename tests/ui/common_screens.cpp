@@ -102,7 +102,8 @@ void TestScreens::drawsTheFrame()
     QCOMPARE(demo.size(), size); // nothing forces the window to be larger
     for (QToolButton *button : demo.findChildren<QToolButton *>()) {
         if (button->isVisible() && !button->text().isEmpty() && button->toolButtonStyle() != Qt::ToolButtonIconOnly) {
-            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text() + QStringLiteral(" is cut")));
+            QVERIFY2(button->width() >= button->sizeHint().width(),
+                     qPrintable(button->text() + QStringLiteral(" is cut")));
         }
         if (button->isVisible() && button->text().isEmpty() && !button->parentWidget()->inherits("QLineEdit")) {
             QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName() + button->icon().name()));

@@ -70,7 +70,8 @@ void TestShell::headerKeepsSearchInTheMiddle()
 {
     QFETCH(int, width);
     HeaderBar header;
-    header.setWorkspaceName(QStringLiteral("A workspace with a rather long name, for the town of Nowhere"), QStringLiteral("read-only"));
+    header.setWorkspaceName(QStringLiteral("A workspace with a rather long name, for the town of Nowhere"),
+                            QStringLiteral("read-only"));
     header.resize(width, HeaderBar::kHeight);
     header.show();
     QVERIFY(QTest::qWaitForWindowExposed(&header));
@@ -123,7 +124,8 @@ void TestShell::historyGoesToTheStepClicked()
 {
     HistoryPanel panel;
     panel.resize(320, 400);
-    panel.setItems({{11, QStringLiteral("Add layer"), {}, {}, false}, {12, QStringLiteral("Hide layer"), {}, {}, true}});
+    panel.setItems(
+        {{11, QStringLiteral("Add layer"), {}, {}, false}, {12, QStringLiteral("Hide layer"), {}, {}, true}});
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QSignalSpy go(&panel, &HistoryPanel::goToRequested);
@@ -179,8 +181,8 @@ void TestShell::everythingIsReachableByTab()
     QVERIFY(QTest::qWaitForWindowExposed(&demo));
     QStringList unreachable;
     for (QAbstractButton *button : demo.findChildren<QAbstractButton *>()) {
-        const bool part = button->parentWidget()->inherits("QLineEdit") || button->parentWidget()->inherits("QTabBar") ||
-                          button->parentWidget()->inherits("QTableView");
+        const bool part = button->parentWidget()->inherits("QLineEdit") ||
+                          button->parentWidget()->inherits("QTabBar") || button->parentWidget()->inherits("QTableView");
         if (button->isVisible() && button->isEnabled() && !part && (button->focusPolicy() & Qt::TabFocus) == 0) {
             unreachable << button->text() + button->accessibleName() + QLatin1String(button->metaObject()->className());
         }

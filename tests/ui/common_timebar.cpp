@@ -36,11 +36,16 @@ void TestTimeBar::ticksAreRoundAtEveryZoom_data()
     QTest::addColumn<QDateTime>("to");
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
-    QTest::newRow("a day") << at(2026, 5, 15) << at(2026, 5, 16) << "Fri 15" << "03:00";
-    QTest::newRow("a week") << at(2026, 11, 16) << at(2026, 11, 23) << "16 Nov" << "17 Nov";
-    QTest::newRow("a year") << at(2026, 1, 1) << at(2027, 1, 1) << "2026" << "Apr";
-    QTest::newRow("a millennium") << at(1000, 1, 1) << at(2000, 1, 1) << "1000" << "1100";
-    QTest::newRow("before our era") << QDateTime(QDate(-500, 1, 1), QTime(0, 0), Qt::UTC) << at(500, 1, 1) << "500 BC" << "400 BC";
+    QTest::newRow("a day") << at(2026, 5, 15) << at(2026, 5, 16) << "Fri 15"
+                           << "03:00";
+    QTest::newRow("a week") << at(2026, 11, 16) << at(2026, 11, 23) << "16 Nov"
+                            << "17 Nov";
+    QTest::newRow("a year") << at(2026, 1, 1) << at(2027, 1, 1) << "2026"
+                            << "Apr";
+    QTest::newRow("a millennium") << at(1000, 1, 1) << at(2000, 1, 1) << "1000"
+                                  << "1100";
+    QTest::newRow("before our era") << QDateTime(QDate(-500, 1, 1), QTime(0, 0), Qt::UTC) << at(500, 1, 1) << "500 BC"
+                                    << "400 BC";
 }
 
 void TestTimeBar::ticksAreRoundAtEveryZoom()
@@ -120,7 +125,8 @@ void TestTimeBar::countsEventsInView()
     TimeAxis axis;
     axis.resize(600, 56);
     axis.setRange(at(2026, 5, 15), at(2026, 5, 16));
-    axis.setEvents({{at(2026, 5, 15, 3), Status::Good}, {at(2026, 5, 14), Status::Bad}, {at(2026, 5, 15, 1), Status::Watch}});
+    axis.setEvents(
+        {{at(2026, 5, 15, 3), Status::Good}, {at(2026, 5, 14), Status::Bad}, {at(2026, 5, 15, 1), Status::Watch}});
     QCOMPARE(axis.eventsInView(), 2);
     axis.setRange(at(2026, 5, 13), at(2026, 5, 16));
     QCOMPARE(axis.eventsInView(), 3);

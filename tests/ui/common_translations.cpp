@@ -54,7 +54,8 @@ void read(QIODevice &device, Messages &into)
                 type = xml.attributes().value(QLatin1String("type")).toString();
                 translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
             }
-        } else if (token == QXmlStreamReader::EndElement && xml.name() == u"message" && type != u"vanished" && type != u"obsolete") {
+        } else if (token == QXmlStreamReader::EndElement && xml.name() == u"message" && type != u"vanished" &&
+                   type != u"obsolete") {
             const Key key(context, comment.isEmpty() ? source : source + QLatin1Char('\t') + comment);
             into.all.insert(key);
             if (type.isEmpty() && !translation.isEmpty()) {
@@ -116,8 +117,9 @@ void TestTranslations::everySourceTextHasAFinishedTranslation()
         }
     }
     missing.sort();
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("%1 texts have no finished zh_CN translation:\n").arg(missing.size()) +
-                                           missing.join(QLatin1Char('\n'))));
+    QVERIFY2(missing.isEmpty(),
+             qPrintable(QStringLiteral("%1 texts have no finished zh_CN translation:\n").arg(missing.size()) +
+                        missing.join(QLatin1Char('\n'))));
 }
 
 void TestTranslations::placeholdersSurviveTranslation()
@@ -127,7 +129,8 @@ void TestTranslations::placeholdersSurviveTranslation()
         for (const char *place : {"%1", "%2", "%3", "%4", "%n"}) {
             const QString source = it.key().second.section(QLatin1Char('\t'), 0, 0);
             if (source.contains(QLatin1String(place))) {
-                QVERIFY2(it.value().contains(QLatin1String(place)), qPrintable(it.key().first + QStringLiteral(": ") + source));
+                QVERIFY2(it.value().contains(QLatin1String(place)),
+                         qPrintable(it.key().first + QStringLiteral(": ") + source));
             }
         }
     }

@@ -51,7 +51,12 @@ QByteArray smallCity()
         const int b = i * 8;
         for (const int z : {0, 9000 + i * 3000}) {
             for (const auto &[dx, dy] : {std::pair{0, 0}, {10000, 0}, {10000, 12000}, {0, 12000}}) {
-                vertices += QStringLiteral("%1[%2,%3,%4]").arg(vertices.isEmpty() ? "" : ",").arg(x + dx).arg(dy).arg(z).toUtf8();
+                vertices += QStringLiteral("%1[%2,%3,%4]")
+                                .arg(vertices.isEmpty() ? "" : ",")
+                                .arg(x + dx)
+                                .arg(dy)
+                                .arg(z)
+                                .toUtf8();
             }
         }
         const auto face = [b](int p, int q, int r, int s) {
@@ -60,15 +65,16 @@ QByteArray smallCity()
         const QString shell = QStringList{face(3, 2, 1, 0), face(4, 5, 6, 7), face(0, 1, 5, 4),
                                           face(1, 2, 6, 5), face(2, 3, 7, 6), face(3, 0, 4, 7)}
                                   .join(QLatin1Char(','));
-        objects += QStringLiteral(R"(%1"house-%2":{"type":"Building","attributes":{"name":"House %2","storeys":%3},)"
-                                  R"("geometry":[{"type":"Solid","lod":"2","boundaries":[[%4]],"semantics":{"surfaces":[)"
-                                  R"({"type":"GroundSurface"},{"type":"RoofSurface"},{"type":"WallSurface"}],)"
-                                  R"("values":[[0,1,2,2,2,2]]}}]})")
-                       .arg(i == 0 ? "" : ",")
-                       .arg(i)
-                       .arg(3 + i)
-                       .arg(shell)
-                       .toUtf8();
+        objects +=
+            QStringLiteral(R"(%1"house-%2":{"type":"Building","attributes":{"name":"House %2","storeys":%3},)"
+                           R"("geometry":[{"type":"Solid","lod":"2","boundaries":[[%4]],"semantics":{"surfaces":[)"
+                           R"({"type":"GroundSurface"},{"type":"RoofSurface"},{"type":"WallSurface"}],)"
+                           R"("values":[[0,1,2,2,2,2]]}}]})")
+                .arg(i == 0 ? "" : ",")
+                .arg(i)
+                .arg(3 + i)
+                .arg(shell)
+                .toUtf8();
     }
     return R"({"type":"CityJSON","version":"2.0","transform":{"scale":[0.001,0.001,0.001],"translate":[80000,455000,0]},)"
            R"("metadata":{"referenceSystem":"https://www.opengis.net/def/crs/EPSG/0/7415"},"CityObjects":{)" +
@@ -263,9 +269,8 @@ private slots:
         LOCI_VERIFY_RESULT(services().host.openUntitled(true));
         show();
         m_window->openFiles({file});
-        QTRY_VERIFY_WITH_TIMEOUT(!services().cities.entries().empty() &&
-                                     services().cities.entries().front().model != nullptr,
-                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !services().cities.entries().empty() && services().cities.entries().front().model != nullptr, kPatience);
         QCOMPARE(services().cities.entries().front().model->objectCount(), 2498U);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience);
         QCOMPARE(m_window->map().viewCrs().value(), 28992);

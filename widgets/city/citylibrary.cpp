@@ -31,9 +31,10 @@ QString idOf(const QString &key)
 } // namespace
 
 CityLibrary::CityLibrary(workspace::TaskRunner &tasks, QObject *parent)
-    : QObject(parent), m_tasks(tasks), m_scope(std::make_unique<QObject>())
-{
-}
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_scope(std::make_unique<QObject>())
+{}
 
 void CityLibrary::setWorkspace(workspace::Workspace *workspace)
 {
@@ -209,8 +210,8 @@ void CityLibrary::removeModel(const QString &id)
     if (found == m_entries.end() || m_workspace == nullptr) {
         return;
     }
-    const Result<> stored = m_workspace->commit(Command{tr("Remove city model %1").arg(found->second.name),
-                                                        {Change{keyOf(id), std::nullopt, std::nullopt}}});
+    const Result<> stored = m_workspace->commit(
+        Command{tr("Remove city model %1").arg(found->second.name), {Change{keyOf(id), std::nullopt, std::nullopt}}});
     if (!stored) {
         emit failed(stored.error().message);
     }

@@ -24,11 +24,11 @@ struct CityEntry
     QString path; ///< absolute
     bool visible = true;
     double opacity = 1;
-    QString lod;      ///< empty: automatic
-    QString colourBy; ///< empty: semantic surface type
-    city::CityModelPtr model;                 ///< null while loading or when it could not be read
-    std::vector<city::Footprint> footprints;  ///< shared with the map
-    QString problem;  ///< sentence when the file could not be read; the reference stays and can be repaired
+    QString lod;                             ///< empty: automatic
+    QString colourBy;                        ///< empty: semantic surface type
+    city::CityModelPtr model;                ///< null while loading or when it could not be read
+    std::vector<city::Footprint> footprints; ///< shared with the map
+    QString problem; ///< sentence when the file could not be read; the reference stays and can be repaired
     bool loading = false;
 };
 
@@ -59,8 +59,8 @@ public:
     bool isLoading() const;
 
 signals:
-    void entriesChanged();                 ///< anything of the list, models included
-    void modelLoaded(const QString &id);   ///< a model has been read and is in entries()
+    void entriesChanged();               ///< anything of the list, models included
+    void modelLoaded(const QString &id); ///< a model has been read and is in entries()
     void modelRemoved(const QString &id);
     void failed(const QString &message);
     void findingsReported(const loci::Findings &findings);

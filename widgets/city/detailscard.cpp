@@ -72,8 +72,12 @@ QString readableValue(const QVariant &value)
 }
 
 DetailsCard::DetailsCard(CityLibrary &cities, Selection &selection, FeatureLookup features, QWidget *parent)
-    : QWidget(parent), m_cities(cities), m_selection(selection), m_features(std::move(features)),
-      m_scroll(new QScrollArea(this)), m_actions(new QWidget(this))
+    : QWidget(parent)
+    , m_cities(cities)
+    , m_selection(selection)
+    , m_features(std::move(features))
+    , m_scroll(new QScrollArea(this))
+    , m_actions(new QWidget(this))
 {
     setObjectName(QStringLiteral("detailsCard"));
     setProperty("role", QStringLiteral("panel"));
@@ -163,8 +167,8 @@ void DetailsCard::showNothing()
     m_heading = makeLabel(tr("Nothing selected"), "title", nullptr);
     m_heading->setAlignment(Qt::AlignCenter);
     m_body->addWidget(m_heading);
-    QLabel *hint = makeLabel(tr("Click a building on the map or in 3D. What the data says about it appears here."), "muted",
-                             nullptr);
+    QLabel *hint = makeLabel(tr("Click a building on the map or in 3D. What the data says about it appears here."),
+                             "muted", nullptr);
     hint->setAlignment(Qt::AlignCenter);
     m_body->addWidget(hint);
 }
@@ -209,9 +213,8 @@ void DetailsCard::showObject(const CityObjectRef &ref)
     if (facts.topHeight && facts.groundHeight) {
         height = *facts.topHeight - *facts.groundHeight;
     }
-    const QString area = facts.groundArea
-                             ? QLocale().toString(*facts.groundArea, 'f', 0) + QStringLiteral(" m²")
-                             : tr("unknown");
+    const QString area =
+        facts.groundArea ? QLocale().toString(*facts.groundArea, 'f', 0) + QStringLiteral(" m²") : tr("unknown");
     QStringList lods;
     for (const QString &lod : facts.lods) {
         lods << lod;
@@ -226,8 +229,9 @@ void DetailsCard::showObject(const CityObjectRef &ref)
     if (ref.surface != city::kNone && ref.surface < model.geometry.surfaceCount()) {
         const std::string_view semantic = model.semanticOf(ref.surface);
         addTable(tr("Surface pointed at"),
-                 {{tr("Type"), semantic.empty() ? tr("unknown")
-                                                : QString::fromUtf8(semantic.data(), static_cast<qsizetype>(semantic.size()))}});
+                 {{tr("Type"), semantic.empty()
+                                   ? tr("unknown")
+                                   : QString::fromUtf8(semantic.data(), static_cast<qsizetype>(semantic.size()))}});
     }
     std::vector<std::pair<QString, QString>> rows;
     for (const auto &[name, value] : facts.attributes) {
@@ -308,7 +312,8 @@ void DetailsCard::addTable(const QString &title, const std::vector<std::pair<QSt
     m_body->addLayout(grid);
 }
 
-void DetailsCard::addLinks(const QString &title, const CityObjectRef &ref, const std::vector<city::ObjectIndex> &objects)
+void DetailsCard::addLinks(const QString &title, const CityObjectRef &ref,
+                           const std::vector<city::ObjectIndex> &objects)
 {
     const CityEntry *entry = m_cities.entry(ref.modelId);
     if (objects.empty() || entry == nullptr) {
@@ -328,7 +333,8 @@ void DetailsCard::addLinks(const QString &title, const CityObjectRef &ref, const
         m_body->addWidget(link);
     }
     if (objects.size() > shown) {
-        m_body->addWidget(makeLabel(tr("and %n more", nullptr, static_cast<int>(objects.size() - shown)), "muted", nullptr));
+        m_body->addWidget(
+            makeLabel(tr("and %n more", nullptr, static_cast<int>(objects.size() - shown)), "muted", nullptr));
     }
 }
 

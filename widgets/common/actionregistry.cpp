@@ -27,13 +27,20 @@ struct RoomName
     const char *name;
 };
 constexpr RoomName kRooms[] = {
-    {"map", QT_TRANSLATE_NOOP("ActionPlace", "Map")},           {"scene", QT_TRANSLATE_NOOP("ActionPlace", "3D")},
-    {"view", QT_TRANSLATE_NOOP("ActionPlace", "View")},         {"views", QT_TRANSLATE_NOOP("ActionPlace", "View")},
-    {"layers", QT_TRANSLATE_NOOP("ActionPlace", "Layers")},     {"city", QT_TRANSLATE_NOOP("ActionPlace", "City models")},
-    {"edit", QT_TRANSLATE_NOOP("ActionPlace", "Edit")},         {"file", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")},
-    {"workspace", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")}, {"window", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
-    {"app", QT_TRANSLATE_NOOP("ActionPlace", "Window")},        {"print", QT_TRANSLATE_NOOP("ActionPlace", "Print")},
-    {"table", QT_TRANSLATE_NOOP("ActionPlace", "Table")},       {"workplace", QT_TRANSLATE_NOOP("ActionPlace", "Workplaces")},
+    {"map", QT_TRANSLATE_NOOP("ActionPlace", "Map")},
+    {"scene", QT_TRANSLATE_NOOP("ActionPlace", "3D")},
+    {"view", QT_TRANSLATE_NOOP("ActionPlace", "View")},
+    {"views", QT_TRANSLATE_NOOP("ActionPlace", "View")},
+    {"layers", QT_TRANSLATE_NOOP("ActionPlace", "Layers")},
+    {"city", QT_TRANSLATE_NOOP("ActionPlace", "City models")},
+    {"edit", QT_TRANSLATE_NOOP("ActionPlace", "Edit")},
+    {"file", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")},
+    {"workspace", QT_TRANSLATE_NOOP("ActionPlace", "Workspace")},
+    {"window", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
+    {"app", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
+    {"print", QT_TRANSLATE_NOOP("ActionPlace", "Print")},
+    {"table", QT_TRANSLATE_NOOP("ActionPlace", "Table")},
+    {"workplace", QT_TRANSLATE_NOOP("ActionPlace", "Workplaces")},
 };
 
 void setTexts(const ActionSpec &spec, QAction &action)

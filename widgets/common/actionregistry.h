@@ -24,8 +24,8 @@ struct ActionSpec
     QKeySequence shortcut = {};
     std::function<void()> run = {};
     bool checkable = false;
-    std::function<void(bool)> toggled = {};    ///< for checkable ones, instead of run
-    std::function<bool()> enabled = {};        ///< asked before menus and palette show it; empty: always
+    std::function<void(bool)> toggled = {}; ///< for checkable ones, instead of run
+    std::function<bool()> enabled = {};     ///< asked before menus and palette show it; empty: always
 };
 
 /// Owns the QActions. Texts follow the language without a restart.
@@ -36,14 +36,14 @@ public:
     explicit ActionRegistry(QObject *parent = nullptr);
     /// Registers and returns the action; an id twice is a programming error (logged, the first stays).
     QAction *add(ActionSpec spec);
-    QAction *action(const char *id) const; ///< nullptr when unknown
+    QAction *action(const char *id) const;  ///< nullptr when unknown
     std::vector<QAction *> actions() const; ///< in order of registration; QAction::objectName() is the id
     /// Where the command lives, for the palette, translated: from the first part of its id ("map.zoomIn": "Map");
     /// empty for a pack's own.
     QString place(const QAction *action) const;
-    void updateEnabled();   ///< asks every `enabled`
+    void updateEnabled(); ///< asks every `enabled`
     void retranslate();
-    void retint();          ///< icons again, after a change of theme
+    void retint(); ///< icons again, after a change of theme
 
 private:
     struct Entry;

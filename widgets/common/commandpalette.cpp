@@ -25,7 +25,9 @@ constexpr int kLeastWidth = 480;
 } // namespace
 
 CommandPalette::CommandPalette(SearchField &field, ActionRegistry &actions, QWidget *window)
-    : QWidget(window), m_field(field), m_delay(new QTimer(this))
+    : QWidget(window)
+    , m_field(field)
+    , m_delay(new QTimer(this))
 {
     setObjectName(QStringLiteral("palette"));
     setMouseTracking(true);
@@ -96,12 +98,13 @@ void CommandPalette::ask()
     }
     rebuild();
     for (std::size_t i = 0; !text.isEmpty() && i < m_providers.size(); ++i) {
-        m_providers[i]->query(text, kMostPerGroup,
-                              [this, guard = QPointer<CommandPalette>(this), question, i](std::vector<PaletteItem> items) {
-                                  if (guard && question == m_question) {
-                                      take(i, std::move(items));
-                                  }
-                              });
+        m_providers[i]->query(
+            text, kMostPerGroup,
+            [this, guard = QPointer<CommandPalette>(this), question, i](std::vector<PaletteItem> items) {
+                if (guard && question == m_question) {
+                    take(i, std::move(items));
+                }
+            });
     }
 }
 
@@ -122,9 +125,8 @@ void CommandPalette::rebuild()
             order.push_back(&group);
         }
     }
-    std::stable_sort(order.begin(), order.end(), [](const Group *a, const Group *b) {
-        return a->items.front().score > b->items.front().score;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Group *a, const Group *b) { return a->items.front().score > b->items.front().score; });
     m_rows.clear();
     int y = 0;
     for (const Group *group : order) {
@@ -151,7 +153,8 @@ void CommandPalette::place()
     const int least = m_rows.empty() ? kRow : 0;
     const QPoint below = m_field.mapTo(parentWidget(), QPoint(m_field.width() / 2, m_field.height() + 4));
     const int room = parentWidget()->height() - below.y() - 2 * kShadow;
-    const int height = std::min({std::max(m_contentHeight, least) + 2 * kInset, kMostHeight, std::max(room, 120)}) + 2 * kShadow;
+    const int height =
+        std::min({std::max(m_contentHeight, least) + 2 * kInset, kMostHeight, std::max(room, 120)}) + 2 * kShadow;
     const int x = std::clamp(below.x() - width / 2, 0, std::max(0, parentWidget()->width() - width));
     setGeometry(x, below.y() - kShadow, width, height);
 }
@@ -176,7 +179,8 @@ void CommandPalette::step(int by)
 
 void CommandPalette::activate(int row)
 {
-    if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows[row].item == nullptr || !m_rows[row].item->enabled) {
+    if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows[row].item == nullptr ||
+        !m_rows[row].item->enabled) {
         return;
     }
     const PaletteItem item = *m_rows[row].item; // a copy: running it may rebuild the list
@@ -235,11 +239,13 @@ void CommandPalette::paintRow(QPainter &painter, const Row &row, const QRect &bo
     const QString where = painter.fontMetrics().elidedText(item.place, Qt::ElideRight, 160);
     const int whereWidth = where.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(where) + 12;
     painter.setPen(t.textMuted);
-    painter.drawText(QRect(right - whereWidth, box.top(), whereWidth, box.height()), Qt::AlignVCenter | Qt::AlignRight, where);
+    painter.drawText(QRect(right - whereWidth, box.top(), whereWidth, box.height()), Qt::AlignVCenter | Qt::AlignRight,
+                     where);
     painter.setFont(tokenFont(t.fontBody, current ? QFont::Medium : QFont::Normal));
     painter.setPen(ink);
     const QRect room(box.left() + 40, box.top(), right - whereWidth - box.left() - 48, box.height());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(item.title, Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(item.title, Qt::ElideRight, room.width()));
 }
 
 void CommandPalette::paintEvent(QPaintEvent *event)
@@ -258,13 +264,15 @@ void CommandPalette::paintEvent(QPaintEvent *event)
     if (m_rows.empty()) {
         painter.setFont(tokenFont(t.fontBody));
         painter.setPen(t.textMuted);
-        const QString words = m_field.text().trimmed().isEmpty() ? tr("Type a command, a layer, a place or a coordinate")
-                                                                 : tr("Nothing found for “%1”").arg(m_field.text().trimmed());
+        const QString words = m_field.text().trimmed().isEmpty()
+                                  ? tr("Type a command, a layer, a place or a coordinate")
+                                  : tr("Nothing found for “%1”").arg(m_field.text().trimmed());
         painter.drawText(inner.adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignLeft, words);
         return;
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const QRect line(inner.left(), inner.top() + m_rows[i].box.top() - m_scroll, inner.width(), m_rows[i].box.height());
+        const QRect line(inner.left(), inner.top() + m_rows[i].box.top() - m_scroll, inner.width(),
+                         m_rows[i].box.height());
         if (line.intersects(inner)) {
             paintRow(painter, m_rows[i], line, static_cast<int>(i) == m_current);
         }
@@ -304,7 +312,8 @@ bool CommandPalette::handleKey(int key)
         m_field.clear();
         m_field.clearFocus();
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 

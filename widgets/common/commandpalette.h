@@ -53,7 +53,7 @@ private:
     };
     struct Row
     {
-        QRect box; ///< in the list, before scrolling
+        QRect box;                         ///< in the list, before scrolling
         const PaletteItem *item = nullptr; ///< nullptr: heading
         QString heading;
     };

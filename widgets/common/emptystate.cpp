@@ -13,8 +13,11 @@
 namespace loci::widgets {
 
 EmptyState::EmptyState(const QString &icon, QWidget *parent)
-    : QWidget(parent), m_iconName(icon), m_icon(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_button(new QPushButton(this))
+    : QWidget(parent)
+    , m_iconName(icon)
+    , m_icon(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_button(new QPushButton(this))
 {
     const Tokens &t = tokens();
     auto *layout = new QVBoxLayout(this);

@@ -19,8 +19,9 @@ constexpr quintptr kGroup = static_cast<quintptr>(-1);
 
 bool holds(const Finding &finding, const QString &words)
 {
-    return finding.message.contains(words, Qt::CaseInsensitive) || finding.object.contains(words, Qt::CaseInsensitive) ||
-           finding.code.contains(words, Qt::CaseInsensitive) || finding.source.contains(words, Qt::CaseInsensitive);
+    return finding.message.contains(words, Qt::CaseInsensitive) ||
+           finding.object.contains(words, Qt::CaseInsensitive) || finding.code.contains(words, Qt::CaseInsensitive) ||
+           finding.source.contains(words, Qt::CaseInsensitive);
 }
 
 QString quoted(const QString &text)
@@ -147,7 +148,9 @@ int FindingsModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid()) {
         return static_cast<int>(m_groups.size());
     }
-    return parent.internalId() == kGroup ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size()) : 0;
+    return parent.internalId() == kGroup
+               ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size())
+               : 0;
 }
 
 int FindingsModel::columnCount(const QModelIndex &parent) const
@@ -163,12 +166,18 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     }
     if (const Finding *row = finding(index)) {
         switch (role) {
-        case Qt::DisplayRole: return row->message;
-        case Qt::ToolTipRole: return row->message + (row->where.isEmpty() ? QString() : QLatin1Char('\n') + row->where);
-        case ObjectRole: return row->object.isEmpty() ? row->where : row->object;
-        case SeverityRole: return static_cast<int>(row->severity);
-        case CountRole: return row->count;
-        default: return {};
+        case Qt::DisplayRole:
+            return row->message;
+        case Qt::ToolTipRole:
+            return row->message + (row->where.isEmpty() ? QString() : QLatin1Char('\n') + row->where);
+        case ObjectRole:
+            return row->object.isEmpty() ? row->where : row->object;
+        case SeverityRole:
+            return static_cast<int>(row->severity);
+        case CountRole:
+            return row->count;
+        default:
+            return {};
         }
     }
     const Group &group = m_groups[static_cast<std::size_t>(index.row())];
@@ -176,8 +185,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return group.source.isEmpty() ? QCoreApplication::translate("FindingsPanel", "Workspace")
                                       : QFileInfo(group.source).fileName();
-    case Qt::ToolTipRole: return group.source;
-    case SeverityRole: return static_cast<int>(group.severity);
+    case Qt::ToolTipRole:
+        return group.source;
+    case SeverityRole:
+        return static_cast<int>(group.severity);
     case CountRole: {
         int sum = 0;
         for (const std::size_t row : group.rows) {
@@ -185,7 +196,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         }
         return sum;
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -193,7 +205,8 @@ QByteArray findingsAsCsv(const Findings &findings)
 {
     QString text = QStringLiteral("severity,code,object,where,message,source,count\r\n");
     for (const Finding &f : findings) {
-        const QStringList cells{severityName(f.severity), f.code, f.object, f.where, f.message, f.source, QString::number(f.count)};
+        const QStringList cells{severityName(f.severity), f.code, f.object, f.where, f.message, f.source,
+                                QString::number(f.count)};
         QStringList line;
         for (const QString &cell : cells) {
             line << quoted(cell);

@@ -27,7 +27,7 @@ public:
     /// Only findings whose message, object, code or source contain the words; empty: all.
     void setWords(const QString &words);
     void setShown(loci::Severity severity, bool shown);
-    int count(loci::Severity severity) const; ///< of all, folded ones counted
+    int count(loci::Severity severity) const;                     ///< of all, folded ones counted
     const loci::Finding *finding(const QModelIndex &index) const; ///< nullptr for a group
     loci::Findings shown() const;
     void retranslate();

@@ -47,11 +47,13 @@ public:
         const auto severity = static_cast<Severity>(index.data(FindingsModel::SeverityRole).toInt());
         const int count = index.data(FindingsModel::CountRole).toInt();
         const int left = box.left() + (group ? 4 : 0);
-        drawStatus(*painter, statusOf(severity), QRectF(left, box.top() + (group ? (box.height() - 12) / 2.0 : 8), 12, 12));
+        drawStatus(*painter, statusOf(severity),
+                   QRectF(left, box.top() + (group ? (box.height() - 12) / 2.0 : 8), 12, 12));
 
         int right = box.right() - t.padding;
         if (group || count > 1) {
-            const QString figure = group ? QLocale().toString(count) : QStringLiteral("×%1").arg(QLocale().toString(count));
+            const QString figure =
+                group ? QLocale().toString(count) : QStringLiteral("×%1").arg(QLocale().toString(count));
             painter->setFont(tokenFont(t.fontCaption));
             painter->setPen(t.textMuted);
             painter->drawText(QRect(box.left(), box.top(), right - box.left(), group ? box.height() : 28),
@@ -62,7 +64,8 @@ public:
         painter->setFont(tokenFont(t.fontBody, group ? QFont::DemiBold : QFont::Normal));
         painter->setPen(t.text);
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), group ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(),
+                                                            group ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
         if (!group) {
             painter->setFont(tokenFont(t.fontCaption));
             painter->setPen(t.textMuted);
@@ -76,9 +79,14 @@ public:
 } // namespace
 
 FindingsPanel::FindingsPanel(FilePrompt &files, QWidget *parent)
-    : QWidget(parent), m_files(files), m_model(new FindingsModel(this)), m_panel(new SidePanel({}, this)),
-      m_words(new SearchField(this)), m_view(new QTreeView(this)), m_empty(new EmptyState(QStringLiteral("check-circle"), this)),
-      m_stack(new QStackedLayout)
+    : QWidget(parent)
+    , m_files(files)
+    , m_model(new FindingsModel(this))
+    , m_panel(new SidePanel({}, this))
+    , m_words(new SearchField(this))
+    , m_view(new QTreeView(this))
+    , m_empty(new EmptyState(QStringLiteral("check-circle"), this))
+    , m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("findings.panel"));
     const Tokens &t = tokens();

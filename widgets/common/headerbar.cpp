@@ -24,8 +24,12 @@ constexpr int kNameMost = 280;
 } // namespace
 
 HeaderBar::HeaderBar(QWidget *parent)
-    : QWidget(parent), m_mark(new QToolButton(this)), m_workspace(new QToolButton(this)),
-      m_search(new SearchField(this)), m_language(new SegmentedControl(this)), m_theme(new QToolButton(this))
+    : QWidget(parent)
+    , m_mark(new QToolButton(this))
+    , m_workspace(new QToolButton(this))
+    , m_search(new SearchField(this))
+    , m_language(new SegmentedControl(this))
+    , m_theme(new QToolButton(this))
 {
     initLociResources();
     setObjectName(QStringLiteral("header"));
@@ -82,9 +86,8 @@ HeaderBar::HeaderBar(QWidget *parent)
 
     connect(m_mark, &QToolButton::clicked, this, &HeaderBar::homeRequested);
     connect(m_language, &SegmentedControl::chosen, this, &HeaderBar::languageChosen);
-    connect(m_theme, &QToolButton::clicked, this, [this] {
-        emit themeChosen(tokens().mode == ThemeMode::Dark ? ThemeMode::Light : ThemeMode::Dark);
-    });
+    connect(m_theme, &QToolButton::clicked, this,
+            [this] { emit themeChosen(tokens().mode == ThemeMode::Dark ? ThemeMode::Light : ThemeMode::Dark); });
     retranslate();
 }
 
@@ -125,7 +128,8 @@ void HeaderBar::retranslate()
 {
     const QString name = m_name.isEmpty() ? tr("No workspace") : m_name;
     const QString full = m_remark.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, m_remark);
-    m_workspace->setText(QFontMetrics(tokenFont(tokens().fontTitle, QFont::DemiBold)).elidedText(full, Qt::ElideMiddle, kNameMost));
+    m_workspace->setText(
+        QFontMetrics(tokenFont(tokens().fontTitle, QFont::DemiBold)).elidedText(full, Qt::ElideMiddle, kNameMost));
     setTip(m_workspace, tr("Workspace: %1").arg(full));
     setTip(m_mark, tr("Start page"));
     m_search->setPlaceholderText(tr("Search places, layers, records, or run a command"));
@@ -135,7 +139,8 @@ void HeaderBar::retranslate()
     m_language->setSegmentText(QStringLiteral("en"), QStringLiteral("EN"), QStringLiteral("English"));
     const bool dark = tokens().mode == ThemeMode::Dark;
     m_theme->setIcon(icon(dark ? QStringLiteral("moon") : QStringLiteral("sun")));
-    m_theme->setText(QLatin1Char(' ') + (dark ? tr("Dark") : tr("Light"))); // the style leaves too little air behind the icon
+    m_theme->setText(QLatin1Char(' ') +
+                     (dark ? tr("Dark") : tr("Light"))); // the style leaves too little air behind the icon
     setTip(m_theme, dark ? tr("Switch to the light theme") : tr("Switch to the dark theme"));
 }
 

@@ -59,7 +59,8 @@ public:
         const QRect words(box.left() + t.padding + 24, box.top() + 4, box.width() - 2 * t.padding - 24, 18);
         painter->setFont(tokenFont(t.fontBody, present ? QFont::DemiBold : QFont::Normal));
         painter->setPen(undone ? t.textFaint : t.text);
-        painter->drawText(words, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->drawText(words, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->setFont(tokenFont(t.fontCaption));
         painter->setPen(undone ? t.textFaint : t.textMuted);
         painter->drawText(words.translated(0, 18), Qt::AlignVCenter, index.data(DetailRole).toString());
@@ -72,8 +73,10 @@ public:
 } // namespace
 
 HistoryPanel::HistoryPanel(QWidget *parent)
-    : QWidget(parent), m_panel(new SidePanel({}, this)), m_list(new QListWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("history"), this))
+    : QWidget(parent)
+    , m_panel(new SidePanel({}, this))
+    , m_list(new QListWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("history"), this))
 {
     setObjectName(QStringLiteral("history.panel"));
     m_close = m_panel->addAction(QStringLiteral("close"), {});

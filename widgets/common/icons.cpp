@@ -50,7 +50,8 @@ public:
         const int side = std::min(rect.width(), rect.height());
         const qreal ratio = painter->device() != nullptr ? painter->device()->devicePixelRatio() : 1.0;
         const QPixmap pixmap = iconPixmap(m_name, colour(mode, state), side, ratio);
-        painter->drawPixmap(QPoint(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2), pixmap);
+        painter->drawPixmap(QPoint(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2),
+                            pixmap);
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -98,7 +99,8 @@ QIcon icon(const QString &name, const QColor &colour)
 
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, qreal devicePixelRatio)
 {
-    const QString key = QStringLiteral("loci/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(devicePixelRatio);
+    const QString key =
+        QStringLiteral("loci/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) {
         return pixmap;

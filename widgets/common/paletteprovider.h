@@ -12,7 +12,7 @@ namespace loci::widgets {
 struct PaletteItem
 {
     QString title;
-    QString place;    ///< where it lives: "Map", "Layer", "Monuments.gpkg"
+    QString place; ///< where it lives: "Map", "Layer", "Monuments.gpkg"
     QString shortcut;
     QString icon;
     double score = 0; ///< 0..1, the best stand first; see fuzzyScore() and SearchKeys

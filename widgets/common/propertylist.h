@@ -17,8 +17,8 @@ struct PropertyRow
 {
     QString label;
     QString value;
-    QString unit = {};                      ///< in a lighter tone behind the value
-    std::optional<Status> status = {};      ///< its shape stands before the value
+    QString unit = {};                 ///< in a lighter tone behind the value
+    std::optional<Status> status = {}; ///< its shape stands before the value
 };
 
 /// Label and value rows of a details card. Values can be marked with the mouse; a menu copies one value or all rows.

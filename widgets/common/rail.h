@@ -17,10 +17,10 @@ struct RailItem
     QString id;
     QString icon;
     QByteArray context;
-    QByteArray name;      ///< one or two words
-    int order = 100;      ///< from the top
-    bool atEnd = false;   ///< stands at the bottom (settings); does not become current, only emits
-    int count = 0;        ///< more than 0: a small figure at the icon
+    QByteArray name;    ///< one or two words
+    int order = 100;    ///< from the top
+    bool atEnd = false; ///< stands at the bottom (settings); does not become current, only emits
+    int count = 0;      ///< more than 0: a small figure at the icon
 };
 
 /// The workplaces at the left edge: icon and word, the current one marked by an accent bar.

@@ -19,7 +19,8 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     QAction *clearAction = addAction(icon(QStringLiteral("close")), QLineEdit::TrailingPosition);
     clearAction->setVisible(false);
     connect(clearAction, &QAction::triggered, this, &QLineEdit::clear);
-    connect(this, &QLineEdit::textChanged, clearAction, [clearAction](const QString &text) { clearAction->setVisible(!text.isEmpty()); });
+    connect(this, &QLineEdit::textChanged, clearAction,
+            [clearAction](const QString &text) { clearAction->setVisible(!text.isEmpty()); });
     setFixedHeight(tokens().hit);
 }
 

@@ -18,8 +18,9 @@ public:
     explicit SegmentedControl(QWidget *parent = nullptr);
     /// `id` is what current() answers; text and icon may be empty, but not both.
     void addSegment(const QString &id, const QString &text, const QString &icon = {}, const QString &tip = {});
-    void setSegmentText(const QString &id, const QString &text, const QString &tip = {}); ///< after a change of language
-    void setCurrent(const QString &id); ///< does not emit
+    void setSegmentText(const QString &id, const QString &text,
+                        const QString &tip = {}); ///< after a change of language
+    void setCurrent(const QString &id);           ///< does not emit
     QString current() const;
 
 signals:

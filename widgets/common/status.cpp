@@ -22,12 +22,18 @@ QColor statusColour(Status status)
 {
     const Tokens &t = tokens();
     switch (status) {
-    case Status::Good: return t.good;
-    case Status::Watch: return t.watch;
-    case Status::Bad: return t.bad;
-    case Status::Unknown: return t.unknown;
-    case Status::Stale: return t.stale;
-    case Status::Partial: return t.partial;
+    case Status::Good:
+        return t.good;
+    case Status::Watch:
+        return t.watch;
+    case Status::Bad:
+        return t.bad;
+    case Status::Unknown:
+        return t.unknown;
+    case Status::Stale:
+        return t.stale;
+    case Status::Partial:
+        return t.partial;
     }
     return t.unknown;
 }
@@ -35,12 +41,18 @@ QColor statusColour(Status status)
 QString statusWord(Status status)
 {
     switch (status) {
-    case Status::Good: return QCoreApplication::translate("Status", "good");
-    case Status::Watch: return QCoreApplication::translate("Status", "watch");
-    case Status::Bad: return QCoreApplication::translate("Status", "bad");
-    case Status::Unknown: return QCoreApplication::translate("Status", "unknown");
-    case Status::Stale: return QCoreApplication::translate("Status", "stale");
-    case Status::Partial: return QCoreApplication::translate("Status", "partial");
+    case Status::Good:
+        return QCoreApplication::translate("Status", "good");
+    case Status::Watch:
+        return QCoreApplication::translate("Status", "watch");
+    case Status::Bad:
+        return QCoreApplication::translate("Status", "bad");
+    case Status::Unknown:
+        return QCoreApplication::translate("Status", "unknown");
+    case Status::Stale:
+        return QCoreApplication::translate("Status", "stale");
+    case Status::Partial:
+        return QCoreApplication::translate("Status", "partial");
     }
     return {};
 }
@@ -48,9 +60,12 @@ QString statusWord(Status status)
 Status statusOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return Status::Bad;
-    case Severity::Warning: return Status::Watch;
-    case Severity::Info: break;
+    case Severity::Error:
+        return Status::Bad;
+    case Severity::Warning:
+        return Status::Watch;
+    case Severity::Info:
+        break;
     }
     return Status::Partial;
 }
@@ -64,7 +79,8 @@ QString severityWord(Severity severity, int count)
     case Severity::Warning:
         return count == 1 ? QCoreApplication::translate("Status", "1 warning")
                           : QCoreApplication::translate("Status", "%1 warnings").arg(count);
-    case Severity::Info: break;
+    case Severity::Info:
+        break;
     }
     return count == 1 ? QCoreApplication::translate("Status", "1 note")
                       : QCoreApplication::translate("Status", "%1 notes").arg(count);
@@ -83,14 +99,17 @@ void drawStatus(QPainter &painter, Status status, const QRectF &rect)
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     switch (status) {
-    case Status::Good: painter.drawEllipse(box.adjusted(side * 0.08, side * 0.08, -side * 0.08, -side * 0.08)); break;
+    case Status::Good:
+        painter.drawEllipse(box.adjusted(side * 0.08, side * 0.08, -side * 0.08, -side * 0.08));
+        break;
     case Status::Watch:
         painter.drawPolygon(QPolygonF({{box.center().x(), box.top() + side * 0.06},
                                        {box.right(), box.bottom() - side * 0.08},
                                        {box.left(), box.bottom() - side * 0.08}}));
         break;
     case Status::Bad:
-        painter.drawRoundedRect(box.adjusted(side * 0.1, side * 0.1, -side * 0.1, -side * 0.1), side * 0.08, side * 0.08);
+        painter.drawRoundedRect(box.adjusted(side * 0.1, side * 0.1, -side * 0.1, -side * 0.1), side * 0.08,
+                                side * 0.08);
         break;
     case Status::Unknown: {
         painter.setBrush(Qt::NoBrush);

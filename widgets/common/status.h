@@ -29,7 +29,7 @@ QColor statusColour(Status status);
 QString statusWord(Status status); ///< translated, lower case as it stands behind its shape: "good"
 /// Draws the shape into the middle of `rect`, with the theme's colour.
 void drawStatus(QPainter &painter, Status status, const QRectF &rect);
-Status statusOf(Severity severity); ///< error: bad, warning: watch, info: partial
+Status statusOf(Severity severity);                 ///< error: bad, warning: watch, info: partial
 QString severityWord(Severity severity, int count); ///< translated with plural: "2 errors"
 
 /// Shape and word in one line. The word is the status' own unless setText() gives a better one ("4 of 22 late").

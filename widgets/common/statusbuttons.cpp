@@ -99,7 +99,10 @@ void FindingsButton::setCounts(int errors, int warnings, int notes)
 void FindingsButton::retranslate()
 {
     const int sum = m_errors + m_warnings + m_notes;
-    setStatus(m_errors > 0 ? Status::Bad : m_warnings > 0 ? Status::Watch : m_notes > 0 ? Status::Partial : Status::Good);
+    setStatus(m_errors > 0     ? Status::Bad
+              : m_warnings > 0 ? Status::Watch
+              : m_notes > 0    ? Status::Partial
+                               : Status::Good);
     setText(sum > 0 ? tr("Findings") : tr("No findings"));
     setCount(sum > 0 ? sum : -1);
     QStringList parts;

@@ -23,7 +23,8 @@ void paintShadow(QPainter &painter, const QRectF &box, double radius, int depth)
     for (int i = depth; i > 0; --i) {
         // Many faint boxes, each a pixel smaller, add up to a soft edge; a little lower than the box itself.
         painter.setBrush(QColor(0, 0, 0, std::max(1, strength / depth)));
-        painter.drawRoundedRect(box.adjusted(-i, -i + depth * 0.25, i, i).translated(0, depth * 0.125), radius + i, radius + i);
+        painter.drawRoundedRect(box.adjusted(-i, -i + depth * 0.25, i, i).translated(0, depth * 0.125), radius + i,
+                                radius + i);
     }
     painter.restore();
 }
@@ -84,8 +85,9 @@ Card::Card(QWidget *parent) : QFrame(parent), m_body(new QVBoxLayout(this))
 }
 
 FloatingBar::FloatingBar(Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent), m_orientation(orientation),
-      m_layout(new QBoxLayout(orientation == Qt::Horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this))
+    : QWidget(parent)
+    , m_orientation(orientation)
+    , m_layout(new QBoxLayout(orientation == Qt::Horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this))
 {
     m_layout->setContentsMargins(kShadow, kShadow, kShadow, kShadow);
     m_layout->setSpacing(0);
@@ -122,7 +124,10 @@ void FloatingBar::paintEvent(QPaintEvent *event)
 }
 
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_remark(new QLabel(this)), m_link(new QToolButton(this))
+    : QWidget(parent)
+    , m_title(new QLabel(title, this))
+    , m_remark(new QLabel(this))
+    , m_link(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -157,8 +162,11 @@ void SectionHeader::setLink(const QString &text)
 }
 
 SidePanel::SidePanel(const QString &title, QWidget *parent)
-    : QWidget(parent), m_caption(new QLabel(this)), m_title(new QLabel(title, this)), m_actions(new QHBoxLayout),
-      m_body(new QVBoxLayout)
+    : QWidget(parent)
+    , m_caption(new QLabel(this))
+    , m_title(new QLabel(title, this))
+    , m_actions(new QHBoxLayout)
+    , m_body(new QVBoxLayout)
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("role", "panel");

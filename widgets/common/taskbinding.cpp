@@ -6,7 +6,8 @@ namespace loci::widgets {
 
 void bindTasks(TaskButton &button, workspace::TaskRunner &runner)
 {
-    QObject::connect(&runner, &workspace::TaskRunner::tasksChanged, &button, [&button, &runner] { button.setTasks(runner.tasks()); });
+    QObject::connect(&runner, &workspace::TaskRunner::tasksChanged, &button,
+                     [&button, &runner] { button.setTasks(runner.tasks()); });
     QObject::connect(&button, &TaskButton::cancelRequested, &runner, [&runner](quint64 id) { runner.cancel(id); });
     button.setTasks(runner.tasks());
 }

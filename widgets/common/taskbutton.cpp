@@ -25,10 +25,14 @@ using State = workspace::TaskInfo::State;
 Status statusOfTask(State state)
 {
     switch (state) {
-    case State::Done: return Status::Good;
-    case State::Failed: return Status::Bad;
-    case State::Cancelled: return Status::Unknown;
-    case State::Running: break;
+    case State::Done:
+        return Status::Good;
+    case State::Failed:
+        return Status::Bad;
+    case State::Cancelled:
+        return Status::Unknown;
+    case State::Running:
+        break;
     }
     return Status::Partial;
 }
@@ -36,12 +40,17 @@ Status statusOfTask(State state)
 QString stateText(const workspace::TaskInfo &task)
 {
     switch (task.state) {
-    case State::Done: return TaskPopover::tr("Done");
-    case State::Failed: return task.message.isEmpty() ? TaskPopover::tr("Failed") : task.message;
-    case State::Cancelled: return TaskPopover::tr("Cancelled");
-    case State::Running: break;
+    case State::Done:
+        return TaskPopover::tr("Done");
+    case State::Failed:
+        return task.message.isEmpty() ? TaskPopover::tr("Failed") : task.message;
+    case State::Cancelled:
+        return TaskPopover::tr("Cancelled");
+    case State::Running:
+        break;
     }
-    return task.progress >= 0 ? QLocale().toString(qRound(task.progress * 100)) + QStringLiteral(" %") : TaskPopover::tr("Running");
+    return task.progress >= 0 ? QLocale().toString(qRound(task.progress * 100)) + QStringLiteral(" %")
+                              : TaskPopover::tr("Running");
 }
 
 } // namespace
@@ -50,8 +59,12 @@ class TaskPopover::Row final : public QWidget
 {
 public:
     Row(const workspace::TaskInfo &task, TaskPopover *popover)
-        : QWidget(popover), m_id(task.id), m_badge(new StatusBadge(Status::Partial, this)), m_title(new QLabel(this)),
-          m_bar(new QProgressBar(this)), m_cancel(makeIconButton(QStringLiteral("close"), this))
+        : QWidget(popover)
+        , m_id(task.id)
+        , m_badge(new StatusBadge(Status::Partial, this))
+        , m_title(new QLabel(this))
+        , m_bar(new QProgressBar(this))
+        , m_cancel(makeIconButton(QStringLiteral("close"), this))
     {
         auto *words = new QVBoxLayout;
         words->setSpacing(4);
@@ -65,7 +78,8 @@ public:
         layout->setSpacing(tokens().gap);
         layout->addLayout(words, 1);
         layout->addWidget(m_cancel, 0, Qt::AlignTop);
-        connect(m_cancel, &QToolButton::clicked, popover, [popover, id = task.id] { emit popover->cancelRequested(id); });
+        connect(m_cancel, &QToolButton::clicked, popover,
+                [popover, id = task.id] { emit popover->cancelRequested(id); });
         show(task);
     }
     quint64 id() const { return m_id; }
@@ -156,7 +170,8 @@ void TaskPopover::openAbove(const QWidget &button)
 void TaskPopover::place()
 {
     const QPoint corner = m_anchor->mapTo(parentWidget(), QPoint(m_anchor->width(), -4));
-    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->sizeHint().height();
+    const int height =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->sizeHint().height();
     setGeometry(std::max(0, corner.x() - width() + kShadow), corner.y() - height + kShadow, width(), height);
 }
 
@@ -220,7 +235,7 @@ void TaskButton::retranslate()
 {
     setText(tr("Tasks"));
     setCount(m_running > 0 ? m_running : -1);
-    const QString words = m_running == 0 ? tr("Nothing is running")
+    const QString words = m_running == 0   ? tr("Nothing is running")
                           : m_progress < 0 ? tr("%1 running").arg(m_running)
                                            : tr("%1 running, %2 %").arg(m_running).arg(qRound(m_progress * 100));
     setToolTip(words);

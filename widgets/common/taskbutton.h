@@ -13,7 +13,8 @@ class QVBoxLayout;
 
 namespace loci::widgets {
 
-/// The list over the task button: each task with its progress and a cross that cancels it. Takes values; see bindTasks().
+/// The list over the task button: each task with its progress and a cross that cancels it. Takes values; see
+/// bindTasks().
 class TaskPopover final : public QWidget
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ namespace loci::widgets {
 
 namespace {
 constexpr int kBarsTop = 10;
-constexpr int kBase = 36; // y of the axis line
+constexpr int kBase = 36;  // y of the axis line
 constexpr int kColumn = 4; // pixels of one bar with its gap
 constexpr int kMargin = 10;
 constexpr int kKnob = 6;
@@ -110,7 +110,9 @@ void TimeAxis::paintBars(QPainter &painter) const
         Status worst = Status::Good;
     };
     std::vector<Column> bins(static_cast<std::size_t>(columns));
-    const auto rank = [](Status s) { return s == Status::Bad ? 3 : s == Status::Watch ? 2 : s == Status::Good ? 0 : 1; };
+    const auto rank = [](Status s) {
+        return s == Status::Bad ? 3 : s == Status::Watch ? 2 : s == Status::Good ? 0 : 1;
+    };
     for (const TimeEvent &event : m_events) {
         const double x = m_scale.toX(event.time) - kMargin;
         const int column = static_cast<int>(x / kColumn);
@@ -121,7 +123,8 @@ void TimeAxis::paintBars(QPainter &painter) const
         ++bin.count;
         bin.worst = rank(event.status) > rank(bin.worst) ? event.status : bin.worst;
     }
-    const auto most = std::max_element(bins.begin(), bins.end(), [](const Column &a, const Column &b) { return a.count < b.count; });
+    const auto most =
+        std::max_element(bins.begin(), bins.end(), [](const Column &a, const Column &b) { return a.count < b.count; });
     const double unit = most->count > 0 ? (kBase - kBarsTop - 6.0) / most->count : 0;
     const Tokens &t = tokens();
     QColor quiet = t.accent;
@@ -247,12 +250,21 @@ void TimeAxis::keyPressEvent(QKeyEvent *event)
 {
     const double x = m_scale.toX(m_time);
     switch (event->key()) {
-    case Qt::Key_Left: drag(x - (event->modifiers() & Qt::ShiftModifier ? 40 : 4)); return;
-    case Qt::Key_Right: drag(x + (event->modifiers() & Qt::ShiftModifier ? 40 : 4)); return;
+    case Qt::Key_Left:
+        drag(x - (event->modifiers() & Qt::ShiftModifier ? 40 : 4));
+        return;
+    case Qt::Key_Right:
+        drag(x + (event->modifiers() & Qt::ShiftModifier ? 40 : 4));
+        return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: setScale(m_scale.zoomed(0.8, x)); return;
-    case Qt::Key_Minus: setScale(m_scale.zoomed(1.25, x)); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+        setScale(m_scale.zoomed(0.8, x));
+        return;
+    case Qt::Key_Minus:
+        setScale(m_scale.zoomed(1.25, x));
+        return;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -39,9 +39,17 @@ QString speedText(double speed)
 } // namespace
 
 TimeBar::TimeBar(QWidget *parent)
-    : QWidget(parent), m_axis(new TimeAxis(this)), m_nowButton(new QToolButton(this)), m_play(new QToolButton(this)),
-      m_speedButton(new QToolButton(this)), m_speedMenu(new QMenu(this)), m_date(new QLabel(this)),
-      m_remark(new QLabel(this)), m_end(new QHBoxLayout), m_timer(new QTimer(this)), m_now(QDateTime::currentDateTimeUtc())
+    : QWidget(parent)
+    , m_axis(new TimeAxis(this))
+    , m_nowButton(new QToolButton(this))
+    , m_play(new QToolButton(this))
+    , m_speedButton(new QToolButton(this))
+    , m_speedMenu(new QMenu(this))
+    , m_date(new QLabel(this))
+    , m_remark(new QLabel(this))
+    , m_end(new QHBoxLayout)
+    , m_timer(new QTimer(this))
+    , m_now(QDateTime::currentDateTimeUtc())
 {
     setObjectName(QStringLiteral("timebar"));
     setFixedHeight(kHeight);
@@ -166,8 +174,7 @@ void TimeBar::fillSpeedMenu()
 {
     m_speedMenu->clear();
     for (const double speed : kSpeeds) {
-        QAction *action = m_speedMenu->addAction(speedText(speed), this,
-                                                 [this, speed] { setSpeed(speed); });
+        QAction *action = m_speedMenu->addAction(speedText(speed), this, [this, speed] { setSpeed(speed); });
         action->setCheckable(true);
         action->setChecked(qFuzzyCompare(speed, m_speed));
     }
@@ -183,7 +190,9 @@ void TimeBar::refreshText()
     // The text must not push the axis about while it plays.
     m_date->setMinimumWidth(std::max(m_date->minimumWidth(), m_date->sizeHint().width()));
     const int count = m_axis->eventsInView();
-    const QString events = count == 0 ? QString() : count == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(count));
+    const QString events = count == 0   ? QString()
+                           : count == 1 ? tr("1 event")
+                                        : tr("%1 events").arg(locale.toString(count));
     const QString state = isPlaying() ? tr("Replay, %1").arg(speedText(m_speed))
                           : m_atNow   ? tr("Now")
                                       : tr("Chosen time");

@@ -45,8 +45,10 @@ QDateTime floorTo(const QDateTime &time, const Step &step)
         return QDateTime(date.addDays(-back), QTime(0, 0), time.timeSpec());
     }
     case Unit::Month:
-        return QDateTime(QDate(date.year(), (date.month() - 1) / step.count * step.count + 1, 1), QTime(0, 0), time.timeSpec());
-    case Unit::Year: break;
+        return QDateTime(QDate(date.year(), (date.month() - 1) / step.count * step.count + 1, 1), QTime(0, 0),
+                         time.timeSpec());
+    case Unit::Year:
+        break;
     }
     int year = static_cast<int>(std::floor(static_cast<double>(date.year()) / step.count)) * step.count;
     year = year == 0 ? 1 : year; // there is no year 0
@@ -56,10 +58,14 @@ QDateTime floorTo(const QDateTime &time, const Step &step)
 QDateTime next(const QDateTime &time, const Step &step)
 {
     switch (step.unit) {
-    case Unit::Minute: return time.addSecs(step.count * 60);
-    case Unit::Day: return time.addDays(step.count);
-    case Unit::Month: return time.addMonths(step.count);
-    case Unit::Year: break;
+    case Unit::Minute:
+        return time.addSecs(step.count * 60);
+    case Unit::Day:
+        return time.addDays(step.count);
+    case Unit::Month:
+        return time.addMonths(step.count);
+    case Unit::Year:
+        break;
     }
     int year = (time.date().year() == 1 && step.count > 1 ? 0 : time.date().year()) + step.count;
     year = year == 0 ? 1 : year;
@@ -69,10 +75,14 @@ QDateTime next(const QDateTime &time, const Step &step)
 bool isMajor(const QDateTime &time, const Step &step)
 {
     switch (step.unit) {
-    case Unit::Minute: return time.time().msecsSinceStartOfDay() == 0;
-    case Unit::Day: return time.date().day() <= step.count && step.count < 7 ? time.date().day() == 1 : time.date().day() <= 7;
-    case Unit::Month: return time.date().month() == 1;
-    case Unit::Year: break;
+    case Unit::Minute:
+        return time.time().msecsSinceStartOfDay() == 0;
+    case Unit::Day:
+        return time.date().day() <= step.count && step.count < 7 ? time.date().day() == 1 : time.date().day() <= 7;
+    case Unit::Month:
+        return time.date().month() == 1;
+    case Unit::Year:
+        break;
     }
     return time.date().year() % (step.count * 5) == 0;
 }
@@ -85,14 +95,18 @@ QString labelOf(const QDateTime &time, const Step &step, const QLocale &locale)
         if (!isMajor(time, step)) {
             return time.toString(QStringLiteral("HH:mm"));
         }
-        return chinese ? locale.toString(time, QStringLiteral("M月d日")) : locale.toString(time, QStringLiteral("ddd d"));
-    case Unit::Day: return chinese ? locale.toString(time, QStringLiteral("M月d日")) : locale.toString(time, QStringLiteral("d MMM"));
+        return chinese ? locale.toString(time, QStringLiteral("M月d日"))
+                       : locale.toString(time, QStringLiteral("ddd d"));
+    case Unit::Day:
+        return chinese ? locale.toString(time, QStringLiteral("M月d日"))
+                       : locale.toString(time, QStringLiteral("d MMM"));
     case Unit::Month:
         if (isMajor(time, step)) {
             return QString::number(time.date().year());
         }
         return chinese ? locale.toString(time, QStringLiteral("M月")) : locale.toString(time, QStringLiteral("MMM"));
-    case Unit::Year: break;
+    case Unit::Year:
+        break;
     }
     const int year = time.date().year();
     return year > 0 ? QString::number(year) : QCoreApplication::translate("TimeBar", "%1 BC").arg(-year);
@@ -101,9 +115,11 @@ QString labelOf(const QDateTime &time, const Step &step, const QLocale &locale)
 } // namespace
 
 TimeScale::TimeScale(const QDateTime &from, const QDateTime &to, double left, double width)
-    : m_from(from), m_to(to > from ? to : from.addSecs(60)), m_left(left), m_width(std::max(1.0, width))
-{
-}
+    : m_from(from)
+    , m_to(to > from ? to : from.addSecs(60))
+    , m_left(left)
+    , m_width(std::max(1.0, width))
+{}
 
 double TimeScale::secondsPerPixel() const
 {

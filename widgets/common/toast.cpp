@@ -25,8 +25,12 @@ constexpr int kShape = 12;
 } // namespace
 
 Toast::Toast(QWidget *parent)
-    : QWidget(parent), m_text(new QLabel(this)), m_action(new QToolButton(this)),
-      m_close(makeIconButton(QStringLiteral("close"), this)), m_timer(new QTimer(this)), m_bottomMargin(TimeBar::kHeight + kAboveBar)
+    : QWidget(parent)
+    , m_text(new QLabel(this))
+    , m_action(new QToolButton(this))
+    , m_close(makeIconButton(QStringLiteral("close"), this))
+    , m_timer(new QTimer(this))
+    , m_bottomMargin(TimeBar::kHeight + kAboveBar)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kShadow + 16, kShadow + 4, kShadow + 4, kShadow + 4);

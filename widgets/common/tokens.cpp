@@ -27,18 +27,30 @@ struct NamedColour
     QColor Tokens::*member;
 };
 constexpr NamedColour kColours[] = {
-    {"window", &Tokens::window},         {"surface", &Tokens::surface},
-    {"raised", &Tokens::raised},         {"sunken", &Tokens::sunken},
-    {"hover", &Tokens::hover},           {"pressed", &Tokens::pressed},
-    {"selected", &Tokens::selected},     {"hairline", &Tokens::hairline},
-    {"outline", &Tokens::outline},       {"text", &Tokens::text},
-    {"textMuted", &Tokens::textMuted},   {"textFaint", &Tokens::textFaint},
-    {"textOnAccent", &Tokens::textOnAccent}, {"accent", &Tokens::accent},
-    {"accentHover", &Tokens::accentHover}, {"accentSoft", &Tokens::accentSoft},
-    {"heritage", &Tokens::heritage},     {"heritageSoft", &Tokens::heritageSoft},
-    {"good", &Tokens::good},             {"watch", &Tokens::watch},
-    {"bad", &Tokens::bad},               {"unknown", &Tokens::unknown},
-    {"stale", &Tokens::stale},           {"partial", &Tokens::partial},
+    {"window", &Tokens::window},
+    {"surface", &Tokens::surface},
+    {"raised", &Tokens::raised},
+    {"sunken", &Tokens::sunken},
+    {"hover", &Tokens::hover},
+    {"pressed", &Tokens::pressed},
+    {"selected", &Tokens::selected},
+    {"hairline", &Tokens::hairline},
+    {"outline", &Tokens::outline},
+    {"text", &Tokens::text},
+    {"textMuted", &Tokens::textMuted},
+    {"textFaint", &Tokens::textFaint},
+    {"textOnAccent", &Tokens::textOnAccent},
+    {"accent", &Tokens::accent},
+    {"accentHover", &Tokens::accentHover},
+    {"accentSoft", &Tokens::accentSoft},
+    {"heritage", &Tokens::heritage},
+    {"heritageSoft", &Tokens::heritageSoft},
+    {"good", &Tokens::good},
+    {"watch", &Tokens::watch},
+    {"bad", &Tokens::bad},
+    {"unknown", &Tokens::unknown},
+    {"stale", &Tokens::stale},
+    {"partial", &Tokens::partial},
 };
 
 struct NamedLength
@@ -48,14 +60,22 @@ struct NamedLength
     int Tokens::*member;
 };
 constexpr NamedLength kLengths[] = {
-    {"lengths", "gap", &Tokens::gap},           {"lengths", "padding", &Tokens::padding},
-    {"lengths", "radius", &Tokens::radius},     {"lengths", "row", &Tokens::row},
-    {"lengths", "touchRow", &Tokens::touchRow}, {"lengths", "icon", &Tokens::icon},
-    {"lengths", "iconLarge", &Tokens::iconLarge}, {"lengths", "hit", &Tokens::hit},
-    {"type", "caption", &Tokens::fontCaption},  {"type", "body", &Tokens::fontBody},
-    {"type", "title", &Tokens::fontTitle},      {"type", "heading", &Tokens::fontHeading},
-    {"type", "display", &Tokens::fontDisplay},  {"type", "hero", &Tokens::fontHero},
-    {"motion", "short", &Tokens::motionShort},  {"motion", "long", &Tokens::motionLong},
+    {"lengths", "gap", &Tokens::gap},
+    {"lengths", "padding", &Tokens::padding},
+    {"lengths", "radius", &Tokens::radius},
+    {"lengths", "row", &Tokens::row},
+    {"lengths", "touchRow", &Tokens::touchRow},
+    {"lengths", "icon", &Tokens::icon},
+    {"lengths", "iconLarge", &Tokens::iconLarge},
+    {"lengths", "hit", &Tokens::hit},
+    {"type", "caption", &Tokens::fontCaption},
+    {"type", "body", &Tokens::fontBody},
+    {"type", "title", &Tokens::fontTitle},
+    {"type", "heading", &Tokens::fontHeading},
+    {"type", "display", &Tokens::fontDisplay},
+    {"type", "hero", &Tokens::fontHero},
+    {"motion", "short", &Tokens::motionShort},
+    {"motion", "long", &Tokens::motionLong},
 };
 
 QByteArray embedded(const QString &path)
@@ -141,7 +161,8 @@ Tokens readTokens(ThemeMode mode)
         result.*entry.member = group.value(QLatin1String(entry.name)).toInt(result.*entry.member);
     }
     // No portable question for reduced motion exists in Qt 6.4; desktops that have the setting export it like this.
-    if (qEnvironmentVariableIntValue("LOCI_REDUCED_MOTION") > 0 || qEnvironmentVariable("GTK_ENABLE_ANIMATIONS") == u"0") {
+    if (qEnvironmentVariableIntValue("LOCI_REDUCED_MOTION") > 0 ||
+        qEnvironmentVariable("GTK_ENABLE_ANIMATIONS") == u"0") {
         result.motionShort = 0;
         result.motionLong = 0;
     }
@@ -166,7 +187,8 @@ QString filledStyleSheet(const Tokens &t, QString sheet)
     }
     values.insert(QStringLiteral("mode"), t.mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
 
-    static const QRegularExpression comment(QStringLiteral(R"(/\*.*?\*/)"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression comment(QStringLiteral(R"(/\*.*?\*/)"),
+                                            QRegularExpression::DotMatchesEverythingOption);
     sheet.remove(comment);
     static const QRegularExpression name(QStringLiteral("@([a-zA-Z]+)"));
     QString result;
@@ -213,7 +235,8 @@ void applyTheme(QApplication &application, ThemeMode mode)
     }
     applyFonts(application);
     application.setPalette(paletteFrom(current()));
-    application.setStyleSheet(filledStyleSheet(current(), QString::fromUtf8(embedded(QStringLiteral(":/style/loci.qss")))));
+    application.setStyleSheet(
+        filledStyleSheet(current(), QString::fromUtf8(embedded(QStringLiteral(":/style/loci.qss")))));
 }
 
 ThemeMode systemThemeMode()

@@ -24,7 +24,8 @@ struct Tokens
     QColor accent, accentHover, accentSoft, heritage, heritageSoft;
     QColor good, watch, bad, unknown, stale, partial; ///< status: always with shape and word
     int gap = 8, padding = 12, radius = 6, row = 32, touchRow = 40, icon = 16, iconLarge = 20, hit = 32;
-    int fontCaption = 12, fontBody = 13, fontTitle = 15, fontHeading = 18, fontDisplay = 24, fontHero = 32; ///< px at 100 %
+    int fontCaption = 12, fontBody = 13, fontTitle = 15, fontHeading = 18, fontDisplay = 24,
+        fontHero = 32;                       ///< px at 100 %
     int motionShort = 120, motionLong = 200; ///< ms; 0 when the system asks for reduced motion
     QString fontFamily, monoFamily;
 };

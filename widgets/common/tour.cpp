@@ -29,12 +29,15 @@ std::vector<TourStep> Tour::mainWindowSteps()
          QT_TRANSLATE_NOOP("Tour", "Each job has its place here. Choosing one swaps the list at the left; map, 3D and "
                                    "what you have selected stay.")},
         {QStringLiteral("header.search"), QT_TRANSLATE_NOOP("Tour", "Find anything"),
-         QT_TRANSLATE_NOOP("Tour", "Press Ctrl+K and type a place, a layer, a coordinate or a command. Chinese names are "
-                                   "found by pinyin initials too.")},
+         QT_TRANSLATE_NOOP("Tour",
+                           "Press Ctrl+K and type a place, a layer, a coordinate or a command. Chinese names are "
+                           "found by pinyin initials too.")},
         {QStringLiteral("views"), QT_TRANSLATE_NOOP("Tour", "Map and 3D"),
-         QT_TRANSLATE_NOOP("Tour", "Two views of the same city. Click a building in one, and it is selected in the other.")},
+         QT_TRANSLATE_NOOP("Tour",
+                           "Two views of the same city. Click a building in one, and it is selected in the other.")},
         {QStringLiteral("details"), QT_TRANSLATE_NOOP("Tour", "Details"),
-         QT_TRANSLATE_NOOP("Tour", "What you have selected is explained here, with the few actions that make sense for it.")},
+         QT_TRANSLATE_NOOP("Tour",
+                           "What you have selected is explained here, with the few actions that make sense for it.")},
         {QStringLiteral("timebar"), QT_TRANSLATE_NOOP("Tour", "Time"),
          QT_TRANSLATE_NOOP("Tour", "Drag the knob to see the city at another moment. The sun and all data follow.")},
         {QStringLiteral("findings.button"), QT_TRANSLATE_NOOP("Tour", "Findings"),
@@ -44,9 +47,14 @@ std::vector<TourStep> Tour::mainWindowSteps()
 }
 
 Tour::Tour(QWidget *window)
-    : QWidget(window), m_card(new QWidget(this)), m_title(new QLabel(m_card)), m_text(new QLabel(m_card)),
-      m_place(new QLabel(m_card)), m_next(new QPushButton(m_card)), m_back(new QToolButton(m_card)),
-      m_leave(new QToolButton(m_card))
+    : QWidget(window)
+    , m_card(new QWidget(this))
+    , m_title(new QLabel(m_card))
+    , m_text(new QLabel(m_card))
+    , m_place(new QLabel(m_card))
+    , m_next(new QPushButton(m_card))
+    , m_back(new QToolButton(m_card))
+    , m_leave(new QToolButton(m_card))
 {
     setObjectName(QStringLiteral("tour"));
     setFocusPolicy(Qt::StrongFocus);
@@ -198,16 +206,21 @@ void Tour::paintEvent(QPaintEvent *event)
 void Tour::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Escape: leave(); return;
+    case Qt::Key_Escape:
+        leave();
+        return;
     case Qt::Key_Right:
     case Qt::Key_Return:
-    case Qt::Key_Enter: go(neighbour(m_current, 1)); return;
+    case Qt::Key_Enter:
+        go(neighbour(m_current, 1));
+        return;
     case Qt::Key_Left:
         if (neighbour(m_current, -1) >= 0) {
             go(neighbour(m_current, -1));
         }
         return;
-    default: QWidget::keyPressEvent(event);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -23,7 +23,8 @@ public:
     {
         initLociResources();
         const QDir folder(QStringLiteral(":/i18n"));
-        for (const QString &name : folder.entryList({QStringLiteral("*_%1.qm").arg(language)}, QDir::Files, QDir::Name)) {
+        for (const QString &name :
+             folder.entryList({QStringLiteral("*_%1.qm").arg(language)}, QDir::Files, QDir::Name)) {
             add(folder.filePath(name));
         }
         for (const char *part : {"qtbase", "qt"}) {

@@ -84,7 +84,8 @@ void WelcomePage::build()
     for (const TemplateSpec &spec : kTemplates) {
         auto *tile = new WelcomeTile(QLatin1String(spec.icon), m_content);
         tile->setObjectName(QStringLiteral("welcome.template.") + QLatin1String(spec.id));
-        connect(tile, &QAbstractButton::clicked, this, [this, id = QString::fromLatin1(spec.id)] { emit templateChosen(id); });
+        connect(tile, &QAbstractButton::clicked, this,
+                [this, id = QString::fromLatin1(spec.id)] { emit templateChosen(id); });
         m_templates.push_back(tile);
     }
     for (QGridLayout *grid : {m_startGrid, m_templateGrid, m_recentGrid}) {
@@ -122,7 +123,8 @@ void WelcomePage::build()
     layout->addWidget(scroll);
 }
 
-void WelcomePage::setRecents(const std::vector<RecentEntry> &recents, const std::function<QImage(const QString &)> &thumbnail)
+void WelcomePage::setRecents(const std::vector<RecentEntry> &recents,
+                             const std::function<QImage(const QString &)> &thumbnail)
 {
     m_recents.clear();
     for (const RecentEntry &entry : recents) {

@@ -23,7 +23,8 @@ class WelcomePage final : public QWidget
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
     /// `thumbnail` may be empty or give null images.
-    void setRecents(const std::vector<RecentEntry> &recents, const std::function<QImage(const QString &)> &thumbnail = {});
+    void setRecents(const std::vector<RecentEntry> &recents,
+                    const std::function<QImage(const QString &)> &thumbnail = {});
 
 signals:
     void recentChosen(const QString &path);

@@ -61,11 +61,14 @@ void WelcomeTile::paintPicture(QPainter &painter, const QRectF &box)
     painter.setClipRect(box, Qt::IntersectClip);
     if (m_picture.isNull()) {
         painter.fillRect(box, t.sunken);
-        painter.drawPixmap(QPointF(box.center().x() - 16, box.center().y() - 16), iconPixmap(m_icon, t.textFaint, 32, devicePixelRatioF()));
+        painter.drawPixmap(QPointF(box.center().x() - 16, box.center().y() - 16),
+                           iconPixmap(m_icon, t.textFaint, 32, devicePixelRatioF()));
     } else {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         const QSizeF scaled = QSizeF(m_picture.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
-        painter.drawImage(QRectF(box.center().x() - scaled.width() / 2, box.center().y() - scaled.height() / 2, scaled.width(), scaled.height()), m_picture);
+        painter.drawImage(QRectF(box.center().x() - scaled.width() / 2, box.center().y() - scaled.height() / 2,
+                                 scaled.width(), scaled.height()),
+                          m_picture);
     }
     painter.restore();
     painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), t.hairline);
@@ -95,8 +98,9 @@ void WelcomeTile::paintEvent(QPaintEvent *event)
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     painter.setFont(tokenFont(t.fontCaption));
     painter.setPen(isEnabled() ? t.textMuted : t.textFaint);
-    painter.drawText(QRect(words.left(), words.top() + 20, words.width(), 20), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_detail, m_tall ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
+    painter.drawText(
+        QRect(words.left(), words.top() + 20, words.width(), 20), Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_detail, m_tall ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
     if (hasFocus()) {
         paintFocus(painter, rect(), t.radius);
     }

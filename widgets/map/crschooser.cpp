@@ -4,12 +4,13 @@
 
 #include "widgets/common/tokens.h"
 
+#include <qgsapplication.h>
+#include <qgscoordinatereferencesystemregistry.h>
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
-#include <qgsapplication.h>
-#include <qgscoordinatereferencesystemregistry.h>
 
 namespace loci::widgets {
 
@@ -17,15 +18,18 @@ namespace {
 constexpr int kMostRows = 60;
 const QStringList &usualSystems()
 {
-    static const QStringList systems = {QStringLiteral("EPSG:4326"), QStringLiteral("EPSG:3857"), QStringLiteral("EPSG:28992"),
-                                        QStringLiteral("EPSG:4490"), QStringLiteral("EPSG:4526"), QStringLiteral("EPSG:2056"),
-                                        QStringLiteral("EPSG:25832"), QStringLiteral("EPSG:2154"), QStringLiteral("EPSG:27700")};
+    static const QStringList systems = {
+        QStringLiteral("EPSG:4326"),  QStringLiteral("EPSG:3857"), QStringLiteral("EPSG:28992"),
+        QStringLiteral("EPSG:4490"),  QStringLiteral("EPSG:4526"), QStringLiteral("EPSG:2056"),
+        QStringLiteral("EPSG:25832"), QStringLiteral("EPSG:2154"), QStringLiteral("EPSG:27700")};
     return systems;
 }
 } // namespace
 
 CrsChooser::CrsChooser(QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(parent, Qt::Popup)
+    , m_search(new QLineEdit(this))
+    , m_list(new QListWidget(this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto *column = new QVBoxLayout(this);
@@ -64,7 +68,8 @@ void CrsChooser::search(const QString &text)
         const QString code = record.authName + QLatin1Char(':') + record.authId;
         bool wanted = words.isEmpty() ? usualSystems().contains(code) : true;
         for (const QString &word : words) {
-            wanted = wanted && (code.contains(word, Qt::CaseInsensitive) || record.description.contains(word, Qt::CaseInsensitive));
+            wanted = wanted && (code.contains(word, Qt::CaseInsensitive) ||
+                                record.description.contains(word, Qt::CaseInsensitive));
         }
         if (wanted) {
             auto *item = new QListWidgetItem(QStringLiteral("%1  %2").arg(code, record.description), m_list);
@@ -92,7 +97,8 @@ bool CrsChooser::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, std::max(0, m_list->count() - 1)));
+            m_list->setCurrentRow(
+                std::clamp(m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, std::max(0, m_list->count() - 1)));
             return true;
         }
     }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/featurefinder.h"
 
-#include <limits>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsfeatureiterator.h>
@@ -11,6 +10,8 @@
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 #include <qgsvectorlayer.h>
+
+#include <limits>
 
 namespace loci::widgets {
 

@@ -4,12 +4,13 @@
 
 #include "layers/map/mapdocument.h"
 
+#include <qgsmaprendererparalleljob.h>
+
 #include <QColor>
 #include <QImage>
 #include <QObject>
 #include <QPointer>
 #include <functional>
-#include <qgsmaprendererparalleljob.h>
 
 namespace loci::widgets {
 

@@ -6,17 +6,18 @@
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
 
+#include <qgsexpressioncontextutils.h>
+#include <qgslegendsymbolitem.h>
+#include <qgsrendercontext.h>
+#include <qgsrenderer.h>
+#include <qgssymbol.h>
+#include <qgssymbollayerutils.h>
+#include <qgsvectorlayer.h>
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
-#include <qgsexpressioncontextutils.h>
-#include <qgslegendsymbolitem.h>
-#include <qgsrenderer.h>
-#include <qgsrendercontext.h>
-#include <qgssymbol.h>
-#include <qgssymbollayerutils.h>
-#include <qgsvectorlayer.h>
 
 namespace loci::widgets {
 
@@ -74,7 +75,8 @@ void LegendCard::rebuild()
         }
         const auto *vector = qobject_cast<const QgsVectorLayer *>(layer);
         if (vector == nullptr || vector->renderer() == nullptr) {
-            m_rows.push_back({layer->name(), iconPixmap(QStringLiteral("raster"), tokens().textMuted, 14, ratio), Swatch::Symbol, false});
+            m_rows.push_back({layer->name(), iconPixmap(QStringLiteral("raster"), tokens().textMuted, 14, ratio),
+                              Swatch::Symbol, false});
             continue;
         }
         const QgsLegendSymbolList items = vector->renderer()->legendSymbolItems();
@@ -86,7 +88,8 @@ void LegendCard::rebuild()
         int classes = 0;
         for (const QgsLegendSymbolItem &item : items) {
             if (++classes > kMostClasses) {
-                m_rows.push_back({tr("%n more", nullptr, static_cast<int>(items.size()) - kMostClasses), {}, Swatch::None, true});
+                m_rows.push_back(
+                    {tr("%n more", nullptr, static_cast<int>(items.size()) - kMostClasses), {}, Swatch::None, true});
                 break;
             }
             m_rows.push_back({item.label(), item.symbol() != nullptr ? preview(*item.symbol(), ratio) : QPixmap(),
@@ -126,8 +129,8 @@ void LegendCard::paintEvent(QPaintEvent *event)
     painter.setFont(tokenFont(t.fontBody, QFont::DemiBold));
     painter.drawText(QRect(left, kShadow, kWidth - 48, kTitle), Qt::AlignVCenter, tr("Legend"));
     painter.drawPixmap(QPointF(width() - kShadow - t.padding - 14.0, kShadow + (kTitle - 14) / 2.0),
-                       iconPixmap(m_folded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), t.textMuted, 14,
-                                  devicePixelRatioF()));
+                       iconPixmap(m_folded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), t.textMuted,
+                                  14, devicePixelRatioF()));
     if (hasFocus()) {
         paintFocus(painter, box, t.radius);
     }

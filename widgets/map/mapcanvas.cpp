@@ -6,11 +6,12 @@
 #include "widgets/common/tokens.h"
 #include "widgets/map/selectionoverlay.h"
 
-#include <QPainter>
-#include <cmath>
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
+
+#include <QPainter>
+#include <cmath>
 
 namespace loci::widgets {
 
@@ -23,7 +24,9 @@ constexpr double kFirstViewMargin = 1.06;
 } // namespace
 
 MapCanvas::MapCanvas(map::MapDocument &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_painter(document.project(), this)
+    : QWidget(parent)
+    , m_document(document)
+    , m_painter(document.project(), this)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -41,7 +44,8 @@ MapCanvas::MapCanvas(map::MapDocument &document, QWidget *parent)
         const double t = value.toDouble();
         MapViewport now = m_flightTo;
         now.size = m_viewport.size;
-        const double units = m_flightFrom.unitsPerPixel * std::pow(m_flightTo.unitsPerPixel / m_flightFrom.unitsPerPixel, t);
+        const double units =
+            m_flightFrom.unitsPerPixel * std::pow(m_flightTo.unitsPerPixel / m_flightFrom.unitsPerPixel, t);
         if (m_flightZooms) {
             now = m_flightFrom.zoomedAbout(m_flightPivot, m_flightFrom.unitsPerPixel / units);
         } else {

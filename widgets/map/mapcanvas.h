@@ -36,17 +36,17 @@ public:
     void setOverlay(SelectionOverlay *overlay) { m_overlay = overlay; }
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> mark);
 
-    void refresh();            ///< soon, coalesced
+    void refresh(); ///< soon, coalesced
     bool isRendering() const { return m_painter.isPainting() || m_start.isActive(); }
-    QImage picture();          ///< as shown, without controls
+    QImage picture(); ///< as shown, without controls
     MapPainter &painter() { return m_painter; }
 
 signals:
-    void viewportChanged();    ///< during movements too
+    void viewportChanged(); ///< during movements too
     void movementEnded();
     void renderingFinished();
     void hovered(const loci::Vec2 &place);
-    void left();               ///< the pointer went away
+    void left(); ///< the pointer went away
 
 protected:
     bool event(QEvent *event) override;

@@ -125,7 +125,8 @@ void MapCanvas::wheelEvent(QWheelEvent *event)
 {
     const bool touchpad = event->device() != nullptr && event->device()->type() == QInputDevice::DeviceType::TouchPad;
     if (touchpad && !event->modifiers().testFlag(Qt::ControlModifier)) {
-        const QPointF pixels = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 3 : QPointF(event->pixelDelta());
+        const QPointF pixels =
+            event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 3 : QPointF(event->pixelDelta());
         m_flight.stop();
         setViewport(m_viewport.moved(pixels));
         event->accept();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kLookMs = 100;
 constexpr int kIdleMs = 280;
-constexpr double kLookBudgetMs = 8;       // a look composes all layers on the main thread
+constexpr double kLookBudgetMs = 8; // a look composes all layers on the main thread
 constexpr qint64 kSurroundingsLimitMs = 700;
 constexpr double kSurroundingsGrow = 0.5; // of the view, on each side
 
@@ -35,7 +35,9 @@ Box3 boxOf(const QgsRectangle &r)
 } // namespace
 
 MapPainter::MapPainter(QgsProject &project, QObject *parent)
-    : QObject(parent), m_project(project), m_cache(std::make_unique<QgsMapRendererCache>())
+    : QObject(parent)
+    , m_project(project)
+    , m_cache(std::make_unique<QgsMapRendererCache>())
 {
     m_look.setInterval(kLookMs);
     connect(&m_look, &QTimer::timeout, this, &MapPainter::look);
@@ -61,9 +63,9 @@ MapPainter::~MapPainter()
     }
 }
 
-QgsMapSettings MapPainter::settingsFor(const QgsProject &project, const Box3 &extent, const QSize &size, double devicePixelRatio,
-                                       const QList<QgsMapLayer *> &layers, const QColor &ground,
-                                       const QgsCoordinateReferenceSystem &crs)
+QgsMapSettings MapPainter::settingsFor(const QgsProject &project, const Box3 &extent, const QSize &size,
+                                       double devicePixelRatio, const QList<QgsMapLayer *> &layers,
+                                       const QColor &ground, const QgsCoordinateReferenceSystem &crs)
 {
     QgsMapSettings settings;
     settings.setDestinationCrs(crs);
@@ -190,7 +192,8 @@ void MapPainter::paintSurroundings()
     }
     const QSize size(static_cast<int>(m_viewport.size.width() * (1 + 2 * kSurroundingsGrow)),
                      static_cast<int>(m_viewport.size.height() * (1 + 2 * kSurroundingsGrow)));
-    m_wideJob = new QgsMapRendererParallelJob(settingsFor(m_project, wide, size, 1.0, layers, m_ground, m_project.crs()));
+    m_wideJob =
+        new QgsMapRendererParallelJob(settingsFor(m_project, wide, size, 1.0, layers, m_ground, m_project.crs()));
     m_wideJob->setParent(this);
     connect(m_wideJob, &QgsMapRendererJob::finished, this, [this] {
         m_surroundings = {m_wideJob->renderedImage(), boxOf(m_wideJob->mapSettings().visibleExtent())};

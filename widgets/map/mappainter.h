@@ -4,6 +4,9 @@
 
 #include "widgets/map/mapviewport.h"
 
+#include <qgscoordinatereferencesystem.h>
+#include <qgsmaprendererparalleljob.h>
+
 #include <QColor>
 #include <QElapsedTimer>
 #include <QImage>
@@ -12,8 +15,6 @@
 #include <QPointer>
 #include <QTimer>
 #include <memory>
-#include <qgscoordinatereferencesystem.h>
-#include <qgsmaprendererparalleljob.h>
 
 class QgsMapLayer;
 class QgsMapRendererCache;
@@ -52,8 +53,8 @@ public:
     qint64 lastMilliseconds() const { return m_lastMs; } ///< of the last finished view
 
     /// Settings for any picture of this map.
-    static QgsMapSettings settingsFor(const QgsProject &project, const Box3 &extent, const QSize &size, double devicePixelRatio,
-                                      const QList<QgsMapLayer *> &layers, const QColor &ground,
+    static QgsMapSettings settingsFor(const QgsProject &project, const Box3 &extent, const QSize &size,
+                                      double devicePixelRatio, const QList<QgsMapLayer *> &layers, const QColor &ground,
                                       const QgsCoordinateReferenceSystem &crs);
 
 signals:

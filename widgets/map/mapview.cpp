@@ -7,12 +7,13 @@
 #include "widgets/common/tokens.h"
 #include "widgets/map/mapview_p.h"
 
+#include <qgsproject.h>
+#include <qgsrectangle.h>
+
 #include <QDynamicPropertyChangeEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <cmath>
-#include <qgsproject.h>
-#include <qgsrectangle.h>
 
 namespace loci::widgets {
 
@@ -36,13 +37,20 @@ Box3 boxOf(const QgsRectangle &r)
 } // namespace
 
 MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shared)
-    : q(view), session(mapSession), selection(shared), document(mapSession.document()),
-      canvas(new MapCanvas(document, view)), overlay(new SelectionOverlay(document, shared, view)),
-      ground(new GroundPainter(document, view)),
-      select(document, shared, [this] { return canvas->viewport().unitsPerPixel; }),
-      measure(document, [this](const QString &text) { emit q->measured(text); }),
-      zoomBar(new FloatingBar(Qt::Vertical, view)), titleBar(new FloatingBar(Qt::Horizontal, view)),
-      scale(new ScaleCard(view)), legend(new LegendCard(document, view)), chooser(new CrsChooser(view))
+    : q(view)
+    , session(mapSession)
+    , selection(shared)
+    , document(mapSession.document())
+    , canvas(new MapCanvas(document, view))
+    , overlay(new SelectionOverlay(document, shared, view))
+    , ground(new GroundPainter(document, view))
+    , select(document, shared, [this] { return canvas->viewport().unitsPerPixel; })
+    , measure(document, [this](const QString &text) { emit q->measured(text); })
+    , zoomBar(new FloatingBar(Qt::Vertical, view))
+    , titleBar(new FloatingBar(Qt::Horizontal, view))
+    , scale(new ScaleCard(view))
+    , legend(new LegendCard(document, view))
+    , chooser(new CrsChooser(view))
 {
     canvas->setOverlay(overlay);
     canvas->setTool(&select);
@@ -57,9 +65,8 @@ MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shar
         updateScale();
     });
     connect(legend, &LegendCard::resized, q, [this] { arrange(); });
-    connect(scale, &ScaleCard::crsClicked, q, [this] {
-        chooser->openAt(scale->crsButton()->mapToGlobal(QPoint(scale->crsButton()->width(), -4)));
-    });
+    connect(scale, &ScaleCard::crsClicked, q,
+            [this] { chooser->openAt(scale->crsButton()->mapToGlobal(QPoint(scale->crsButton()->width(), -4))); });
     connect(chooser, &CrsChooser::chosen, q, [this](const QString &code) {
         const Box3 before = canvas->viewport().extent();
         QgsProject &project = document.project();
@@ -100,7 +107,8 @@ void MapView::Private::retranslate()
     const QString name = (titleText.isEmpty() ? MapView::tr("Map") : titleText).toHtmlEscaped();
     QString text = QStringLiteral("<b>%1</b>").arg(name);
     if (!remarkText.isEmpty()) {
-        text += QStringLiteral("&nbsp;&nbsp;<span style=\"color:%1\">%2</span>").arg(t.textMuted.name(), remarkText.toHtmlEscaped());
+        text += QStringLiteral("&nbsp;&nbsp;<span style=\"color:%1\">%2</span>")
+                    .arg(t.textMuted.name(), remarkText.toHtmlEscaped());
     }
     title->setText(text);
     q->setAccessibleName(MapView::tr("Map"));
@@ -178,7 +186,8 @@ void MapView::Private::flyToBox(const Box3 &box, double margin)
 }
 
 MapView::MapView(MapSession &session, Selection &selection, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(this, session, selection))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, session, selection))
 {
     setFocusProxy(d->canvas);
     setMinimumSize(120, 90);

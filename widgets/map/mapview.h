@@ -28,13 +28,14 @@ public:
     /// Commands of the map (zoom, tools, copy, go to coordinate): "map.*".
     void registerActions(ActionRegistry &actions);
 
-    Box3 viewExtent() const;   ///< z unused; in the project's CRS
+    Box3 viewExtent() const; ///< z unused; in the project's CRS
     EpsgCode viewCrs() const;
     void setViewExtent(const Box3 &extent); ///< animated unless reduced motion
     void zoomToFull();
     void zoomTo(const SelectedThing &thing);
-    bool goToCoordinate(const QString &text); ///< "x, y", "lat, lon", degrees-minutes-seconds; false when not understood
-    QImage picture() const; ///< what is shown now
+    bool
+    goToCoordinate(const QString &text); ///< "x, y", "lat, lon", degrees-minutes-seconds; false when not understood
+    QImage picture() const;              ///< what is shown now
     bool isRendering() const;
     /// Renders an extent (in `crs`; unknown: the project's) for another use, the 3D ground, in the background; only the
     /// newest request is served.
@@ -45,7 +46,7 @@ public:
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
 
 signals:
-    void viewChanged();          ///< extent or size, after a movement
+    void viewChanged(); ///< extent or size, after a movement
     void renderingFinished();
     void cursorMoved(const QString &text);
     void measured(const QString &text); ///< result of the measure tools, for the status and accessibility

@@ -61,8 +61,8 @@ void MapView::registerActions(ActionRegistry &actions)
     add("map.zoomOut", QT_TRANSLATE_NOOP("Map", "Zoom out"), "minus", {}, [canvas] { canvas->zoomBy(0.5); });
     add("map.zoomFull", QT_TRANSLATE_NOOP("Map", "Show the whole map"), "full-view", QKeySequence(Qt::CTRL | Qt::Key_0),
         [this] { zoomToFull(); });
-    add("map.zoomSelection", QT_TRANSLATE_NOOP("Map", "Zoom to the selection"), "target", QKeySequence(Qt::CTRL | Qt::Key_J),
-        [this] {
+    add("map.zoomSelection", QT_TRANSLATE_NOOP("Map", "Zoom to the selection"), "target",
+        QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
             Box3 box;
             for (const SelectedThing &thing : d->selection.things()) {
                 box.include(d->overlay->boundsOf(thing));
@@ -71,10 +71,12 @@ void MapView::registerActions(ActionRegistry &actions)
         });
     add("map.copyPicture", QT_TRANSLATE_NOOP("Map", "Copy the map as a picture"), "copy",
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { QApplication::clipboard()->setImage(picture()); });
-    add("map.clearSelection", QT_TRANSLATE_NOOP("Map", "Clear the selection"), "close", {}, [this] { d->selection.clear(); });
+    add("map.clearSelection", QT_TRANSLATE_NOOP("Map", "Clear the selection"), "close", {},
+        [this] { d->selection.clear(); });
     add("map.chooseCrs", QT_TRANSLATE_NOOP("Map", "Choose the coordinate system of the map"), "map", {},
         [this] { emit d->scale->crsClicked(); });
-    const auto addTool = [this, &actions](const char *id, const char *name, const char *icon, const QKeySequence &shortcut) {
+    const auto addTool = [this, &actions](const char *id, const char *name, const char *icon,
+                                          const QKeySequence &shortcut) {
         ActionSpec spec;
         spec.id = id;
         spec.context = "Map";
@@ -83,7 +85,9 @@ void MapView::registerActions(ActionRegistry &actions)
         spec.shortcut = shortcut;
         spec.checkable = true;
         // A tool that is on goes back to selecting when it is chosen again.
-        spec.toggled = [this, id](bool on) { d->chooseTool(on ? QString::fromLatin1(id) : QStringLiteral("map.select")); };
+        spec.toggled = [this, id](bool on) {
+            d->chooseTool(on ? QString::fromLatin1(id) : QStringLiteral("map.select"));
+        };
         actions.add(std::move(spec));
     };
     addTool("map.pan", QT_TRANSLATE_NOOP("Map", "Move the map"), "hand", {});

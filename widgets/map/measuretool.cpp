@@ -4,20 +4,21 @@
 
 #include "widgets/common/tokens.h"
 
-#include <QLocale>
-#include <QPainter>
-#include <cmath>
 #include <qgsdistancearea.h>
 #include <qgsexception.h>
 #include <qgsgeometry.h>
 #include <qgsproject.h>
 
+#include <QLocale>
+#include <QPainter>
+#include <cmath>
+
 namespace loci::widgets {
 
 MeasureTool::MeasureTool(map::MapDocument &document, std::function<void(const QString &)> measured)
-    : m_document(document), m_measured(std::move(measured))
-{
-}
+    : m_document(document)
+    , m_measured(std::move(measured))
+{}
 
 void MeasureTool::setMode(Mode mode)
 {
@@ -31,7 +32,8 @@ double MeasureTool::measure(const map::MapDocument &document, Mode mode, const s
     QgsDistanceArea area;
     area.setSourceCrs(project.crs(), project.transformContext());
     const QString ellipsoid = project.ellipsoid();
-    area.setEllipsoid(ellipsoid.isEmpty() || ellipsoid == QLatin1String("NONE") ? QStringLiteral("EPSG:7030") : ellipsoid);
+    area.setEllipsoid(ellipsoid.isEmpty() || ellipsoid == QLatin1String("NONE") ? QStringLiteral("EPSG:7030")
+                                                                                : ellipsoid);
     QVector<QgsPointXY> line;
     for (const Vec2 &point : points) {
         line << QgsPointXY(point.x, point.y);
@@ -40,7 +42,8 @@ double MeasureTool::measure(const map::MapDocument &document, Mode mode, const s
         if (mode == Mode::Length) {
             return area.convertLengthMeasurement(area.measureLine(line), Qgis::DistanceUnit::Meters);
         }
-        return line.size() < 3 ? 0 : area.convertAreaMeasurement(area.measurePolygon(line), Qgis::AreaUnit::SquareMeters);
+        return line.size() < 3 ? 0
+                               : area.convertAreaMeasurement(area.measurePolygon(line), Qgis::AreaUnit::SquareMeters);
     } catch (const QgsCsException &) {
         return std::nan("");
     }
@@ -164,7 +167,7 @@ void MeasureTool::paint(QPainter &painter, const MapViewport &viewport)
     painter.setBrush(Qt::NoBrush);
     for (const auto &[colour, width] : {std::pair{t.raised, 4.5}, std::pair{t.accent, 2.0}}) {
         painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        m_mode == Mode::Area && line.size() > 2 ? painter.drawPolygon(line) : painter.drawPolyline(line);
+        m_mode == Mode::Area &&line.size() > 2 ? painter.drawPolygon(line) : painter.drawPolyline(line);
     }
     painter.setPen(QPen(t.accent, 2));
     painter.setBrush(t.raised);

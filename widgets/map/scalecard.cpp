@@ -101,10 +101,12 @@ void ScaleCard::paintEvent(QPaintEvent *event)
     const double x = kShadow + t.padding + 0.5;
     const double y = kShadow + 21.5;
     painter.setPen(QPen(t.text, 1.4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-    painter.drawPolyline(QPolygonF{QPointF(x, y - 6), QPointF(x, y), QPointF(x + pixels, y), QPointF(x + pixels, y - 6)});
+    painter.drawPolyline(
+        QPolygonF{QPointF(x, y - 6), QPointF(x, y), QPointF(x + pixels, y), QPointF(x + pixels, y - 6)});
     painter.drawLine(QPointF(x + pixels / 2, y - 4), QPointF(x + pixels / 2, y));
     painter.setFont(tokenFont(t.fontCaption));
-    const QString text = length < 1000 ? MeasureTool::tr("%1 m").arg(length, 0, 'g', 4) : MeasureTool::tr("%1 km").arg(length / 1000, 0, 'g', 6);
+    const QString text = length < 1000 ? MeasureTool::tr("%1 m").arg(length, 0, 'g', 4)
+                                       : MeasureTool::tr("%1 km").arg(length / 1000, 0, 'g', 6);
     painter.drawText(QRectF(x + pixels + 10, y - 14, 80, 18), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 

@@ -4,7 +4,6 @@
 
 #include "widgets/common/tokens.h"
 
-#include <QPainter>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsfeatureiterator.h>
@@ -12,6 +11,8 @@
 #include <qgsproject.h>
 #include <qgsrectangle.h>
 #include <qgsvectorlayer.h>
+
+#include <QPainter>
 
 namespace loci::widgets {
 
@@ -38,7 +39,9 @@ void appendRing(QPainterPath &path, const QVector<QgsPointXY> &points, const Vec
 } // namespace
 
 SelectionOverlay::SelectionOverlay(map::MapDocument &document, Selection &selection, QObject *parent)
-    : QObject(parent), m_document(document), m_selection(selection)
+    : QObject(parent)
+    , m_document(document)
+    , m_selection(selection)
 {
     m_areas.setFillRule(Qt::OddEvenFill);
     connect(&m_selection, &Selection::changed, this, &SelectionOverlay::rebuild);
@@ -135,7 +138,8 @@ void SelectionOverlay::appendShape(const QgsGeometry &geometry)
 {
     switch (geometry.type()) {
     case Qgis::GeometryType::Polygon: {
-        const QgsMultiPolygonXY parts = geometry.isMultipart() ? geometry.asMultiPolygon() : QgsMultiPolygonXY{geometry.asPolygon()};
+        const QgsMultiPolygonXY parts =
+            geometry.isMultipart() ? geometry.asMultiPolygon() : QgsMultiPolygonXY{geometry.asPolygon()};
         for (const QgsPolygonXY &polygon : parts) {
             for (const QgsPolylineXY &ring : polygon) {
                 appendRing(m_areas, ring, m_origin, true);
@@ -152,7 +156,8 @@ void SelectionOverlay::appendShape(const QgsGeometry &geometry)
         break;
     }
     case Qgis::GeometryType::Point: {
-        const QgsMultiPointXY parts = geometry.isMultipart() ? geometry.asMultiPoint() : QgsMultiPointXY{geometry.asPoint()};
+        const QgsMultiPointXY parts =
+            geometry.isMultipart() ? geometry.asMultiPoint() : QgsMultiPointXY{geometry.asPoint()};
         for (const QgsPointXY &point : parts) {
             m_points.push_back({point.x(), point.y()});
         }

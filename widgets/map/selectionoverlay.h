@@ -46,7 +46,7 @@ private:
     map::MapDocument &m_document;
     Selection &m_selection;
     Vec2 m_origin;
-    QPainterPath m_areas, m_lines;       ///< in map units relative to m_origin, y up
+    QPainterPath m_areas, m_lines; ///< in map units relative to m_origin, y up
     std::vector<Vec2> m_points;
     QHash<QString, QHash<std::uint32_t, std::int64_t>> m_footprints; ///< layer id -> object -> feature
 };

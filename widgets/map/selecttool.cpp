@@ -5,8 +5,9 @@
 #include "widgets/common/tokens.h"
 #include "widgets/map/featurefinder.h"
 
-#include <QPainter>
 #include <qgsgeometry.h>
+
+#include <QPainter>
 
 namespace loci::widgets {
 
@@ -15,9 +16,10 @@ constexpr double kTolerancePixels = 5;
 }
 
 SelectTool::SelectTool(map::MapDocument &document, Selection &selection, std::function<double()> unitsPerPixel)
-    : m_document(document), m_selection(selection), m_unitsPerPixel(std::move(unitsPerPixel))
-{
-}
+    : m_document(document)
+    , m_selection(selection)
+    , m_unitsPerPixel(std::move(unitsPerPixel))
+{}
 
 void SelectTool::setMode(Mode mode)
 {
@@ -75,7 +77,7 @@ void SelectTool::dragEnded(const MapPointer &pointer)
     const Vec2 a = m_points[0];
     const Vec2 b = pointer.place;
     m_points.clear();
-    selectIn({a, {b.x, a.y}, b, {a.x, b.y}}, pointer.modifiers.testFlag(Qt::ControlModifier));
+    selectWithin({a, {b.x, a.y}, b, {a.x, b.y}}, pointer.modifiers.testFlag(Qt::ControlModifier));
 }
 
 void SelectTool::hovered(const MapPointer &pointer)
@@ -106,7 +108,7 @@ bool SelectTool::finish()
         return false;
     }
     const std::vector<Vec2> shape = std::exchange(m_points, {});
-    selectIn(shape, std::exchange(m_adds, false));
+    selectWithin(shape, std::exchange(m_adds, false));
     return true;
 }
 
@@ -116,7 +118,7 @@ void SelectTool::deactivate()
     m_adds = false;
 }
 
-void SelectTool::selectIn(const std::vector<Vec2> &shape, bool adds)
+void SelectTool::selectWithin(const std::vector<Vec2> &shape, bool adds)
 {
     QgsPolylineXY ring;
     for (const Vec2 &point : shape) {

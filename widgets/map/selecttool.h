@@ -38,7 +38,7 @@ public:
     void paint(QPainter &painter, const MapViewport &viewport) override;
 
 private:
-    void selectIn(const std::vector<Vec2> &shape, bool adds);
+    void selectWithin(const std::vector<Vec2> &shape, bool adds);
 
     map::MapDocument &m_document;
     Selection &m_selection;

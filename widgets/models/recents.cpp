@@ -28,7 +28,8 @@ std::vector<RecentEntry> Recents::entries() const
     for (const QString &line : kRecents.value()) {
         const QStringList parts = line.split(QLatin1Char('\t'));
         if (parts.size() == 3 && !parts[1].isEmpty()) {
-            result.push_back({parts[1], parts[2], QDateTime::fromString(parts[0], Qt::ISODate), !QFileInfo::exists(parts[1])});
+            result.push_back(
+                {parts[1], parts[2], QDateTime::fromString(parts[0], Qt::ISODate), !QFileInfo::exists(parts[1])});
         }
     }
     return result;
@@ -49,7 +50,8 @@ void Recents::add(const QString &path, const QString &name, const QDateTime &now
 void Recents::remove(const QString &path)
 {
     QStringList lines = kRecents.value();
-    const auto gone = lines.removeIf([&](const QString &line) { return line.section(QLatin1Char('\t'), 1, 1) == path; });
+    const auto gone =
+        lines.removeIf([&](const QString &line) { return line.section(QLatin1Char('\t'), 1, 1) == path; });
     if (gone > 0) {
         kRecents.set(lines);
         QFile::remove(thumbnailFile(path));
@@ -75,7 +77,8 @@ void Recents::setThumbnail(const QString &path, const QImage &picture)
 {
     const QString file = thumbnailFile(QFileInfo(path).absoluteFilePath());
     QDir().mkpath(QFileInfo(file).absolutePath());
-    const QImage small = picture.width() > kThumbnailWidth ? picture.scaledToWidth(kThumbnailWidth, Qt::SmoothTransformation) : picture;
+    const QImage small =
+        picture.width() > kThumbnailWidth ? picture.scaledToWidth(kThumbnailWidth, Qt::SmoothTransformation) : picture;
     if (small.save(file, "PNG")) {
         emit changed();
     }

@@ -71,9 +71,11 @@ void MarkerLayer::paintEvent(QPaintEvent *)
         const QString text = metrics.elidedText(placed->marker.text, Qt::ElideRight, 220);
         const double wide = metrics.horizontalAdvance(text) + 2 * tokens().gap;
         const double high = metrics.height() + 8;
-        const QRectF box(std::round(at.x - wide / 2), std::round(at.y - kPost - high), std::ceil(wide), std::ceil(high));
+        const QRectF box(std::round(at.x - wide / 2), std::round(at.y - kPost - high), std::ceil(wide),
+                         std::ceil(high));
         const QRectF claim = box.adjusted(-3, -3, 3, 3);
-        if (std::any_of(taken.begin(), taken.end(), [&claim](const QRectF &other) { return other.intersects(claim); })) {
+        if (std::any_of(taken.begin(), taken.end(),
+                        [&claim](const QRectF &other) { return other.intersects(claim); })) {
             continue;
         }
         if (m_scene.isHiddenBehind(placed->place + Vec3{0, 0, kAbove})) {

@@ -20,7 +20,7 @@ public:
     MarkerLayer(const scene::CityScene &scene, QWidget *parent);
 
     void setMarkers(const std::vector<SceneMarker> &markers);
-    void settle(); ///< heights of the roofs again, after geometry changed
+    void settle();                                      ///< heights of the roofs again, after geometry changed
     QStringList shownIds() const { return m_shownIds; } ///< of the last painting
 
 protected:

@@ -4,6 +4,11 @@
 
 #include "widgets/common/tokens.h"
 
+#include <QVTKInteractor.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkNew.h>
+#include <vtkRenderer.h>
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -11,11 +16,7 @@
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QPointingDevice>
-#include <QVTKInteractor.h>
 #include <cmath>
-#include <vtkGenericOpenGLRenderWindow.h>
-#include <vtkNew.h>
-#include <vtkRenderer.h>
 
 namespace loci::widgets {
 
@@ -23,9 +24,9 @@ using scene::operator+, scene::operator-, scene::operator*, scene::dot, scene::l
 
 namespace {
 
-constexpr int kStillAfter = 220;   // ms without movement until the still picture is drawn
-constexpr int kHoverAfter = 40;    // ms
-constexpr double kTurn = 0.28;     // degrees a pixel
+constexpr int kStillAfter = 220; // ms without movement until the still picture is drawn
+constexpr int kHoverAfter = 40;  // ms
+constexpr double kTurn = 0.28;   // degrees a pixel
 constexpr double kWheelStep = 0.84;
 constexpr double kNearest = 2, kFarthest = 60000; // metres of the eye from what it looks at
 
@@ -77,7 +78,9 @@ std::optional<QString> SceneCanvas::whyNot()
         return std::nullopt;
     }
     return made ? tr("The 3D view needs OpenGL 3.2; this computer offers %1.%2. The map and everything else work "
-                     "without it.").arg(version.first).arg(version.second)
+                     "without it.")
+                      .arg(version.first)
+                      .arg(version.second)
                 : tr("The 3D view needs OpenGL, which this computer or display does not offer. The map and everything "
                      "else work without it.");
 }

@@ -6,9 +6,10 @@
 #include "layers/scene/cityscene.h"
 #endif
 
+#include <QVTKOpenGLNativeWidget.h>
+
 #include <QElapsedTimer>
 #include <QTimer>
-#include <QVTKOpenGLNativeWidget.h>
 #include <optional>
 
 class QNativeGestureEvent;
@@ -32,10 +33,10 @@ public:
     void flyTo(const scene::Camera &camera);
     scene::Camera target() const; ///< where a flight ends, or the camera
     void goHome();
-    void zoomBy(double factor);   ///< about the middle of the picture
+    void zoomBy(double factor); ///< about the middle of the picture
     void faceNorth();
-    void requestFrame();          ///< something changed: draw soon
-    bool isAtRest() const;        ///< nothing moves and the still picture is on screen
+    void requestFrame();   ///< something changed: draw soon
+    bool isAtRest() const; ///< nothing moves and the still picture is on screen
     QImage picture();
     scene::Ray rayAt(const QPointF &position) const;
     double aspect() const;

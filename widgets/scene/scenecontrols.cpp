@@ -52,8 +52,11 @@ QIcon needle(double azimuth)
 } // namespace
 
 SceneControls::SceneControls(QWidget *view)
-    : QObject(view), m_view(view), m_top(new FloatingBar(Qt::Horizontal, view)),
-      m_side(new FloatingBar(Qt::Vertical, view)), m_legend(new SceneLegend(view))
+    : QObject(view)
+    , m_view(view)
+    , m_top(new FloatingBar(Qt::Horizontal, view))
+    , m_side(new FloatingBar(Qt::Vertical, view))
+    , m_legend(new SceneLegend(view))
 {
     m_lod = menuButton(m_top, QStringLiteral("cube-3d"));
     m_sun = menuButton(m_top, QStringLiteral("sun"));

@@ -75,7 +75,10 @@ private:
 };
 
 SceneLegend::SceneLegend(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_fold(new QToolButton(this)), m_rows(new Rows(this))
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_fold(new QToolButton(this))
+    , m_rows(new Rows(this))
 {
     setFixedWidth(kWidth);
     m_title->setFont(tokenFont(tokens().fontBody, QFont::DemiBold));

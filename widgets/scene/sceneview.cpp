@@ -4,19 +4,20 @@
 
 #include "layers/scene/sceneimage.h"
 #include "widgets/common/tokens.h"
-#include "widgets/scene/scenelegend.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"
+#include "widgets/scene/scenelegend.h"
 #include "widgets/scene/sceneloader.h"
 #include "widgets/scene/sceneviewprivate.h"
 #include "widgets/scene/sunpopover.h"
+
+#include <vtkImageData.h>
 
 #include <QEvent>
 #include <QResizeEvent>
 #include <algorithm>
 #include <cstring>
-#include <vtkImageData.h>
 
 namespace loci::widgets {
 
@@ -55,7 +56,9 @@ bool wantsTextures(const SceneModel &model)
 } // namespace
 
 SceneView::Private::Private(SceneView &view, Selection &things)
-    : q(view), selection(things), loader(new SceneLoader(this))
+    : q(view)
+    , selection(things)
+    , loader(new SceneLoader(this))
 {
     if (const auto reason = SceneCanvas::whyNot()) {
         notice = new QLabel(*reason, &view);
@@ -73,9 +76,8 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     }
     controls = new SceneControls(&view);
     sunPopover = new SunPopover(&view);
-    connect(controls, &SceneControls::lodChosen, this, [this](const QString &lod) {
-        chooseForAll(lod, models.empty() ? QString() : models.front().colourBy);
-    });
+    connect(controls, &SceneControls::lodChosen, this,
+            [this](const QString &lod) { chooseForAll(lod, models.empty() ? QString() : models.front().colourBy); });
     connect(controls, &SceneControls::coloursChosen, this, [this](const QString &colourBy) {
         chooseForAll(models.empty() ? QString() : models.front().lod, colourBy);
     });
@@ -168,8 +170,8 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     }
     const std::vector<SceneModel> before = std::exchange(models, wanted);
     for (const SceneModel &model : models) {
-        const auto old = std::find_if(before.begin(), before.end(),
-                                      [&model](const SceneModel &m) { return m.id == model.id; });
+        const auto old =
+            std::find_if(before.begin(), before.end(), [&model](const SceneModel &m) { return m.id == model.id; });
         const scene::ModelStyle style{model.visible, model.opacity, model.colourBy};
         if (old == before.end() || old->model != model.model) {
             stage.addModel(model.id, model.model, style);
@@ -215,8 +217,8 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
         markers->settle();
     }
     if (!findings.empty()) {
-        emit q.messageShown(SceneView::tr("Texture images that are missing: %1. Their surfaces are drawn plain.")
-                                .arg(findings.size()));
+        emit q.messageShown(
+            SceneView::tr("Texture images that are missing: %1. Their surfaces are drawn plain.").arg(findings.size()));
     }
     if (!canvas) {
         onRested();
@@ -282,7 +284,8 @@ void SceneView::Private::layOut()
 }
 
 SceneView::SceneView(Selection &selection, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(*this, selection))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, selection))
 {
     setMinimumSize(160, 120);
     if (d->canvas) {

@@ -21,7 +21,7 @@ namespace loci::widgets {
 /// One city model as the 3D view shows it.
 struct SceneModel
 {
-    QString id;   ///< of the workspace's city-model reference
+    QString id; ///< of the workspace's city-model reference
     QString name;
     city::CityModelPtr model;
     bool visible = true;
@@ -42,8 +42,8 @@ struct SceneMarker
 {
     QString id;
     QString text;
-    Vec3 place;           ///< z ignored when onRoof
-    bool onRoof = true;   ///< z is taken from the geometry below or above it
+    Vec3 place;         ///< z ignored when onRoof
+    bool onRoof = true; ///< z is taken from the geometry below or above it
 };
 
 /// The 3D view on VTK: batched tiles, exact picking, sun, draped ground, floating controls (LoD, sun, colour, home).
@@ -78,10 +78,11 @@ public:
     void showAllObjects();
 
 signals:
-    void cameraChanged();   ///< after each movement, coalesced
-    void modelsReady();     ///< all meshes of the last setModels are on screen
+    void cameraChanged();                        ///< after each movement, coalesced
+    void modelsReady();                          ///< all meshes of the last setModels are on screen
     void groundWanted(const loci::Box3 &extent); ///< the ground that is seen, when it changed enough
-    void modelChanged(const QString &id, const QString &lod, const QString &colourBy); ///< chosen in the view's controls
+    void modelChanged(const QString &id, const QString &lod,
+                      const QString &colourBy); ///< chosen in the view's controls
     void messageShown(const QString &text);
 
 protected:

@@ -82,7 +82,8 @@ void SceneView::Private::onMenu(const std::optional<scene::Hit> &hit, const QPoi
     const bool any = !objects.empty();
     add(QStringLiteral("target"), SceneView::tr("Zoom to it"), any, [this, objects] { q.zoomTo(objects.front()); });
     add(QStringLiteral("eye-off"), SceneView::tr("Hide"), any, [this, objects] { q.hideObjects(objects); });
-    add(QStringLiteral("isolate"), SceneView::tr("Show only this"), any, [this, objects] { q.isolateObjects(objects); });
+    add(QStringLiteral("isolate"), SceneView::tr("Show only this"), any,
+        [this, objects] { q.isolateObjects(objects); });
     add(QStringLiteral("eye"), SceneView::tr("Show everything again"), stage.isAnythingHidden(),
         [this] { q.showAllObjects(); });
     menu->addSeparator();
@@ -128,8 +129,8 @@ void SceneView::Private::onRested()
     }
     const double width = wanted.max.x - wanted.min.x;
     const double lastWidth = lastGround.isEmpty() ? 0 : lastGround.max.x - lastGround.min.x;
-    const bool covered = !lastGround.isEmpty() && lastGround.contains2d({camera.focus.x, camera.focus.y})
-        && lastWidth >= 0.65 * width && lastWidth <= 2.2 * width;
+    const bool covered = !lastGround.isEmpty() && lastGround.contains2d({camera.focus.x, camera.focus.y}) &&
+                         lastWidth >= 0.65 * width && lastWidth <= 2.2 * width;
     if (width > 0 && wanted.max.y > wanted.min.y && !covered) {
         lastGround = wanted;
         emit q.groundWanted(wanted);
@@ -195,37 +196,58 @@ void SceneView::showAllObjects()
 void SceneView::registerActions(ActionRegistry &actions)
 {
     const auto hasSelection = [this] { return !d->selectedObjects().empty(); };
-    actions.add({.id = "scene.home", .context = "Scene", .name = QT_TRANSLATE_NOOP("Scene", "Show everything in 3D"),
-                 .icon = "home", .run = [this] { zoomToFull(); }});
-    actions.add({.id = "scene.north", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Turn the 3D view to the north"), .icon = "north",
+    actions.add({.id = "scene.home",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show everything in 3D"),
+                 .icon = "home",
+                 .run = [this] { zoomToFull(); }});
+    actions.add({.id = "scene.north",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Turn the 3D view to the north"),
+                 .icon = "north",
                  .run = [this] {
                      if (d->canvas) {
                          d->canvas->faceNorth();
                      }
                  }});
-    actions.add({.id = "scene.zoomToSelection", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Fly to the selected object"), .icon = "fly",
-                 .run = [this] {
-                     if (const auto objects = d->selectedObjects(); !objects.empty()) {
-                         zoomTo(objects.front());
-                     }
-                 },
+    actions.add({.id = "scene.zoomToSelection",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Fly to the selected object"),
+                 .icon = "fly",
+                 .run =
+                     [this] {
+                         if (const auto objects = d->selectedObjects(); !objects.empty()) {
+                             zoomTo(objects.front());
+                         }
+                     },
                  .enabled = hasSelection});
-    actions.add({.id = "scene.hide", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Hide the selected objects in 3D"), .icon = "eye-off",
-                 .run = [this] { hideObjects(d->selectedObjects()); }, .enabled = hasSelection});
-    actions.add({.id = "scene.isolate", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Show only the selected objects in 3D"), .icon = "isolate",
-                 .run = [this] { isolateObjects(d->selectedObjects()); }, .enabled = hasSelection});
-    actions.add({.id = "scene.showAll", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Show all hidden objects in 3D again"), .icon = "eye",
-                 .run = [this] { showAllObjects(); }, .enabled = [this] { return d->stage.isAnythingHidden(); }});
-    actions.add({.id = "scene.sun", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Set date and time of the sun"), .icon = "sun",
+    actions.add({.id = "scene.hide",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Hide the selected objects in 3D"),
+                 .icon = "eye-off",
+                 .run = [this] { hideObjects(d->selectedObjects()); },
+                 .enabled = hasSelection});
+    actions.add({.id = "scene.isolate",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show only the selected objects in 3D"),
+                 .icon = "isolate",
+                 .run = [this] { isolateObjects(d->selectedObjects()); },
+                 .enabled = hasSelection});
+    actions.add({.id = "scene.showAll",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show all hidden objects in 3D again"),
+                 .icon = "eye",
+                 .run = [this] { showAllObjects(); },
+                 .enabled = [this] { return d->stage.isAnythingHidden(); }});
+    actions.add({.id = "scene.sun",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Set date and time of the sun"),
+                 .icon = "sun",
                  .run = [this] { d->openSun(); }});
-    actions.add({.id = "scene.copyPicture", .context = "Scene",
-                 .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"), .icon = "copy",
+    actions.add({.id = "scene.copyPicture",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"),
+                 .icon = "copy",
                  .run = [this] { d->copyPicture(); }});
 }
 

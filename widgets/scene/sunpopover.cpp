@@ -23,9 +23,14 @@ constexpr int kLastStep = 24 * 60 / kStepMinutes - 1;
 } // namespace
 
 SunPopover::SunPopover(QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_day(new QDateEdit(this)), m_time(new QSlider(Qt::Horizontal, this)),
-      m_timeText(new QLabel(this)), m_sunText(new QLabel(this)), m_dayLabel(new QLabel(this)),
-      m_timeLabel(new QLabel(this)), m_now(new QPushButton(this))
+    : QFrame(parent, Qt::Popup)
+    , m_day(new QDateEdit(this))
+    , m_time(new QSlider(Qt::Horizontal, this))
+    , m_timeText(new QLabel(this))
+    , m_sunText(new QLabel(this))
+    , m_dayLabel(new QLabel(this))
+    , m_timeLabel(new QLabel(this))
+    , m_now(new QPushButton(this))
 {
     setProperty("role", "floating");
     setFixedWidth(300);
@@ -100,10 +105,9 @@ void SunPopover::describe()
     }
     const sun::SolarPosition sun = m_position(chosen().toUTC());
     const QString degrees = QLocale().toString(std::abs(sun.elevation), 'f', 0);
-    m_sunText->setText(sun.elevation >= 0
-                           ? tr("The sun stands %1° above the horizon, in the direction %2°.")
-                                 .arg(degrees, QLocale().toString(sun.azimuth, 'f', 0))
-                           : tr("The sun is %1° below the horizon.").arg(degrees));
+    m_sunText->setText(sun.elevation >= 0 ? tr("The sun stands %1° above the horizon, in the direction %2°.")
+                                                .arg(degrees, QLocale().toString(sun.azimuth, 'f', 0))
+                                          : tr("The sun is %1° below the horizon.").arg(degrees));
 }
 
 void SunPopover::emitChange()

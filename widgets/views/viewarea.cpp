@@ -16,7 +16,10 @@ constexpr int kInsetTop = 60; // below the floating controls of the 3D view
 } // namespace
 
 ViewArea::ViewArea(MapView *map, SceneView *scene, QWidget *parent)
-    : QWidget(parent), m_map(map), m_scene(scene), m_splitter(new QSplitter(Qt::Horizontal, this))
+    : QWidget(parent)
+    , m_map(map)
+    , m_scene(scene)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

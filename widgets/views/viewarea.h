@@ -26,7 +26,7 @@ public:
 
     Layout layoutMode() const { return m_layout; }
     void setLayoutMode(Layout layout);
-    static QString layoutName(Layout layout);                          ///< stable: "map", "3d", "split", "inset"
+    static QString layoutName(Layout layout);                           ///< stable: "map", "3d", "split", "inset"
     static Layout layoutFromName(const QString &name, Layout fallback); ///< the other way
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);

@@ -14,7 +14,11 @@ constexpr int kFollowMs = 400;
 
 ViewLinker::ViewLinker(CityLibrary &cities, MapSession &session, MapView &map, SceneView &scene, Selection &selection,
                        QObject *parent)
-    : QObject(parent), m_cities(cities), m_session(session), m_map(map), m_scene(scene)
+    : QObject(parent)
+    , m_cities(cities)
+    , m_session(session)
+    , m_map(map)
+    , m_scene(scene)
 {
     m_followEnd.setSingleShot(true);
     m_followEnd.setInterval(kFollowMs);
@@ -51,7 +55,8 @@ void ViewLinker::pushModels()
     std::vector<SceneModel> models;
     for (const CityEntry &entry : m_cities.entries()) {
         if (entry.model != nullptr) {
-            models.push_back({entry.id, entry.name, entry.model, entry.visible, entry.opacity, entry.lod, entry.colourBy});
+            models.push_back(
+                {entry.id, entry.name, entry.model, entry.visible, entry.opacity, entry.lod, entry.colourBy});
         }
         m_session.document().setCityFootprintsVisible(entry.id, entry.visible);
     }
@@ -102,7 +107,8 @@ void ViewLinker::onMapMoved()
     m_followEnd.start();
     const CameraPose pose = m_scene.camera();
     // The camera keeps its direction; it moves so that the map's middle is in the middle and its width fills the view.
-    const Vec3 direction{pose.position.x - pose.focus.x, pose.position.y - pose.focus.y, pose.position.z - pose.focus.z};
+    const Vec3 direction{pose.position.x - pose.focus.x, pose.position.y - pose.focus.y,
+                         pose.position.z - pose.focus.z};
     const double length = std::hypot(direction.x, direction.y, direction.z);
     if (length <= 0) {
         return;

@@ -16,9 +16,9 @@ struct GeoPlace
 struct SolarPosition
 {
     double elevation = 0, azimuth = 0;
-    double declination = 0;     ///< degrees
-    double equationOfTime = 0;  ///< minutes, apparent minus mean solar time
-    double trueSolarTime = 0;   ///< minutes after true solar midnight, 0 to 1440
+    double declination = 0;    ///< degrees
+    double equationOfTime = 0; ///< minutes, apparent minus mean solar time
+    double trueSolarTime = 0;  ///< minutes after true solar midnight, 0 to 1440
 };
 
 /// NOAA's form of Meeus' low-accuracy series: within 0.01 degree of NREL's SPA for 1901 to 2099, away from the zenith.
