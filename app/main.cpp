@@ -6,11 +6,9 @@
 #include "layers/base/logging.h"
 #include "layers/base/settings.h"
 #include "widgets/common/translator.h"
-
-#include <QVTKOpenGLNativeWidget.h>
+#include "widgets/scene/surfaceformat.h"
 
 #include <QApplication>
-#include <QSurfaceFormat>
 #include <cstdio>
 #include <exception>
 
@@ -59,8 +57,7 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
                      "there is no display to open a window on; start it from a desktop, or with xvfb-run.");
         return 3;
     }
-    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    loci::widgets::prepareSceneSurfaces();
     QApplication qtApplication(argc, argv);
     loci::app::Application application(qtApplication, *options);
     return application.run();

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/mapdocument.h"
+
 #include "layers/base/logging.h"
 #include "layers/map/footprintlayer.h"
 #include "layers/map/layertheme.h"

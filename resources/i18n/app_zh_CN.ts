@@ -390,43 +390,43 @@
     <name>loci::cli::WorkspaceVerb</name>
     <message>
         <source>%1: schema %2, %3 map layers, %4 city models, %5 steps in the history, %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：结构版本 %2，地图图层 %3 个，城市模型 %4 个，历史 %5 步，%6。</translation>
     </message>
     <message>
         <source>intact</source>
-        <translation type="unfinished"></translation>
+        <translation>完好</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>%1: %2 files, %3 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个文件，%3 字节。</translation>
     </message>
     <message>
         <source>Moving a workspace to a PostGIS database is not possible yet; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不能将工作空间迁移到 PostGIS 数据库；未作任何更改。</translation>
     </message>
     <message>
         <source>The option --template goes with “workspace new” only.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项 --template 只能用于“workspace new”。</translation>
     </message>
     <message>
         <source>“workspace %1” needs two names: what to take and where to put it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“workspace %1”需要两个名称：源文件和目标位置。</translation>
     </message>
     <message>
         <source>“workspace %1” needs the name of one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“workspace %1”需要一个文件名。</translation>
     </message>
     <message>
         <source>There is no “workspace %1”; there are new, info, check, pack, unpack and backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“workspace %1”；可用 new、info、check、pack、unpack 和 backup。</translation>
     </message>
     <message>
         <source>Makes, describes, checks, packs, unpacks and backs up workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>新建、描述、检查、打包、解包和备份工作空间</translation>
     </message>
 </context>
 <context>

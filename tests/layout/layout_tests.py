@@ -44,7 +44,8 @@ def _unlisted_sources(root):
 
 
 def _test_by_name(path, folder, text):
-    return path.parent == folder and bool(re.search(r"NAME\s+" + re.escape(path.stem) + r"\b(?![^)]*SOURCES)", text))
+    named = r"(?:NAME\s+|\bloci_bench\(\s*)" + re.escape(path.stem) + r"\b(?![^)]*SOURCES)"
+    return path.parent == folder and bool(re.search(named, text))
 
 
 def _globbed(path, folder, text):

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testenvironment.h"
-
-#include <QVTKOpenGLNativeWidget.h>
+#include "widgets/scene/surfaceformat.h"
 
 #include <QApplication>
-#include <QSurfaceFormat>
 
 namespace loci::test {
 int runRegistered(int argc, char **argv);
@@ -15,8 +13,7 @@ int runRegistered(int argc, char **argv);
 int main(int argc, char **argv)
 {
     const loci::test::TestEnvironment environment;
-    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    loci::widgets::prepareSceneSurfaces();
     const QApplication application(argc, argv);
     return loci::test::runRegistered(argc, argv);
 }

@@ -10,7 +10,8 @@
 
 namespace loci::widgets {
 
-using scene::operator+, scene::operator-;
+using scene::operator+;
+using scene::operator-;
 
 namespace {
 

@@ -20,7 +20,12 @@
 
 namespace loci::widgets {
 
-using scene::operator+, scene::operator-, scene::operator*, scene::dot, scene::length, scene::normalised;
+using scene::operator+;
+using scene::operator-;
+using scene::operator*;
+using scene::dot;
+using scene::length;
+using scene::normalised;
 
 namespace {
 

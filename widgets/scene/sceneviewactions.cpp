@@ -19,7 +19,9 @@
 
 namespace loci::widgets {
 
-using scene::operator+, scene::operator-, scene::length;
+using scene::operator+;
+using scene::operator-;
+using scene::length;
 
 std::vector<CityObjectRef> SceneView::Private::selectedObjects() const
 {
