@@ -116,9 +116,9 @@ LayerTheme themeOf(const QgsMapLayer &layer)
 
 QString themeName(LayerTheme theme)
 {
-    static constexpr std::array names = {"building", "road",     "rail",   "water",    "park",  "landuse",
-                                         "district", "boundary", "parcel", "trees",    "stops", "heritage", "point",
-                                         "line",     "polygon",  "raster", "backdrop", "table"};
+    static constexpr std::array names = {"building", "road",     "rail",    "water",  "park",     "landuse",
+                                         "district", "boundary", "parcel",  "trees",  "stops",    "heritage",
+                                         "point",    "line",     "polygon", "raster", "backdrop", "table"};
     return QLatin1String(names[static_cast<std::size_t>(theme)]);
 }
 
@@ -156,6 +156,8 @@ int themeRank(LayerTheme theme)
     case LayerTheme::Point:
     case LayerTheme::Stops:
         return 90;
+    case LayerTheme::Heritage:
+        return 95;
     case LayerTheme::Table:
         return 100;
     }
@@ -164,7 +166,10 @@ int themeRank(LayerTheme theme)
 
 int themeRank(const QgsMapLayer &layer)
 {
-    return themeRank(themeOf(layer));
+    const LayerTheme theme = themeOf(layer);
+    const auto *vector = qobject_cast<const QgsVectorLayer *>(&layer);
+    const bool area = vector != nullptr && vector->geometryType() == Qgis::GeometryType::Polygon;
+    return theme == LayerTheme::Heritage && area ? themeRank(LayerTheme::Boundary) : themeRank(theme);
 }
 
 QString nameField(const QgsMapLayer &layer)

@@ -245,8 +245,7 @@ void appendLabels(const QgsAbstractVectorLayerLabeling &labels, QDomElement &roo
 {
     QDomDocument document = root.ownerDocument();
     const QDomElement first = labels.save(document, context);
-    const std::unique_ptr<QgsAbstractVectorLayerLabeling> again(
-        QgsAbstractVectorLayerLabeling::create(first, context));
+    const std::unique_ptr<QgsAbstractVectorLayerLabeling> again(QgsAbstractVectorLayerLabeling::create(first, context));
     root.appendChild(again ? again->save(document, context) : first);
 }
 
