@@ -36,8 +36,17 @@ void logGdal(CPLErr level, CPLErrorNum number, const char *text)
 
 } // namespace
 
-Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
+Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
 {
+    static std::weak_ptr<QgisRuntime> running; // main thread only
+    static bool wasStarted = false;
+    if (auto shared = running.lock()) {
+        return shared;
+    }
+    if (wasStarted) {
+        return fail(ErrorCode::Internal,
+                    QCoreApplication::translate("Map", "The map library was stopped; start Loci again."));
+    }
     const QString prefix = prefixFolder();
     if (!QFileInfo::exists(prefix + QStringLiteral("/share/qgis/resources/srs.db"))) {
         return fail(ErrorCode::NotReadable,
@@ -64,7 +73,10 @@ Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
-    return std::unique_ptr<QgisRuntime>(new QgisRuntime);
+    wasStarted = true;
+    std::shared_ptr<QgisRuntime> started(new QgisRuntime);
+    running = started;
+    return started;
 }
 
 QgisRuntime::~QgisRuntime()
