@@ -180,6 +180,7 @@ QgsTextFormat textFormat(const LabelLook &look, const QuietPalette &p)
 {
     QFont font(QStringList{labelFamily(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
     font.setWeight(static_cast<QFont::Weight>(look.weight));
+    font.setStretch(QFont::Unstretched); // as it comes back when the style is read again
     QgsTextFormat format;
     format.setFont(font);
     format.setFamilies({labelFamily(), QStringLiteral("Noto Sans CJK SC")});

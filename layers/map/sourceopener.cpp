@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/map/background.h"
 #include "layers/map/columnguess.h"
+#include "layers/map/crscode.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -209,6 +210,8 @@ Result<> Opening::add(std::unique_ptr<QgsMapLayer> layer)
     }
     if (layer->isSpatial() && !layer->crs().isValid()) {
         stateCrs(*layer);
+    } else if (const QgsCoordinateReferenceSystem coded = withEpsgCode(layer->crs()); coded != layer->crs()) {
+        layer->setCrs(coded);
     }
     m_opened.layers.push_back(std::move(layer));
     return {};
