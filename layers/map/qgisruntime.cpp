@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QThreadPool>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 
@@ -73,6 +74,8 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
+    // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
     wasStarted = true;
     std::shared_ptr<QgisRuntime> started(new QgisRuntime);
     running = started;
