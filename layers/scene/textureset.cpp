@@ -16,14 +16,10 @@ namespace {
 
 constexpr qint64 kMostBytes = 256LL << 20; // an image file larger than this is no facade
 
-/// The file beside the model; empty for addresses of a network and for what is not there.
-QString localFile(const QString &folder, const QString &image)
+/// The file below the model's folder; empty for everything else and for what is not there.
+QString localFile(const QString &model, const QString &image)
 {
-    if (image.isEmpty() || image.contains(QLatin1String("://"))) {
-        return {};
-    }
-    const QString clean = QDir::cleanPath(QString(image).replace(QLatin1Char('\\'), QLatin1Char('/')));
-    const QFileInfo file(QDir(folder), clean);
+    const QFileInfo file(formats::texturePath(model, image));
     return file.isFile() && file.size() <= kMostBytes ? file.absoluteFilePath() : QString();
 }
 
@@ -51,11 +47,10 @@ std::shared_ptr<const TextureSet> loadTextures(const city::CityModel &model, con
 {
     auto set = std::make_shared<TextureSet>();
     set->images.resize(model.textures.size());
-    const QString folder = QFileInfo(model.sourcePath).absolutePath();
     FindingList findings;
     for (std::size_t i = 0; i < model.textures.size() && !cancel.isCancelled(); ++i) {
         const QString image = QString::fromStdString(model.textures[i].image);
-        const QString path = localFile(folder, image);
+        const QString path = localFile(model.sourcePath, image);
         if (!path.isEmpty()) {
             set->images[i] = readImage(path);
         }

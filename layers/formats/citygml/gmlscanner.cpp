@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/formats/citygml/gmlscanner.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <expat.h>
+
+namespace loci::formats {
+
+namespace {
+
+constexpr std::size_t kDeepest = 128;                      ///< elements below a member; real ones have about 20
+constexpr std::size_t kLongestText = std::size_t(1) << 30; ///< of one element
+
+XML_Parser parserOf(const std::unique_ptr<void, auto> &pointer)
+{
+    return static_cast<XML_Parser>(pointer.get());
+}
+
+/// Elements that only hold members: their children are the members.
+bool isCollection(const GmlName &name)
+{
+    return name.local == "featureMembers" || name.local == "members" || name.local == "cityObjectMembers" ||
+           name.local == "primalSpaceFeatures" || name.local == "PrimalSpaceFeatures";
+}
+
+/// Windows' Latin letters, which old writers declare; everything else expat knows or is refused.
+int unknownEncoding(void *, const XML_Char *name, XML_Encoding *encoding)
+{
+    static constexpr int kHigh[32] = {0x20AC, -1,     0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, -1,     0x017D, -1,
+                                      -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,     0x017E, 0x0178};
+    if (QString::fromLatin1(name).compare(QLatin1String("windows-1252"), Qt::CaseInsensitive) != 0) {
+        return XML_STATUS_ERROR;
+    }
+    for (int i = 0; i < 256; ++i) {
+        encoding->map[i] = i >= 0x80 && i < 0xA0 ? kHigh[i - 0x80] : i;
+    }
+    encoding->data = nullptr;
+    encoding->convert = nullptr;
+    encoding->release = nullptr;
+    return XML_STATUS_OK;
+}
+
+} // namespace
+
+struct GmlScanner::Callbacks
+{
+    static GmlScanner *self(void *data) { return static_cast<GmlScanner *>(data); }
+    static void start(void *data, const XML_Char *name, const XML_Char **attributes)
+    {
+        self(data)->start(name, attributes);
+    }
+    static void end(void *data, const XML_Char *) { self(data)->end(); }
+    static void text(void *data, const XML_Char *bytes, int length) { self(data)->text(bytes, length); }
+    static void doctype(void *data, const XML_Char *, const XML_Char *, const XML_Char *, int)
+    {
+        self(data)->m_hasDoctype = true;
+    }
+    static void entity(void *data, const XML_Char *, int, const XML_Char *, int, const XML_Char *, const XML_Char *,
+                       const XML_Char *, const XML_Char *)
+    {
+        self(data)->refuse(QCoreApplication::translate(
+            "loci::formats", "it declares XML entities, which could fetch or multiply data; they are not read"));
+    }
+    static void nameSpace(void *data, const XML_Char *prefix, const XML_Char *uri)
+    {
+        if (self(data)->m_root == nullptr && uri != nullptr) {
+            self(data)->m_namespaces.emplace_back(prefix == nullptr ? "" : prefix, uri);
+        }
+    }
+};
+
+void GmlScanner::ParserDeleter::operator()(void *parser) const
+{
+    XML_ParserFree(static_cast<XML_Parser>(parser));
+}
+
+GmlScanner::GmlScanner(GmlNames &names, MemberFunction member)
+    : m_parser(XML_ParserCreateNS(nullptr, GmlNames::kSeparator))
+    , m_names(names)
+    , m_member(std::move(member))
+    , m_tree(names)
+{
+    const XML_Parser parser = parserOf(m_parser);
+    if (parser == nullptr) {
+        return;
+    }
+    XML_SetReturnNSTriplet(parser, 1);
+    XML_SetUserData(parser, this);
+    XML_SetElementHandler(parser, Callbacks::start, Callbacks::end);
+    XML_SetCharacterDataHandler(parser, Callbacks::text);
+    XML_SetStartDoctypeDeclHandler(parser, Callbacks::doctype);
+    XML_SetEntityDeclHandler(parser, Callbacks::entity);
+    XML_SetNamespaceDeclHandler(parser, Callbacks::nameSpace, nullptr);
+    XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER);
+    XML_SetUnknownEncodingHandler(parser, unknownEncoding, nullptr);
+}
+
+GmlScanner::~GmlScanner() = default;
+
+char *GmlScanner::buffer(int bytes)
+{
+    char *room = m_parser == nullptr ? nullptr : static_cast<char *>(XML_GetBuffer(parserOf(m_parser), bytes));
+    m_bytes = room;
+    return room;
+}
+
+bool GmlScanner::parse(int bytes, bool last)
+{
+    const XML_Parser parser = parserOf(m_parser);
+    m_pieceSize = bytes;
+    const bool good = XML_ParseBuffer(parser, bytes, last ? 1 : 0) == XML_STATUS_OK;
+    if (good) {
+        countLines(m_pieceStart + m_pieceSize);
+        m_pieceStart += m_pieceSize;
+        return true;
+    }
+    if (!m_fault.refused) {
+        m_fault.line = lineHere();
+        m_fault.message = QString::fromLatin1(XML_ErrorString(XML_GetErrorCode(parser)));
+    }
+    return false;
+}
+
+void GmlScanner::refuse(const QString &why)
+{
+    m_fault = {why, lineHere(), true};
+    XML_StopParser(parserOf(m_parser), XML_FALSE);
+}
+
+void GmlScanner::countLines(std::int64_t until)
+{
+    const std::int64_t from = std::max(m_counted, m_pieceStart);
+    until = std::min(until, m_pieceStart + m_pieceSize);
+    if (until > from) {
+        m_line += static_cast<std::uint32_t>(
+            std::count(m_bytes + (from - m_pieceStart), m_bytes + (until - m_pieceStart), '\n'));
+        m_counted = until;
+    }
+}
+
+std::uint32_t GmlScanner::lineHere()
+{
+    countLines(XML_GetCurrentByteIndex(parserOf(m_parser)));
+    return m_line;
+}
+
+void GmlScanner::start(const char *name, const char **attributes)
+{
+    if (m_skipped > 0 || m_open.size() >= kDeepest) {
+        ++m_skipped;
+        ++m_tooDeep;
+        return;
+    }
+    const std::uint32_t number = m_names.intern(name);
+    const GmlName &info = m_names.at(number);
+    const auto each = [attributes](const auto &use) {
+        for (const char **a = attributes; *a != nullptr; a += 2) {
+            const std::string_view key(*a);
+            const std::size_t space = key.find(GmlNames::kSeparator);
+            std::string_view local = space == std::string_view::npos ? key : key.substr(space + 1);
+            local = local.substr(0, local.find(GmlNames::kSeparator));
+            use(gmlAttribute(local), std::string_view(a[1]));
+        }
+    };
+    if (m_root == nullptr) {
+        m_root = &info;
+        m_collections = 1;
+        each([this](GmlAttribute which, std::string_view value) {
+            if (which == GmlAttribute::Id) {
+                m_rootId = value;
+            }
+        });
+        return;
+    }
+    if (m_open.empty() && isCollection(info)) {
+        ++m_collections;
+        return;
+    }
+    GmlNode parent = kNoNode;
+    GmlNode before = kNoNode;
+    if (!m_open.empty()) {
+        std::tie(parent, before) = m_open.back();
+    }
+    const GmlNode node = m_tree.open(number, parent, before, lineHere());
+    if (!m_open.empty()) {
+        m_open.back().second = node;
+    }
+    m_open.emplace_back(node, kNoNode);
+    each([this](GmlAttribute which, std::string_view value) {
+        if (which != GmlAttribute::Other) {
+            m_tree.addAttribute(which, value);
+        }
+    });
+    m_text.clear();
+}
+
+void GmlScanner::end()
+{
+    if (m_skipped > 0) {
+        --m_skipped;
+        return;
+    }
+    if (m_open.empty()) {
+        m_collections -= m_collections > 0 ? 1 : 0;
+        return;
+    }
+    const auto [node, lastChild] = m_open.back();
+    if (lastChild == kNoNode && !m_text.empty()) {
+        m_tree.setText(node, m_text);
+    }
+    m_text.clear();
+    m_open.pop_back();
+    if (m_open.empty()) {
+        m_member(m_tree);
+        m_tree.clear();
+    }
+}
+
+void GmlScanner::text(const char *bytes, int length)
+{
+    if (m_skipped == 0 && !m_open.empty() && m_open.back().second == kNoNode && m_text.size() < kLongestText) {
+        m_text.append(bytes, static_cast<std::size_t>(length));
+    }
+}
+
+void GmlScanner::endEarly()
+{
+    if (m_open.empty()) {
+        return;
+    }
+    m_tree.setBroken(m_open.back().first); // numbers may be cut in the middle
+    m_open.clear();
+    m_member(m_tree);
+    m_tree.clear();
+}
+
+} // namespace loci::formats
