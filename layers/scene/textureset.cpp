@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/formats/texturepath.h"
 #include "layers/scene/tilemesh.h"
 
 #include <vtkImageReader2.h>
@@ -7,7 +8,6 @@
 #include <vtkNew.h>
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 
 namespace loci::scene {

@@ -202,7 +202,7 @@ private slots:
 
     void survivesTruncationAtEveryByte()
     {
-        const QByteArray text = gmlDocument(gmlHouse());
+        const QByteArray text = gmlDocument(gmlHouse(), "local"); // without the time of a reference system
         for (qsizetype length = 0; length < text.size() - 2; ++length) {
             const auto loaded = readGml(text.left(length));
             QVERIFY2(!loaded || hasErrors(loaded->findings), qPrintable(QString::number(length)));
@@ -224,7 +224,7 @@ private slots:
     void survivesMutations()
     {
         QFETCH(QString, file);
-        QByteArray text = gmlDocument(gmlHouse());
+        QByteArray text = gmlDocument(gmlHouse(), "local");
         if (!file.isEmpty()) {
             QFile source(sharedData(file));
             if (!source.open(QIODevice::ReadOnly)) {
@@ -267,7 +267,7 @@ private slots:
         const auto below = [&random](qsizetype n) {
             return static_cast<qsizetype>(random() % static_cast<unsigned>(std::max<qsizetype>(n, 1)));
         };
-        for (int round = 0; round < 1500; ++round) {
+        for (int round = 0; round < (file.isEmpty() ? 3000 : 300); ++round) {
             QByteArray broken = text;
             for (int i = 0; i <= round % 3; ++i) {
                 const QByteArray &piece = kPieces[below(kPieces.size())];

@@ -121,6 +121,28 @@ private slots:
         }
     }
 
+    void prefixesMayChange()
+    {
+        QByteArray house = gmlHouse();
+        house.replace("<bldg:Building ", "<b:Building xmlns:b='http://www.opengis.net/citygml/building/2.0' "
+                                         "xmlns:bldg='http://example.org/other' ");
+        house.replace("</bldg:Building>", "</b:Building>")
+            .replace("bldg:lod2", "b:lod2")
+            .replace("bldg:boundedBy", "b:boundedBy");
+        for (const char *type : {"Wall", "Roof", "Ground"}) {
+            house.replace(QByteArray("bldg:") + type, QByteArray("b:") + type);
+        }
+        const auto loaded = readGml(gmlDocument(house + gmlObject("<bldg:Building gml:id='second'/>")));
+        LOCI_VERIFY_RESULT(loaded);
+        const CityModel &m = *loaded->value;
+        QCOMPARE(m.objectCount(), 2U);
+        QCOMPARE(m.typeOf(0), std::string_view("Building"));
+        QCOMPARE(m.typeOf(1), std::string_view("Building"));
+        QCOMPARE(m.semanticOf(1), std::string_view("RoofSurface"));
+        QVERIFY(m.attributes.find("bldg:measuredHeight") != nullptr); // an attribute of another namespace now
+        QCOMPARE(codesOf(loaded->findings), QStringList());
+    }
+
     void openingsAreSurfacesWithAParent()
     {
         const QByteArray wall =

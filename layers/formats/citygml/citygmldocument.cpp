@@ -70,7 +70,7 @@ bool CityGmlDocument::needsOthers(GmlTree &tree) const
         return false;
     }
     for (GmlNode node = 0; node < tree.size(); ++node) {
-        if (tree.firstChild(node) == kNoNode && linksGeometry(tree, node)) {
+        if (tree.firstChild(node) == kNoNode && tree.name(node).linksGeometry) {
             const std::string_view link = tree.href(node);
             if (!link.empty() && tree.find(link) == kNoNode) {
                 return true;
@@ -189,11 +189,10 @@ void CityGmlDocument::finish(const GmlScanner &scanner)
     setVersion(scanner);
     if (!m_ids.waiting.empty()) {
         m_ids.sortFrom(0, 0);
-        for (std::size_t i = 0; i < m_ids.waiting.size(); ++i) {
-            m_collector.useModel(true);
-            addFeatures(m_ids.waiting[i]);
-            m_collector.useModel(true);
-            lookAtNodes(m_ids.waiting[i]);
+        m_collector.useModel(true);
+        for (GmlTree &tree : m_ids.waiting) {
+            addFeatures(tree);
+            lookAtNodes(tree);
         }
     }
     if (m_appearance.isPending()) {

@@ -144,7 +144,7 @@ bool CityGmlReader::recognises(const QByteArray &head) const
     if (!start.startsWith('<')) {
         return false;
     }
-    return start.contains("CityModel") || start.contains("opengis.net/citygml") ||
+    return start.contains("<CityModel") || start.contains(":CityModel") || start.contains("opengis.net/citygml") ||
            start.contains("citygml.org/citygml") || start.contains("opengis.net/indoorgml");
 }
 

@@ -53,33 +53,50 @@ std::string jsonOf(const GmlAttributes::Attribute &attribute)
     return attribute.isJson ? text : jsonString(text);
 }
 
-/// `member` added to an object text; a key that is there already becomes a list.
+constexpr std::size_t kFew = 16;
+
+/// Place of the item called `name`, or its size; `places` takes over when there are many.
+template <class Items, class NameOf>
+std::size_t placeOf(const Items &items, const std::string &name, std::unordered_map<std::string, std::size_t> &places,
+                    NameOf nameOf)
+{
+    if (items.size() <= kFew) {
+        const auto found = std::find_if(items.begin(), items.end(), [&](const auto &i) { return nameOf(i) == name; });
+        return static_cast<std::size_t>(found - items.begin());
+    }
+    for (std::size_t i = places.size(); i < items.size(); ++i) {
+        places.emplace(nameOf(items[i]), i);
+    }
+    const auto found = places.find(name);
+    return found == places.end() ? items.size() : found->second;
+}
+
+/// Members of an object text; a key that comes again becomes a list.
 struct Members
 {
     std::vector<std::pair<std::string, std::vector<std::string>>> all;
+    std::unordered_map<std::string, std::size_t> places;
 
     void add(std::string name, std::string json)
     {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const auto &m) { return m.first == name; });
-        if (found == all.end()) {
+        const std::size_t place =
+            placeOf(all, name, places, [](const auto &m) -> const std::string & { return m.first; });
+        if (place == all.size()) {
             all.emplace_back(std::move(name), std::vector{std::move(json)});
         } else {
-            found->second.push_back(std::move(json));
+            all[place].second.push_back(std::move(json));
         }
     }
     std::string text() const
     {
         std::string object;
         for (const auto &[name, values] : all) {
-            std::string value = values.front();
-            if (values.size() > 1) {
-                value = "[";
-                for (const std::string &v : values) {
-                    value += (value.size() > 1 ? "," : "") + v;
-                }
-                value += ']';
+            std::string list = values.size() > 1 ? "[" : "";
+            for (const std::string &value : values) {
+                list += list.size() > 1 ? "," : "";
+                list += value;
             }
-            appendJsonMember(object, name, value);
+            appendJsonMember(object, name, values.size() > 1 ? list + ']' : list);
         }
         closeJsonObject(object);
         return object.empty() ? "{}" : object;
@@ -103,19 +120,30 @@ bool sameButCase(std::string_view a, std::string_view b)
 
 } // namespace
 
+void GmlAttributes::begin()
+{
+    m_attributes.clear();
+    m_places.clear();
+}
+
 void GmlAttributes::put(std::string name, Value value, bool isJson)
 {
-    const auto found =
-        std::find_if(m_attributes.begin(), m_attributes.end(), [&](const Attribute &a) { return a.name == name; });
+    const std::size_t place =
+        placeOf(m_attributes, name, m_places, [](const Attribute &a) -> const std::string & { return a.name; });
     Attribute attribute{std::move(name), std::move(value), isJson, false};
-    if (found == m_attributes.end()) {
+    if (place == m_attributes.size()) {
         m_attributes.push_back(std::move(attribute));
         return;
     }
-    std::string list = found->isList ? std::get<std::string>(found->value) : '[' + jsonOf(*found) + ']';
+    Attribute &found = m_attributes[place];
+    if (!found.isList) {
+        found.value = '[' + jsonOf(found) + ']';
+        found.isJson = found.isList = true;
+    }
+    std::string &list = std::get<std::string>(found.value);
     list.back() = ',';
-    found->value = list + jsonOf(attribute) + ']';
-    found->isJson = found->isList = true;
+    list += jsonOf(attribute);
+    list += ']';
 }
 
 GmlAttributes::Value GmlAttributes::typed(const GmlTree &tree, GmlNode node, std::string_view text, bool real,
@@ -187,6 +215,7 @@ void GmlAttributes::addGeneric(const GmlTree &tree, GmlNode node)
 std::string GmlAttributes::genericSet(const GmlTree &tree, GmlNode node)
 {
     std::vector<Attribute> outer = std::exchange(m_attributes, {});
+    auto outerPlaces = std::exchange(m_places, {});
     for (const GmlNode member : tree.children(node)) {
         if (tree.tag(member) == GmlTag::GenericAttribute) {
             addGeneric(tree, member);
@@ -201,6 +230,7 @@ std::string GmlAttributes::genericSet(const GmlTree &tree, GmlNode node)
     std::string object;
     writeTo(object);
     m_attributes = std::move(outer);
+    m_places = std::move(outerPlaces);
     closeJsonObject(object);
     return object.empty() ? "{}" : object;
 }

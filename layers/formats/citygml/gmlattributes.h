@@ -30,7 +30,7 @@ public:
 
     GmlAttributes(ReadContext &context) : m_context(context), m_codeLists(context) {}
 
-    void begin() { m_attributes.clear(); }
+    void begin();
     /// Adds what one property of a feature means; `property` holds neither geometry nor features.
     void add(const GmlTree &tree, GmlNode property);
     /// Ends them as attributes of an object, or as the members of a JSON object.
@@ -53,6 +53,7 @@ private:
     ReadContext &m_context;
     GmlCodeLists m_codeLists;
     std::vector<Attribute> m_attributes;
+    std::unordered_map<std::string, std::size_t> m_places; ///< of names, once there are many
 };
 
 } // namespace loci::formats

@@ -247,8 +247,12 @@ void GmlFrames::becomeModel(Frame &frame, const System &system, double x, double
 
 GmlFrames::Frame &GmlFrames::frame(std::string_view srsName, double x, double y)
 {
+    constexpr std::size_t kMost = 64; // systems of one document; each takes a while to set up
     if (const auto found = m_frames.find(srsName); found != m_frames.end()) {
         return *found->second;
+    }
+    if (m_frames.size() >= kMost) {
+        return *m_frames.begin()->second;
     }
     Frame &made = *m_frames.emplace(srsName, std::make_unique<Frame>()).first->second;
     System system = describe(srsName);

@@ -18,8 +18,9 @@ std::uint32_t GmlInstances::templateOf(GmlTree &tree, GmlNode property, std::uin
             return known->second;
         }
     }
-    m_collector.useModel(false);
+    const bool usedModel = m_collector.useModel(false); // a template stands by itself
     m_collector.collect(tree, property, m_shape);
+    m_collector.useModel(usedModel);
     const std::uint32_t made = m_writer.addTemplate(m_shape, lod);
     if (id != 0 && made != kNone) {
         m_templates.emplace(id, made);

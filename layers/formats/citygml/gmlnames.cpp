@@ -170,6 +170,10 @@ const TagRow *rowOf(const TagRow (&rows)[N], std::string_view local)
     return found == rows + N ? nullptr : found;
 }
 
+constexpr std::string_view kLinking[] = {"baseSurface", "surfaceMember",  "surfaceMembers", "solidMember",
+                                         "curveMember", "geometryMember", "pointMember",    "patches",
+                                         "exterior",    "interior"};
+
 struct AttributeRow
 {
     std::string_view local;
@@ -232,6 +236,7 @@ GmlName GmlNames::classified(std::string_view triplet)
     const bool isCity =
         name.space.empty() || name.space.find("/citygml/") != std::string::npos || name.space.ends_with("/citygml");
     name.isForeign = !isGml && !isCity;
+    name.linksGeometry = std::find(std::begin(kLinking), std::end(kLinking), name.local) != std::end(kLinking);
     const TagRow *row = isGml ? rowOf(kGml, name.local) : nullptr;
     row = row == nullptr && isCity ? rowOf(kCity, name.local) : row;
     if (row != nullptr) {
@@ -243,6 +248,7 @@ GmlName GmlNames::classified(std::string_view triplet)
     if (local.size() > 4 && local.starts_with("lod") && local[3] >= '0' && local[3] <= '4' && !isGml) {
         name.tag = GmlTag::LodGeometry;
         name.lod = static_cast<std::int8_t>(local[3] - '0');
+        name.linksGeometry = local.find("Implicit") == std::string_view::npos;
     }
     return name;
 }

@@ -50,8 +50,9 @@ struct GmlName
     std::string local, prefix, space; ///< `space` is the namespace's URI
     GmlTag tag = GmlTag::Other;
     std::int8_t lod = -1;
-    std::string_view type;  ///< CityJSON's name of the object or surface type; empty: has none
-    bool isForeign = false; ///< neither GML nor CityGML: an extension
+    std::string_view type;      ///< CityJSON's name of the object or surface type; empty: has none
+    bool isForeign = false;     ///< neither GML nor CityGML: an extension
+    bool linksGeometry = false; ///< its xlink stands for a geometry: surfaceMember, baseSurface, lod2Solid, ...
 };
 
 /// Attributes the reader asks for.
@@ -78,7 +79,7 @@ GmlAttribute gmlAttribute(std::string_view local);
 class GmlNames
 {
 public:
-    /// `triplet` is what expat hands out: "URI|local|prefix", "URI|local" or "local".
+    /// `triplet` is "URI|local|prefix".
     std::uint32_t intern(std::string_view triplet);
     const GmlName &at(std::uint32_t number) const { return m_names[number]; }
 

@@ -65,12 +65,6 @@ struct GmlScanner::Callbacks
         self(data)->refuse(QCoreApplication::translate(
             "loci::formats", "it declares XML entities, which could fetch or multiply data; they are not read"));
     }
-    static void nameSpace(void *data, const XML_Char *prefix, const XML_Char *uri)
-    {
-        if (self(data)->m_root == nullptr && uri != nullptr) {
-            self(data)->m_namespaces.emplace_back(prefix == nullptr ? "" : prefix, uri);
-        }
-    }
 };
 
 void GmlScanner::ParserDeleter::operator()(void *parser) const
@@ -79,7 +73,7 @@ void GmlScanner::ParserDeleter::operator()(void *parser) const
 }
 
 GmlScanner::GmlScanner(GmlNames &names, MemberFunction member)
-    : m_parser(XML_ParserCreateNS(nullptr, GmlNames::kSeparator))
+    : m_parser(XML_ParserCreate(nullptr))
     , m_names(names)
     , m_member(std::move(member))
     , m_tree(names)
@@ -88,13 +82,11 @@ GmlScanner::GmlScanner(GmlNames &names, MemberFunction member)
     if (parser == nullptr) {
         return;
     }
-    XML_SetReturnNSTriplet(parser, 1);
     XML_SetUserData(parser, this);
     XML_SetElementHandler(parser, Callbacks::start, Callbacks::end);
     XML_SetCharacterDataHandler(parser, Callbacks::text);
     XML_SetStartDoctypeDeclHandler(parser, Callbacks::doctype);
     XML_SetEntityDeclHandler(parser, Callbacks::entity);
-    XML_SetNamespaceDeclHandler(parser, Callbacks::nameSpace, nullptr);
     XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER);
     XML_SetUnknownEncodingHandler(parser, unknownEncoding, nullptr);
 }
@@ -148,22 +140,65 @@ std::uint32_t GmlScanner::lineHere()
     return m_line;
 }
 
-void GmlScanner::start(const char *name, const char **attributes)
+void GmlScanner::bind(std::string_view prefix, std::string_view space)
 {
+    const auto known = std::find_if(m_bindings.rbegin(), m_bindings.rend(),
+                                    [prefix](const Binding &binding) { return binding.prefix == prefix; });
+    if (known == m_bindings.rend() || known->space != space) {
+        m_bindings.push_back({std::string(prefix), std::string(space), m_depth});
+        m_rawNames.clear();
+    }
+}
+
+void GmlScanner::unbind()
+{
+    while (!m_bindings.empty() && m_bindings.back().depth > m_depth) {
+        m_bindings.pop_back();
+        m_rawNames.clear();
+    }
+}
+
+std::uint32_t GmlScanner::nameNumber(std::string_view raw)
+{
+    m_rawName = raw;
+    const auto [entry, isNew] = m_rawNames.try_emplace(m_rawName, 0);
+    if (isNew) {
+        const std::size_t colon = raw.find(':');
+        const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : raw.substr(0, colon);
+        const auto bound = std::find_if(m_bindings.rbegin(), m_bindings.rend(),
+                                        [prefix](const Binding &binding) { return binding.prefix == prefix; });
+        const std::string local(colon == std::string_view::npos ? raw : raw.substr(colon + 1));
+        std::string triplet = bound == m_bindings.rend() ? std::string() : bound->space;
+        entry->second =
+            m_names.intern(triplet + GmlNames::kSeparator + local + GmlNames::kSeparator + std::string(prefix));
+    }
+    return entry->second;
+}
+
+void GmlScanner::start(const char *raw, const char **attributes)
+{
+    ++m_depth;
     if (m_skipped > 0 || m_open.size() >= kDeepest) {
         ++m_skipped;
         ++m_tooDeep;
         return;
     }
-    const std::uint32_t number = m_names.intern(name);
+    for (const char **a = attributes; *a != nullptr; a += 2) {
+        if (std::string_view key(*a); key.starts_with("xmlns") && (key.size() == 5 || key[5] == ':')) {
+            key.remove_prefix(key.size() == 5 ? 5 : 6);
+            bind(key, a[1]);
+            if (m_root == nullptr) {
+                m_namespaces.emplace_back(key, a[1]);
+            }
+        }
+    }
+    const std::uint32_t number = nameNumber(raw);
     const GmlName &info = m_names.at(number);
     const auto each = [attributes](const auto &use) {
         for (const char **a = attributes; *a != nullptr; a += 2) {
             const std::string_view key(*a);
-            const std::size_t space = key.find(GmlNames::kSeparator);
-            std::string_view local = space == std::string_view::npos ? key : key.substr(space + 1);
-            local = local.substr(0, local.find(GmlNames::kSeparator));
-            use(gmlAttribute(local), std::string_view(a[1]));
+            const std::size_t colon = key.find(':');
+            use(gmlAttribute(colon == std::string_view::npos ? key : key.substr(colon + 1)), std::string_view(a[1]));
         }
     };
     if (m_root == nullptr) {
@@ -200,6 +235,8 @@ void GmlScanner::start(const char *name, const char **attributes)
 
 void GmlScanner::end()
 {
+    --m_depth;
+    unbind();
     if (m_skipped > 0) {
         --m_skipped;
         return;

@@ -37,7 +37,7 @@ public:
         bool refused = false; ///< entities: nothing of the document may be used
     };
     const Fault &fault() const { return m_fault; }
-    /// The root's name, empty before it; and the namespaces that it declares, by prefix.
+    /// The root's name, null before it; and the namespaces that it declares, by prefix.
     const GmlName *root() const { return m_root; }
     std::string_view rootId() const { return m_rootId; }
     const std::vector<std::pair<std::string, std::string>> &namespaces() const { return m_namespaces; }
@@ -50,10 +50,13 @@ private:
     {
         void operator()(void *parser) const;
     };
-    void start(const char *name, const char **attributes);
+    void start(const char *raw, const char **attributes);
     void end();
     void text(const char *bytes, int length);
     void refuse(const QString &why);
+    std::uint32_t nameNumber(std::string_view raw);
+    void bind(std::string_view prefix, std::string_view space);
+    void unbind();
     void countLines(std::int64_t until); ///< expat's own count reads every byte twice
     std::uint32_t lineHere();
 
@@ -62,10 +65,19 @@ private:
     MemberFunction m_member;
     GmlTree m_tree;
     std::vector<std::pair<GmlNode, GmlNode>> m_open; ///< open elements of the member, each with its last child
-    std::string m_text;
+    std::string m_text, m_rawName;
     const GmlName *m_root = nullptr;
     std::string m_rootId;
-    std::vector<std::pair<std::string, std::string>> m_namespaces;
+    std::vector<std::pair<std::string, std::string>> m_namespaces; ///< of the root
+    struct Binding
+    {
+        std::string prefix, space;
+        std::size_t depth; ///< of the element that declares it
+    };
+    std::vector<Binding> m_bindings; ///< the last one of a prefix counts
+    std::unordered_map<std::string, std::uint32_t>
+        m_rawNames; ///< "bldg:Building" to its number, until a prefix changes
+    std::size_t m_depth = 0;
     std::uint32_t m_collections = 0; ///< open elements above the members
     std::uint32_t m_skipped = 0;     ///< open elements below the deepest that is kept
     std::uint32_t m_tooDeep = 0;

@@ -122,7 +122,7 @@ GmlParts GmlParts::of(const GmlTree &tree, GmlNode feature)
             }
         } else if (isTerrainIntersection(name)) {
             continue;
-        } else if (name.tag == GmlTag::LodGeometry && isLink && linksGeometry(tree, property)) {
+        } else if (name.tag == GmlTag::LodGeometry && isLink && name.linksGeometry) {
             parts.geometries.push_back(property);
         } else if (const GmlNode geometry = plainGeometry(tree, property); geometry != kNoNode) {
             parts.geometries.push_back(geometry);

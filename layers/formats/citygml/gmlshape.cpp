@@ -23,18 +23,6 @@ bool isGmlGeometry(GmlTag tag)
     return tag >= GmlTag::Polygon && tag <= GmlTag::MultiGeometry;
 }
 
-bool linksGeometry(const GmlTree &tree, GmlNode node)
-{
-    const GmlName &name = tree.name(node);
-    if (name.tag == GmlTag::LodGeometry) {
-        return name.local.find("Implicit") == std::string::npos;
-    }
-    const std::string &local = name.local;
-    return local == "baseSurface" || local == "surfaceMember" || local == "surfaceMembers" || local == "solidMember" ||
-           local == "curveMember" || local == "pointMember" || local == "geometryMember" || local == "exterior" ||
-           local == "interior" || local == "patches";
-}
-
 void GmlShape::clear()
 {
     outer = GmlTag::Other;
@@ -49,6 +37,7 @@ void GmlIds::sortFrom(std::size_t firstSurface, std::size_t firstRing)
 {
     std::stable_sort(surfaces.begin() + static_cast<std::ptrdiff_t>(firstSurface), surfaces.end());
     std::stable_sort(rings.begin() + static_cast<std::ptrdiff_t>(firstRing), rings.end());
+    sortedSurfaces = firstSurface == 0 ? surfaces.size() : sortedSurfaces;
 }
 
 void GmlShapeCollector::collect(GmlTree &tree, GmlNode property, GmlShape &shape)
@@ -97,7 +86,8 @@ bool GmlShapeCollector::copyFromModel(std::string_view id, bool reversed)
 {
     const GmlIds::Entry key{gmlIdHash(id), 0, false, false, false};
     bool found = false;
-    auto [entry, end] = std::equal_range(m_ids.surfaces.begin(), m_ids.surfaces.end(), key);
+    const auto sorted = m_ids.surfaces.begin() + static_cast<std::ptrdiff_t>(m_ids.sortedSurfaces);
+    auto [entry, end] = std::equal_range(m_ids.surfaces.begin(), sorted, key);
     for (; entry != end && m_budget > 0; ++entry) {
         if (entry->isTemplate) {
             continue;

@@ -6,6 +6,7 @@
 #include "layers/formats/citygml/gmltree.h"
 
 #include <deque>
+#include <utility>
 
 namespace loci::formats {
 
@@ -58,7 +59,8 @@ public:
         bool operator<(const Entry &other) const { return id < other.id; }
     };
     std::vector<Entry> surfaces, rings;
-    std::deque<GmlTree> waiting; ///< members with xlinks into other members
+    std::deque<GmlTree> waiting;    ///< members with xlinks into other members
+    std::size_t sortedSurfaces = 0; ///< as many from the start are in order
 
     void sortFrom(std::size_t firstSurface, std::size_t firstRing);
 };
@@ -70,7 +72,7 @@ public:
     explicit GmlShapeCollector(GmlIds &ids) : m_ids(ids) {}
 
     /// Links that `tree` itself cannot resolve are looked up in `ids`, which must be sorted then.
-    void useModel(bool use) { m_useModel = use; }
+    bool useModel(bool use) { return std::exchange(m_useModel, use); } ///< as it was before
     void collect(GmlTree &tree, GmlNode property, GmlShape &shape);
     /// Ids that collect() did not find, since the last call; the line of the link with each.
     std::vector<std::pair<std::string, std::uint32_t>> takeMissing() { return std::exchange(m_missing, {}); }
@@ -94,7 +96,5 @@ private:
 };
 
 bool isGmlGeometry(GmlTag tag);
-/// Whether the element's xlink stands for a geometry (surfaceMember, baseSurface, lod2Solid, ...).
-bool linksGeometry(const GmlTree &tree, GmlNode node);
 
 } // namespace loci::formats
