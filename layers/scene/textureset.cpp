@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/formats/texturepath.h"
 #include "layers/scene/tilemesh.h"
 
 #include <vtkImageReader2.h>
@@ -8,6 +7,7 @@
 #include <vtkNew.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 namespace loci::scene {
@@ -16,10 +16,17 @@ namespace {
 
 constexpr qint64 kMostBytes = 256LL << 20; // an image file larger than this is no facade
 
-/// The file below the model's folder; empty for everything else and for what is not there.
-QString localFile(const QString &model, const QString &image)
+/// The file below the model's folder; empty for addresses of a network, other folders and for what is not there.
+QString localFile(const QString &folder, const QString &image)
 {
-    const QFileInfo file(formats::texturePath(model, image));
+    if (image.isEmpty() || image.contains(QLatin1String("://"))) {
+        return {};
+    }
+    const QString clean = QDir::cleanPath(QString(image).replace(QLatin1Char('\\'), QLatin1Char('/')));
+    if (QDir::isAbsolutePath(clean) || clean == QLatin1String("..") || clean.startsWith(QLatin1String("../"))) {
+        return {};
+    }
+    const QFileInfo file(QDir(folder), clean);
     return file.isFile() && file.size() <= kMostBytes ? file.absoluteFilePath() : QString();
 }
 
@@ -47,10 +54,11 @@ std::shared_ptr<const TextureSet> loadTextures(const city::CityModel &model, con
 {
     auto set = std::make_shared<TextureSet>();
     set->images.resize(model.textures.size());
+    const QString folder = QFileInfo(model.sourcePath).absolutePath();
     FindingList findings;
     for (std::size_t i = 0; i < model.textures.size() && !cancel.isCancelled(); ++i) {
         const QString image = QString::fromStdString(model.textures[i].image);
-        const QString path = localFile(model.sourcePath, image);
+        const QString path = localFile(folder, image);
         if (!path.isEmpty()) {
             set->images[i] = readImage(path);
         }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # CityGML: expat reads the XML, PROJ brings degrees to metres, zlib unpacks. None of them shows in a header.
 list(APPEND LOCI_FORMATS_SOURCES
-    inputfile.cpp inputfile.h
     citygml/citygmldocument.cpp citygml/citygmldocument.h citygml/citygmlreader.cpp citygml/citygmlreader.h
     citygml/gmlappearance.cpp citygml/gmlappearance.h citygml/gmlattributes.cpp citygml/gmlattributes.h
     citygml/gmlcodelists.cpp citygml/gmlcodelists.h citygml/gmlframes.cpp citygml/gmlframes.h

@@ -48,21 +48,21 @@ int unknownEncoding(void *, const XML_Char *name, XML_Encoding *encoding)
 
 struct GmlScanner::Callbacks
 {
-    static GmlScanner *self(void *data) { return static_cast<GmlScanner *>(data); }
+    static GmlScanner *scanner(void *data) { return static_cast<GmlScanner *>(data); }
     static void start(void *data, const XML_Char *name, const XML_Char **attributes)
     {
-        self(data)->start(name, attributes);
+        scanner(data)->start(name, attributes);
     }
-    static void end(void *data, const XML_Char *) { self(data)->end(); }
-    static void text(void *data, const XML_Char *bytes, int length) { self(data)->text(bytes, length); }
+    static void end(void *data, const XML_Char *) { scanner(data)->end(); }
+    static void text(void *data, const XML_Char *bytes, int length) { scanner(data)->text(bytes, length); }
     static void doctype(void *data, const XML_Char *, const XML_Char *, const XML_Char *, int)
     {
-        self(data)->m_hasDoctype = true;
+        scanner(data)->m_hasDoctype = true;
     }
     static void entity(void *data, const XML_Char *, int, const XML_Char *, int, const XML_Char *, const XML_Char *,
                        const XML_Char *, const XML_Char *)
     {
-        self(data)->refuse(QCoreApplication::translate(
+        scanner(data)->refuse(QCoreApplication::translate(
             "loci::formats", "it declares XML entities, which could fetch or multiply data; they are not read"));
     }
 };
