@@ -123,5 +123,13 @@
         <source>the packed data are damaged</source>
         <translation>压缩数据已损坏</translation>
     </message>
+    <message>
+        <source>The reference system %1 cannot be used here; the coordinates are taken as metres, easting first.</source>
+        <translation>参考系 %1 在此无法使用；坐标按米处理，东坐标在前。</translation>
+    </message>
+    <message>
+        <source>A geometry holds no polygon, line or point that can be used.</source>
+        <translation>有一个几何体不含可用的多边形、线或点。</translation>
+    </message>
 </context>
 </TS>

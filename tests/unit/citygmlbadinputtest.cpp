@@ -88,6 +88,9 @@ private slots:
             "attribute", "line 4");
         row("same id twice", gmlDocument(gmlHouse() + gmlHouse()), "duplicate_id", "");
         row("unknown system", gmlDocument(gmlHouse(), "urn:x:y"), "missing_crs", "");
+        row("system that PROJ does not know", gmlDocument(gmlHouse(), "EPSG:999998"), "unknown_crs", "");
+        row("empty solid", changed("<bldg:lod2Solid>", "<bldg:lod1Solid><gml:Solid/></bldg:lod1Solid><bldg:lod2Solid>"),
+            "empty_geometry", "line 5");
         row("not well-formed", changed("</core:CityModel>", "</core:Citymodel>"), "xml_syntax", "line 13");
         row("circle of links",
             gmlDocument(gmlHouse() + gmlObject("<bldg:Building><bldg:lod2MultiSurface>" + gmlMulti(gmlLink("m"), "m") +

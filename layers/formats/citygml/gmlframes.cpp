@@ -233,6 +233,13 @@ void GmlFrames::becomeModel(Frame &frame, const System &system, double x, double
     m_hasModel = true;
     m_context.currentObject.clear();
     m_context.model.crs = system.code;
+    if (system.code.isKnown() && !system.crs) {
+        m_context.report(Severity::Warning, "unknown_crs",
+                         QCoreApplication::translate("loci::formats",
+                                                     "The reference system %1 cannot be used here; the coordinates are "
+                                                     "taken as metres, easting first.")
+                             .arg(m_context.model.crsText));
+    }
     frame.swap = swapsAxes(system, x, y);
     if (system.isGeographic && system.crs) {
         projectGeographic(frame, system, x, y);

@@ -24,6 +24,24 @@ void GmlGeometryWriter::report(Severity severity, const char *code, const QStrin
     m_context.report(severity, code, message, QStringLiteral("line %1").arg(tree.line(node)));
 }
 
+void GmlGeometryWriter::reportOpenRing(const GmlTree &tree, GmlNode boundary)
+{
+    Finding finding;
+    finding.code = QStringLiteral("103 RING_NOT_CLOSED");
+    finding.object = QString::fromStdString(m_context.currentObject);
+    finding.where = QStringLiteral("line %1").arg(tree.line(boundary));
+    finding.message = QCoreApplication::translate("loci::formats", "A ring does not end where it begins.");
+    finding.source = m_context.model.sourcePath;
+    if (!m_isTemplate) {
+        Box3 place;
+        place.include(m_list.points.front());
+        place.include(m_list.points.back());
+        finding.place = place;
+        finding.placeCrs = m_context.model.crs;
+    }
+    m_context.findings.add(std::move(finding));
+}
+
 int GmlGeometryWriter::dimensionOf(const GmlTree &tree, GmlNode node, std::size_t count) const
 {
     const std::string_view stated =
@@ -134,8 +152,7 @@ bool GmlGeometryWriter::writeRing(const GmlTree &tree, GmlNode boundary, bool re
     if (closed) {
         m_list.points.pop_back();
     } else {
-        report(Severity::Error, "103 RING_NOT_CLOSED",
-               QCoreApplication::translate("loci::formats", "A ring does not end where it begins."), tree, boundary);
+        reportOpenRing(tree, boundary);
     }
     if (reversed) {
         std::reverse(m_list.points.begin(), m_list.points.end());

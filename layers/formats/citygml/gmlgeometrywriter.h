@@ -62,6 +62,7 @@ private:
     bool place(const GmlTree &tree, GmlNode node);
     std::uint32_t vertex(const Vec3 &world);
     void report(Severity severity, const char *code, const QString &message, const GmlTree &tree, GmlNode node);
+    void reportOpenRing(const GmlTree &tree, GmlNode boundary);
 
     ReadContext &m_context;
     GmlFrames &m_frames;

@@ -189,6 +189,12 @@ void GmlObjects::addGeometry(GmlNode property, std::uint32_t lod, ObjectIndex ro
         }
     }
     m_collector.collect(*m_tree, property, m_shape);
+    if (m_shape.isEmpty() && m_tree->firstChild(property) != kNoNode) {
+        m_context.report(Severity::Warning, "empty_geometry",
+                         QCoreApplication::translate("loci::formats",
+                                                     "A geometry holds no polygon, line or point that can be used."),
+                         QStringLiteral("line %1").arg(m_tree->line(property)));
+    }
     addShape(m_shape, lod, row, isTin);
 }
 
