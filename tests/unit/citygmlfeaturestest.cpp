@@ -352,6 +352,93 @@ private slots:
                  qPrintable(QStringLiteral("%1 %2").arg(at.x, 0, 'f', 3).arg(at.y, 0, 'f', 3)));
     }
 
+    void geometriesMayHaveASystemOfTheirOwn()
+    {
+        const QByteArray own =
+            gmlMulti(gmlMember(gmlPolygon("48.137 11.575 5 48.138 11.575 5 48.138 11.576 5 48.137 11.575 5")))
+                .replace("<gml:MultiSurface", "<gml:MultiSurface srsName='urn:ogc:def:crs:EPSG::4258'");
+        const auto loaded =
+            readGml(gmlDocument(gmlHouse() + gmlObject("<bldg:Building gml:id='b'><bldg:lod2MultiSurface>" + own +
+                                                       "</bldg:lod2MultiSurface></bldg:Building>")));
+        LOCI_VERIFY_RESULT(loaded);
+        const CityModel &m = *loaded->value;
+        QCOMPARE(m.crs.value(), 25832);
+        const ObjectIndex b = m.find("b");
+        const Vec3 at = cornerOf(m, m.geometry.geometries[m.objectGeometries[b].begin].surfaces.begin, 0);
+        QVERIFY2(std::abs(at.x - 691567.326) < 0.01 && std::abs(at.y - 5334734.330) < 0.01,
+                 qPrintable(QStringLiteral("%1 %2").arg(at.x, 0, 'f', 3).arg(at.y, 0, 'f', 3)));
+    }
+
+    void readsVersionThree()
+    {
+        const auto surface = [](const char *points) { return gmlMulti(gmlMember(gmlPolygon(points))); };
+        const QByteArray text =
+            "<CityModel xmlns='http://www.opengis.net/citygml/3.0' "
+            "xmlns:bldg='http://www.opengis.net/citygml/building/3.0' "
+            "xmlns:con='http://www.opengis.net/citygml/construction/3.0' xmlns:gml='http://www.opengis.net/gml/3.2' "
+            "xmlns:gen='http://www.opengis.net/citygml/generics/3.0' "
+            "xmlns:vers='http://www.opengis.net/citygml/versioning/3.0' "
+            "xmlns:wtr='http://www.opengis.net/citygml/waterbody/3.0' "
+            "xmlns:dem='http://www.opengis.net/citygml/relief/3.0' "
+            "xmlns:pcl='http://www.opengis.net/citygml/pointcloud/3.0' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+            "<cityObjectMember><bldg:Building gml:id='b'>"
+            "<genericAttribute><gen:IntAttribute><gen:name>n</gen:name><gen:value>4</gen:value></gen:IntAttribute>"
+            "</genericAttribute><genericAttribute><gen:GenericAttributeSet><gen:name>s</gen:name><gen:genericAttribute>"
+            "<gen:StringAttribute><gen:name>t</gen:name><gen:value>x</gen:value></gen:StringAttribute>"
+            "</gen:genericAttribute></gen:GenericAttributeSet></genericAttribute>"
+            "<boundary><con:WallSurface gml:id='w'><lod3MultiSurface>" +
+            surface(kCubeFaces[2]) + "</lod3MultiSurface><con:fillingSurface><con:WindowSurface><lod3MultiSurface>" +
+            surface(kWindow.constData()) +
+            "</lod3MultiSurface></con:WindowSurface></con:fillingSurface></con:WallSurface></boundary>"
+            "<pointCloud><pcl:PointCloud/></pointCloud>"
+            "<bldg:buildingPart><bldg:BuildingPart gml:id='p'/></bldg:buildingPart>"
+            "<bldg:buildingRoom><bldg:BuildingRoom gml:id='r'><lod2MultiSurface>" +
+            surface(kCubeFaces[0]) +
+            "</lod2MultiSurface></bldg:BuildingRoom></bldg:buildingRoom>"
+            "<bldg:buildingSubdivision><bldg:Storey gml:id='s'/></bldg:buildingSubdivision>"
+            "<bldg:buildingSubdivision><bldg:BuildingUnit gml:id='u'/></bldg:buildingSubdivision>"
+            "</bldg:Building></cityObjectMember>"
+            "<cityObjectMember><wtr:WaterBody gml:id='water'><boundary><wtr:WaterSurface><lod2MultiSurface>" +
+            surface(kCubeFaces[0]) +
+            "</lod2MultiSurface></wtr:WaterSurface></boundary></wtr:WaterBody></cityObjectMember>"
+            "<cityObjectMember><dem:ReliefFeature><dem:lod>1</dem:lod><dem:reliefComponent><dem:MassPointRelief "
+            "gml:id='m'>"
+            "<dem:lod>1</dem:lod><dem:reliefPoints><gml:MultiPoint><gml:pointMember><gml:Point><gml:pos>691000 5336000 "
+            "5"
+            "</gml:pos></gml:Point></gml:pointMember></gml:MultiPoint></dem:reliefPoints></dem:MassPointRelief>"
+            "</dem:reliefComponent></dem:ReliefFeature></cityObjectMember>"
+            "<versionMember><vers:Version><vers:tag>1</vers:tag></vers:Version></versionMember></CityModel>";
+        const auto loaded = readGml(text);
+        LOCI_VERIFY_RESULT(loaded);
+        const CityModel &m = *loaded->value;
+        QCOMPARE(m.version, QStringLiteral("3.0"));
+        QCOMPARE(m.childrenOf(m.find("b")).size(), std::size_t(4));
+        QCOMPARE(m.typeOf(m.find("s")), std::string_view("BuildingStorey"));
+        QCOMPARE(m.typeOf(m.find("u")), std::string_view("BuildingUnit"));
+        QCOMPARE(m.typeOf(m.find("m")), std::string_view("+MassPointRelief"));
+        QVERIFY(m.extensions.find("citygml/relief/3.0") != std::string::npos);
+        QCOMPARE(m.attributes.find("n")->json(0), std::string("4"));
+        QCOMPARE(m.attributes.find("s")->json(0), std::string("{\"t\":\"x\"}"));
+        QCOMPARE(semanticName(m, 1), std::string("Window"));
+        QCOMPARE(m.geometry.semantics[1].parent, 0U);
+        QCOMPARE(m.geometry.geometries[m.objectGeometries[m.find("m")].begin].type, GeometryType::MultiPoint);
+        const QStringList all = codesOf(loaded->findings, Severity::Info);
+        QCOMPARE(all.count(QStringLiteral("not_carried")), 2); // the point cloud and the version
+        QCOMPARE(codesOf(loaded->findings), QStringList{QStringLiteral("missing_crs")});
+        QCOMPARE(codesOf(*validate(m)), QStringList());
+    }
+
+    void levelFourIsKeptAsThree()
+    {
+        QByteArray house = gmlHouse();
+        house.replace("lod2", "lod4");
+        const auto loaded = readGml(gmlDocument(house));
+        LOCI_VERIFY_RESULT(loaded);
+        const CityModel &m = *loaded->value;
+        QCOMPARE(m.lodNames.at(m.geometry.geometries[0].lod), std::string_view("3"));
+        QVERIFY(codesOf(loaded->findings, Severity::Info).contains(QStringLiteral("lod4")));
+    }
+
     void readsOtherModulesAndGroups()
     {
         const QByteArray road =

@@ -166,7 +166,7 @@ GmlAttributes::Value GmlAttributes::typed(const GmlTree &tree, GmlNode node, std
     return std::string(text);
 }
 
-void GmlAttributes::addSimple(const GmlTree &tree, GmlNode property, std::string name)
+void GmlAttributes::addSimple(const GmlTree &tree, GmlNode property, const std::string &name)
 {
     const std::string_view text = tree.text(property);
     const std::string_view unit = tree.attribute(property, GmlAttribute::Uom);

@@ -43,7 +43,7 @@ public:
 private:
     void put(std::string name, Value value, bool isJson = false);
     void addGeneric(const GmlTree &tree, GmlNode node);
-    void addSimple(const GmlTree &tree, GmlNode property, std::string name);
+    void addSimple(const GmlTree &tree, GmlNode property, const std::string &name);
     Value typed(const GmlTree &tree, GmlNode node, std::string_view text, bool real, bool integer) const;
     std::string genericSet(const GmlTree &tree, GmlNode node);
     /// The element's content as JSON: text, or an object of its properties.
