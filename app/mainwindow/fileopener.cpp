@@ -91,7 +91,7 @@ void FileOpener::openMapFile(const QString &path, Kind kind)
 QString FileOpener::dialogFilter()
 {
     return QStringList{tr("Everything Loci opens (*)"), tr("Workspaces (*.loci *.locipack)"),
-                       tr("City models (*.json *.jsonl *.city.json *.city.jsonl)"),
+                       tr("City models (*.json *.jsonl *.city.json *.city.jsonl *.gml *.xml *.gz)"),
                        tr("Map layers (*.gpkg *.geojson *.json *.shp *.csv *.sqlite *.tif *.tiff)"),
                        tr("QGIS projects (*.qgs *.qgz)")}
         .join(QStringLiteral(";;"));

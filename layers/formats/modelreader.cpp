@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/modelreader.h"
 
+#include "layers/formats/citygml/citygmlreader.h"
 #include "layers/formats/cityjsonreader.h"
+#include "layers/formats/inputfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <vector>
 
 namespace loci::formats {
@@ -17,21 +17,9 @@ namespace {
 const std::vector<const ModelReader *> &readers()
 {
     static const CityJsonReader cityJson;
-    static const std::vector<const ModelReader *> all{&cityJson};
+    static const CityGmlReader cityGml;
+    static const std::vector<const ModelReader *> all{&cityJson, &cityGml};
     return all;
-}
-
-Result<QByteArray> headOf(const QString &path)
-{
-    QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable,
-                    QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
-                        .arg(path, QFileInfo(path).isDir()
-                                       ? QCoreApplication::translate("loci::formats", "it is a folder")
-                                       : file.errorString()));
-    }
-    return file.read(ModelReader::kHeadBytes);
 }
 
 bool isUtf16(const QByteArray &head)
@@ -45,7 +33,7 @@ bool isUtf16(const QByteArray &head)
 
 Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, const ProgressFunction &progress)
 {
-    LOCI_TRY(const QByteArray head, headOf(path));
+    LOCI_TRY(const QByteArray head, headOfFile(path, ModelReader::kHeadBytes));
     if (head.isEmpty()) {
         return fail(ErrorCode::Invalid,
                     QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(path));
@@ -68,7 +56,7 @@ Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, co
 
 bool isCityModel(const QString &path)
 {
-    const auto head = headOf(path);
+    const auto head = headOfFile(path, ModelReader::kHeadBytes);
     if (!head || head->isEmpty() || isUtf16(*head)) {
         return false;
     }

@@ -19,7 +19,7 @@ class ModelReader
 {
 public:
     virtual ~ModelReader() = default;
-    /// Whether the first bytes of a file look like this format. `head` has up to kHeadBytes.
+    /// Whether the first bytes of a file look like this format. `head` has up to kHeadBytes, unpacked.
     virtual bool recognises(const QByteArray &head) const = 0;
     /// What could be read and what was wrong. Fails only when nothing can be read (one sentence), or when cancelled.
     virtual Result<LoadedModel> read(const QString &path, const CancelToken &cancel,
@@ -29,7 +29,7 @@ public:
 };
 
 /// Reads a city model of any known format, chosen by content, never by the file's name. ErrorCode::Unsupported when no
-/// reader recognises it: it may then still be a map layer.
+/// reader recognises it: it may then still be a map layer. Files packed with gzip are read like the plain ones.
 Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel = {},
                               const ProgressFunction &progress = {});
 /// Whether readModel() would try: cheap, reads the first bytes only.

@@ -16,13 +16,16 @@ namespace {
 
 constexpr qint64 kMostBytes = 256LL << 20; // an image file larger than this is no facade
 
-/// The file beside the model; empty for addresses of a network and for what is not there.
+/// The file below the model's folder; empty for addresses of a network, other folders and for what is not there.
 QString localFile(const QString &folder, const QString &image)
 {
     if (image.isEmpty() || image.contains(QLatin1String("://"))) {
         return {};
     }
     const QString clean = QDir::cleanPath(QString(image).replace(QLatin1Char('\\'), QLatin1Char('/')));
+    if (QDir::isAbsolutePath(clean) || clean == QLatin1String("..") || clean.startsWith(QLatin1String("../"))) {
+        return {};
+    }
     const QFileInfo file(QDir(folder), clean);
     return file.isFile() && file.size() <= kMostBytes ? file.absoluteFilePath() : QString();
 }
