@@ -36,7 +36,7 @@ vtkSmartPointer<vtkImageData> readImage(vtkImageReader2 *reader)
     int size[3];
     image->GetDimensions(size);
     const bool usable =
-        reader->GetErrorCode() == 0 && size[0] > 1 && size[1] > 1 && image->GetScalarType() == VTK_UNSIGNED_CHAR;
+        reader->GetErrorCode() == 0 && size[0] > 0 && size[1] > 0 && image->GetScalarType() == VTK_UNSIGNED_CHAR;
     return usable ? vtkSmartPointer<vtkImageData>(image) : nullptr;
 }
 

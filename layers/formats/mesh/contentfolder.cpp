@@ -23,7 +23,14 @@ bool hasScheme(const QString &uri)
 
 } // namespace
 
-ContentFolder::ContentFolder(const QString &openedFile) : m_root(QFileInfo(openedFile).absolutePath()) {}
+ContentFolder::ContentFolder(const QString &openedFile)
+    : m_root(QFileInfo(openedFile).absolutePath())
+    , m_realRoot(QFileInfo(m_root).canonicalFilePath())
+{
+    if (!m_realRoot.endsWith(QLatin1Char('/'))) {
+        m_realRoot += QLatin1Char('/');
+    }
+}
 
 std::optional<QString> ContentFolder::resolve(const QString &uri, MeshContext &context) const
 {
@@ -47,8 +54,7 @@ std::optional<QString> ContentFolder::resolve(const QString &uri, MeshContext &c
                           "loci::formats", "\"%1\" lies outside the folder of the opened file and is not opened."));
     }
     const QString real = QFileInfo(absolute(path)).canonicalFilePath();
-    const QString root = QFileInfo(m_root).canonicalFilePath();
-    if (!real.isEmpty() && !real.startsWith(root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/'))) {
+    if (!real.isEmpty() && !real.startsWith(m_realRoot)) {
         return refuse("outside_reference",
                       QCoreApplication::translate(
                           "loci::formats", "\"%1\" lies outside the folder of the opened file and is not opened."));

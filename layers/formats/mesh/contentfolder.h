@@ -29,8 +29,9 @@ public:
     ContentFolder at(const QString &relative) const;
 
 private:
-    QString m_root;  // absolute
-    QString m_place; // relative to it, "" or "a/b"
+    QString m_root;     // absolute
+    QString m_realRoot; // with its links followed
+    QString m_place;    // relative to the root, "" or "a/b"
 };
 
 /// The bytes of a "data:" address; empty for other addresses and damaged ones.

@@ -24,28 +24,29 @@ std::optional<EarthFrame> frameOf(const std::vector<MeshPart> &parts)
     constexpr std::size_t kSamplesOfPart = 16;
     Box3 box;
     std::optional<Vec3> first;
+    std::size_t looked = 0, near = 0;
     const auto look = [&](const Vec3 &p) {
-        if (!isFinite(p) || !EarthFrame::isNearSurface(p)) {
-            return false;
+        if (isFinite(p)) {
+            ++looked;
+            if (EarthFrame::isNearSurface(p)) {
+                ++near;
+                first = first ? first : p;
+                box.include(p);
+            }
         }
-        first = first ? first : p;
-        box.include(p);
-        return true;
     };
     for (const MeshPart &part : parts) {
         const std::size_t step = std::max<std::size_t>(1, part.points.size() / kSamplesOfPart);
         for (std::size_t i = 0; i < part.points.size(); i += step) {
-            if (!look(part.points[i])) {
-                return std::nullopt;
-            }
+            look(part.points[i]);
         }
         for (const MeshObject &object : part.objects) {
-            if (object.shape != city::kNone && !look(object.placement.origin())) {
-                return std::nullopt;
+            if (object.shape != city::kNone) {
+                look(object.placement.origin());
             }
         }
     }
-    if (!first) {
+    if (!first || near * 10 < looked * 9) { // a damaged tile does not decide
         return std::nullopt;
     }
     const std::optional<EarthFrame> around = EarthFrame::around(box.centre());

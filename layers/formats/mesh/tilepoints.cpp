@@ -7,6 +7,7 @@
 #include "layers/formats/mesh/meshgatherer.h"
 #include "layers/formats/mesh/tilecontent.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace loci::formats {
@@ -139,7 +140,9 @@ Result<MeshPart> readInstances(const TileTable &features, const TileTable &batch
     const std::vector<double> scales = features.numbers(QStringLiteral("SCALE"), count, 1, "FLOAT");
     const std::vector<double> uneven = features.numbers(QStringLiteral("SCALE_NON_UNIFORM"), count, 3, "FLOAT");
     const std::vector<double> batches = features.numbers(QStringLiteral("BATCH_ID"), count, 1, "UNSIGNED_SHORT");
-    const BatchTable batch(batchJson, count, place.path, context);
+    const double last = batches.empty() ? 0 : *std::max_element(batches.begin(), batches.end());
+    const std::uint64_t rows = batches.empty() ? count : static_cast<std::uint64_t>(std::max(0.0, last)) + 1;
+    const BatchTable batch(batchJson, rows, place.path, context);
     MeshPart part;
     part.shapes.push_back(std::move(shape));
     for (std::size_t i = 0; i < positions.size(); ++i) {

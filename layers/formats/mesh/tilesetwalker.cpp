@@ -249,6 +249,11 @@ bool TilesetWalker::readContent(const QString &uri, const Inherited &from, std::
         return false;
     }
     std::move(read->begin(), read->end(), std::back_inserter(parts));
+    if (m_context.progress) {
+        constexpr double kSome = 100; // how many there will be is not known before the end
+        const auto done = static_cast<double>(++m_contents);
+        m_context.progress(done / (done + kSome));
+    }
     return true;
 }
 

@@ -64,7 +64,7 @@ private:
     ContentFolder m_folder;
     QString m_name, m_version;
     QStringList m_open; ///< tilesets that are being read, to notice circles
-    std::uint64_t m_tiles = 0;
+    std::uint64_t m_tiles = 0, m_contents = 0;
     bool m_stopped = false;
 };
 
