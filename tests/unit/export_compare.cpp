@@ -202,7 +202,8 @@ QString compareAttributes(const CityModel &before, ObjectIndex o, const CityMode
         const auto canonical = [&](const AttributeColumn &c, ObjectIndex row) {
             const std::string json = c.json(row);
             const bool nested = json.starts_with('{') || json.starts_with('[');
-            return nested ? QString::fromUtf8(QJsonDocument::fromJson(QByteArray::fromStdString(json)).toJson()) : text(json);
+            return nested ? QString::fromUtf8(QJsonDocument::fromJson(QByteArray::fromStdString(json)).toJson())
+                          : text(json);
         };
         if (canonical(*now, other) != canonical(*column, o)) {
             return QStringLiteral("%1 of %2: %3 became %4")

@@ -357,6 +357,10 @@ void DetailsCard::setActions(const SelectedThing &thing)
         auto *isolate = new QPushButton(tr("Isolate"));
         connect(isolate, &QPushButton::clicked, this, [this, ref] { emit isolateRequested(ref); });
         row->addWidget(isolate);
+        auto *write = makeIconButton(QStringLiteral("upload"), nullptr);
+        setTip(write, tr("Export…"));
+        connect(write, &QToolButton::clicked, this, [this, ref] { emit exportRequested(ref.modelId); });
+        row->addWidget(write);
     }
     m_actions->show();
 }

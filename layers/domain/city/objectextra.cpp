@@ -13,9 +13,8 @@ namespace {
 std::string changedLocations(std::string_view extra, const JsonChange &change)
 {
     return changedJsonMember(extra, "address", [&](std::string_view addresses) {
-        return changedJsonItems(addresses, [&](std::string_view address) {
-            return changedJsonMember(address, "location", change);
-        });
+        return changedJsonItems(
+            addresses, [&](std::string_view address) { return changedJsonMember(address, "location", change); });
     });
 }
 

@@ -223,8 +223,9 @@ void CityJsonText::extra(TextBuffer &out, ObjectIndex object)
         text = withoutAddressLocations(text, lost);
         const std::string_view type = m_model.typeOf(object);
         m_dropped.add(QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
-                      QCoreApplication::translate("loci::formats", "the point of an address, which a sequence counts by "
-                                                                   "lines, is not known here any more"),
+                      QCoreApplication::translate("loci::formats",
+                                                  "the point of an address, which a sequence counts by "
+                                                  "lines, is not known here any more"),
                       lost);
     } else if (m_local) {
         text = withAddressVertices(text, [this](std::uint32_t v) { return m_vertices(v); });

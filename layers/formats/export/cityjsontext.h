@@ -74,8 +74,8 @@ private:
     bool m_local;
     std::vector<city::IndexRange> m_semantics, m_templateSemantics;
     std::unordered_map<city::ObjectIndex, std::vector<city::ObjectIndex>> m_moreParents; ///< beside the first
-    std::vector<std::string> m_keys;                           ///< by column: its name as a JSON member
-    std::vector<std::size_t> m_cursor;                         ///< by column: where the next value is expected
+    std::vector<std::string> m_keys;   ///< by column: its name as a JSON member
+    std::vector<std::size_t> m_cursor; ///< by column: where the next value is expected
     std::size_t m_extraCursor = 0;
     bool m_inTemplates = false;
     bool m_emptyColumns = true; ///< not written yet

@@ -46,11 +46,12 @@ std::string materialJson(const Material &material)
 std::string textureJson(const Texture &texture, const std::string &image)
 {
     if (!texture.json.empty()) {
-        return image == texture.image ? texture.json : changedJsonMember(texture.json, "image", [&](std::string_view) {
-            return jsonString(image);
-        });
+        return image == texture.image
+                   ? texture.json
+                   : changedJsonMember(texture.json, "image", [&](std::string_view) { return jsonString(image); });
     }
-    const bool jpeg = texture.image.ends_with("jpg") || texture.image.ends_with("jpeg") || texture.image.ends_with("JPG");
+    const bool jpeg =
+        texture.image.ends_with("jpg") || texture.image.ends_with("jpeg") || texture.image.ends_with("JPG");
     std::string text;
     appendJsonMember(text, "type", jpeg ? "\"JPG\"" : "\"PNG\"");
     appendJsonMember(text, "image", jsonString(image));
@@ -180,9 +181,8 @@ void CityJsonText::materials(TextBuffer &out, const GeometryStore &store, const 
             continue;
         }
         out << ":{\"values\":";
-        writeNested(out, store, geometry, [&](SurfaceIndex s) {
-            of(s) == kNone ? out << "null" : out << numbered(m_materials, of(s));
-        });
+        writeNested(out, store, geometry,
+                    [&](SurfaceIndex s) { of(s) == kNone ? out << "null" : out << numbered(m_materials, of(s)); });
         out << '}';
     }
     out << (any ? "}" : "");

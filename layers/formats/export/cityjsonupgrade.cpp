@@ -59,10 +59,10 @@ std::string CityJsonUpgrade::referenceSystem(std::string_view written) const
         return {};
     }
     if (m_model.crsText.contains(QLatin1Char(','))) {
-        m_dropped.add(QCoreApplication::translate("loci::formats", "reference system"),
-                      QCoreApplication::translate("loci::formats",
-                                                  "of a compound reference system only EPSG:%1 is written")
-                          .arg(m_model.crs.value()));
+        m_dropped.add(
+            QCoreApplication::translate("loci::formats", "reference system"),
+            QCoreApplication::translate("loci::formats", "of a compound reference system only EPSG:%1 is written")
+                .arg(m_model.crs.value()));
     }
     return "\"https://www.opengis.net/def/crs/EPSG/0/" + std::to_string(m_model.crs.value()) + '"';
 }

@@ -28,7 +28,8 @@ public:
         , m_path(path)
         , m_options(options)
         , m_images(model, path, m_dropped)
-        , m_text(model, sequence, [this](std::uint32_t t) { return m_images.pathOf(t); }, m_dropped)
+        , m_text(
+              model, sequence, [this](std::uint32_t t) { return m_images.pathOf(t); }, m_dropped)
         , m_file(path)
         , m_sequence(sequence)
     {}
@@ -90,8 +91,8 @@ private:
                !m_model.defaultMaterialTheme.empty() || !m_model.defaultTextureTheme.empty();
     }
 
-    /// Features bring their own appearance. The head has it too when templates use it, or when a feature cannot tell all
-    /// of it: materials that nothing uses, or two that are the same.
+    /// Features bring their own appearance. The head has it too when templates use it, or when a feature cannot tell
+    /// all of it: materials that nothing uses, or two that are the same.
     bool headNeedsAppearance()
     {
         const GeometryStore &templates = m_model.templates;

@@ -9,7 +9,7 @@
 namespace loci::formats {
 
 namespace {
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("loci::formats", text);
 }
@@ -21,15 +21,15 @@ std::vector<ExportFormatInfo> exportFormats()
         {ExportFormat::CityJson, QStringLiteral("cityjson"), QStringLiteral("CityJSON 2.0"),
          QStringLiteral("city.json")},
         {ExportFormat::CityJsonSeq, QStringLiteral("cityjsonseq"),
-         tr(QT_TRANSLATE_NOOP("loci::formats", "CityJSON sequence 2.0")), QStringLiteral("city.jsonl")},
-        {ExportFormat::Glb, QStringLiteral("glb"), tr(QT_TRANSLATE_NOOP("loci::formats", "glTF 2.0, one file")),
+         translated(QT_TRANSLATE_NOOP("loci::formats", "CityJSON sequence 2.0")), QStringLiteral("city.jsonl")},
+        {ExportFormat::Glb, QStringLiteral("glb"), translated(QT_TRANSLATE_NOOP("loci::formats", "glTF 2.0, one file")),
          QStringLiteral("glb")},
         {ExportFormat::Gltf, QStringLiteral("gltf"),
-         tr(QT_TRANSLATE_NOOP("loci::formats", "glTF 2.0 with files beside it")), QStringLiteral("gltf")},
+         translated(QT_TRANSLATE_NOOP("loci::formats", "glTF 2.0 with files beside it")), QStringLiteral("gltf")},
         {ExportFormat::Tiles3d, QStringLiteral("3dtiles"),
-         tr(QT_TRANSLATE_NOOP("loci::formats", "3D Tiles 1.1, a folder for the web")), QString()},
+         translated(QT_TRANSLATE_NOOP("loci::formats", "3D Tiles 1.1, a folder for the web")), QString()},
         {ExportFormat::Footprints, QStringLiteral("gpkg"),
-         tr(QT_TRANSLATE_NOOP("loci::formats", "GeoPackage of footprints")), QStringLiteral("gpkg")},
+         translated(QT_TRANSLATE_NOOP("loci::formats", "GeoPackage of footprints")), QStringLiteral("gpkg")},
         {ExportFormat::Obj, QStringLiteral("obj"), QStringLiteral("Wavefront OBJ"), QStringLiteral("obj")},
     };
 }
@@ -88,7 +88,8 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason)
 
 tl::unexpected<Error> exportCancelled(const QString &path)
 {
-    return fail(ErrorCode::Cancelled, QCoreApplication::translate("loci::formats", "Writing %1 was cancelled.").arg(path));
+    return fail(ErrorCode::Cancelled,
+                QCoreApplication::translate("loci::formats", "Writing %1 was cancelled.").arg(path));
 }
 
 } // namespace loci::formats

@@ -57,12 +57,18 @@ Result<ExportReport> exportModel(const CityModel &model, const ExportRequest &re
     LOCI_TRY(const CityModelPtr part, subset(model, request.criteria, request.options.cancel));
     LOCI_TRY(ExportReport report, write(*part, request));
     if (part->objectCount() == 0) {
-        report.findings.push_back({Severity::Warning, QStringLiteral("empty_selection"), {}, {},
+        report.findings.push_back({Severity::Warning,
+                                   QStringLiteral("empty_selection"),
+                                   {},
+                                   {},
                                    QCoreApplication::translate("loci::formats", "No object fulfils the criteria."),
                                    model.sourcePath});
     } else if (part->geometry.geometries.empty() && !model.geometry.geometries.empty()) {
         report.findings.push_back(
-            {Severity::Warning, QStringLiteral("no_geometry"), {}, {},
+            {Severity::Warning,
+             QStringLiteral("no_geometry"),
+             {},
+             {},
              QCoreApplication::translate("loci::formats", "No geometry is of the chosen level of detail."),
              model.sourcePath});
     }

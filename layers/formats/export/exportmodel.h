@@ -13,8 +13,8 @@ namespace loci::formats {
 using FootprintWriter = std::function<Result<ExportReport>(const city::CityModel &model, const QString &path,
                                                            const ExportOptions &options)>;
 
-/// What to write: a part of a model in a format. Unlike the LoD of the criteria, which chooses by name, `options.lod` is
-/// what mesh formats show of what is left.
+/// What to write: a part of a model in a format. Unlike the LoD of the criteria, which chooses by name, `options.lod`
+/// is what mesh formats show of what is left.
 struct ExportRequest
 {
     ExportFormat format = ExportFormat::CityJson;

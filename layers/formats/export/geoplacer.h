@@ -37,8 +37,8 @@ class TangentFrame
 {
 public:
     explicit TangentFrame(const Vec3 &geographic);
-    Vec3 local(const Vec3 &earthCentred) const;   ///< metres east, north, up
-    std::array<double, 16> columnMajor() const;   ///< local to earth-centred, as 3D Tiles writes it
+    Vec3 local(const Vec3 &earthCentred) const; ///< metres east, north, up
+    std::array<double, 16> columnMajor() const; ///< local to earth-centred, as 3D Tiles writes it
 
 private:
     Vec3 m_origin, m_east, m_north, m_up;

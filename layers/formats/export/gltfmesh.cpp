@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 namespace loci::formats {
 
@@ -125,9 +126,21 @@ std::string GltfMesh::primitive(const Part &part, std::size_t look, GltfBuffer &
     const std::size_t indices = buffer.addView(part.indices, GltfBuffer::Indices);
     text += "},\"indices\":" + accessor(indices, kUnsigned, part.indices.size(), "SCALAR");
     text += ",\"material\":" + std::to_string(look) + ",\"mode\":4";
-    text += R"(,"extensions":{"EXT_mesh_features":{"featureIds":[{"featureCount":)" + std::to_string(m_objects.size()) +
+    text += R"(,"extensions":{"EXT_mesh_features":{"featureIds":[{"featureCount":)" + std::to_string(m_features) +
             R"(,"attribute":0,"propertyTable":0}]}}})";
     return text;
+}
+
+void GltfMesh::addParents()
+{
+    m_features = m_objects.size();
+    std::unordered_set<ObjectIndex> there(m_objects.begin(), m_objects.end());
+    for (std::size_t i = 0; i < m_objects.size(); ++i) { // parents of parents too: they come behind
+        const ObjectIndex parent = m_model.objectParent[m_objects[i]];
+        if (parent != kNone && there.insert(parent).second) {
+            m_objects.push_back(parent);
+        }
+    }
 }
 
 std::string GltfMesh::materials(const ImageJson &image, GltfBuffer &buffer)
@@ -161,6 +174,7 @@ std::string GltfMesh::write(GltfBuffer &buffer, const ImageJson &image, const st
     if (m_triangles == 0) {
         return text + R"(,"scene":0,"scenes":[{"name":"empty"}]})";
     }
+    addParents();
     std::string primitives;
     for (std::size_t look = 0; look < m_parts.size(); ++look) {
         primitives += primitives.empty() ? "" : ",";

@@ -26,10 +26,12 @@ public:
 
     void add(const WalkedSurface &surface);
     std::size_t triangleCount() const { return m_triangles; }
+    /// Objects of the table: those with faces, and after write() the ones they are part of.
     const std::vector<city::ObjectIndex> &objects() const { return m_objects; }
     int outside() const { return m_outside; } ///< surfaces that could not be placed
 
-    /// The JSON text, and the buffer it speaks of. `asset`: more members of "asset"; `uri`: of the buffer, empty in GLB.
+    /// The JSON text, and the buffer it speaks of. `asset`: more members of "asset"; `uri`: of the buffer, empty in
+    /// GLB.
     std::string write(GltfBuffer &buffer, const ImageJson &image, const std::string &asset, const std::string &uri);
 
 private:
@@ -38,6 +40,7 @@ private:
         std::vector<float> positions, normals, uv, features;
         std::vector<std::uint32_t> indices;
     };
+    void addParents();
     Vec3 normalOf(const WalkedSurface &surface) const;
     std::string accessor(std::size_t view, int component, std::size_t count, const char *type,
                          const std::string &more = {});
@@ -47,8 +50,9 @@ private:
     const city::CityModel &m_model;
     LookTable m_looks;
     Place m_place;
-    std::vector<Part> m_parts; ///< by look
-    std::vector<city::ObjectIndex> m_objects; ///< by feature number
+    std::vector<Part> m_parts;                ///< by look
+    std::vector<city::ObjectIndex> m_objects; ///< by feature number; parents without faces behind
+    std::size_t m_features = 0;               ///< objects with faces, known when writing
     std::vector<Vec3> m_points;
     std::string m_accessors;
     std::size_t m_accessorCount = 0;

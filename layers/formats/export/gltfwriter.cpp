@@ -130,14 +130,11 @@ Result<ExportReport> writeGlb(const CityModel &model, const QString &path, const
     GltfBuffer buffer;
     const std::string json = scene.json(
         buffer,
-        [&scene](std::uint32_t texture, GltfBuffer &into) {
-            return embeddedImage(scene.images()[texture], into);
-        },
-        {});
+        [&scene](std::uint32_t texture, GltfBuffer &into) { return embeddedImage(scene.images()[texture], into); }, {});
     const std::string bytes = glbBytes(json, buffer.bytes());
     if (bytes.empty()) {
-        return cannotWrite(path, QCoreApplication::translate("loci::formats",
-                                                             "a GLB file ends at 4 GiB; choose a smaller part or 3D Tiles"));
+        return cannotWrite(path, QCoreApplication::translate(
+                                     "loci::formats", "a GLB file ends at 4 GiB; choose a smaller part or 3D Tiles"));
     }
     QSaveFile file(path);
     LOCI_CHECK(writeBytes(file, bytes, options.cancel));

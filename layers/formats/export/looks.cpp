@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/export/looks.h"
 
+#include "layers/domain/city/jsontext.h"
 #include "layers/formats/texturepath.h"
 
 #include <QCoreApplication>
@@ -51,34 +52,52 @@ std::array<double, 3> colourOf(std::string_view type)
 
 LookTable::LookTable(const CityModel &model, std::vector<bool> usable) : m_model(model), m_usable(std::move(usable)) {}
 
+Look LookTable::lookOf(const WalkedSurface &surface, std::uint32_t type) const
+{
+    Look look;
+    if (surface.texture < m_usable.size() && m_usable[surface.texture]) {
+        look.name = m_model.textures[surface.texture].image;
+        look.texture = surface.texture;
+        look.colour = {1, 1, 1};
+    } else if (surface.material < m_model.materials.size()) {
+        const Material &material = m_model.materials[surface.material];
+        look.name = material.name.empty() ? "material " + std::to_string(surface.material) : material.name;
+        look.colour = material.diffuse.value_or(colourOf(m_model.typeNames.at(type)));
+        look.transparency = material.transparency;
+    } else {
+        look.name = m_model.typeNames.at(type);
+        look.colour = colourOf(look.name);
+    }
+    return look;
+}
+
+std::string LookTable::keyOf(const Look &look, std::uint32_t type) const
+{
+    if (look.texture != kNone) {
+        return "texture " + std::to_string(look.texture);
+    }
+    std::string key;
+    for (const double part : {look.colour[0], look.colour[1], look.colour[2], look.transparency}) {
+        key += jsonNumber(part) + ' ';
+    }
+    return look.name == m_model.typeNames.at(type) ? look.name : key;
+}
+
 std::uint32_t LookTable::of(const WalkedSurface &surface)
 {
-    enum { ByTexture, ByMaterial, ByType };
-    const bool textured = surface.texture < m_usable.size() && m_usable[surface.texture];
-    const bool painted = surface.material < m_model.materials.size();
     const std::uint32_t type =
         surface.semanticType != kNone ? surface.semanticType : m_model.objectType[surface.object];
-    const std::tuple<int, std::uint32_t> key = textured  ? std::tuple(int(ByTexture), surface.texture)
-                                               : painted ? std::tuple(int(ByMaterial), surface.material)
-                                                         : std::tuple(int(ByType), type);
-    const auto [place, isNew] = m_numbers.try_emplace(key, static_cast<std::uint32_t>(m_looks.size()));
+    const auto [known, isNew] = m_known.try_emplace({surface.texture, surface.material, type}, 0);
     if (isNew) {
-        Look &look = m_looks.emplace_back();
-        if (textured) {
-            look.name = m_model.textures[surface.texture].image;
-            look.texture = surface.texture;
-            look.colour = {1, 1, 1};
-        } else if (painted) {
-            const Material &material = m_model.materials[surface.material];
-            look.name = material.name.empty() ? "material " + std::to_string(surface.material) : material.name;
-            look.colour = material.diffuse.value_or(colourOf(m_model.typeNames.at(type)));
-            look.transparency = material.transparency;
-        } else {
-            look.name = m_model.typeNames.at(type);
-            look.colour = colourOf(look.name);
+        Look look = lookOf(surface, type);
+        const auto next = static_cast<std::uint32_t>(m_looks.size());
+        const auto [number, isOther] = m_numbers.try_emplace(keyOf(look, type), next);
+        if (isOther) {
+            m_looks.push_back(std::move(look));
         }
+        known->second = number->second;
     }
-    return place->second;
+    return known->second;
 }
 
 ImageFile imageOf(const CityModel &model, std::uint32_t texture)

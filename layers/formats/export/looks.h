@@ -9,7 +9,6 @@
 #include <array>
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace loci::formats {
@@ -18,10 +17,10 @@ namespace loci::formats {
 /// else the type of the object.
 struct Look
 {
-    std::string name;                             ///< "RoofSurface", a material's name, an image's
-    std::array<double, 3> colour{0.8, 0.8, 0.8};  ///< sRGB, 0 to 1
-    double transparency = 0;                      ///< 1 is fully transparent
-    std::uint32_t texture = city::kNone;          ///< in CityModel::textures
+    std::string name;                            ///< "RoofSurface", a material's name, an image's
+    std::array<double, 3> colour{0.8, 0.8, 0.8}; ///< sRGB, 0 to 1
+    double transparency = 0;                     ///< 1 is fully transparent
+    std::uint32_t texture = city::kNone;         ///< in CityModel::textures
 };
 
 class LookTable
@@ -35,7 +34,10 @@ public:
 private:
     const city::CityModel &m_model;
     std::vector<bool> m_usable;
-    std::map<std::tuple<int, std::uint32_t>, std::uint32_t> m_numbers;
+    std::string keyOf(const Look &look, std::uint32_t type) const;
+    Look lookOf(const WalkedSurface &surface, std::uint32_t type) const;
+    std::map<std::array<std::uint32_t, 3>, std::uint32_t> m_known; ///< texture, material, type
+    std::map<std::string, std::uint32_t> m_numbers;                ///< materials that look the same are one
     std::vector<Look> m_looks;
 };
 

@@ -19,7 +19,7 @@ class MeshFrame
 public:
     explicit MeshFrame(const city::CityModel &model);
 
-    bool place(std::span<Vec3> points) const; ///< in place; false when a point is nowhere on Earth
+    bool place(std::span<Vec3> points) const;       ///< in place; false when a point is nowhere on Earth
     const Vec3 &origin() const { return m_origin; } ///< world coordinates of (0,0,0)
     std::string crs() const;                        ///< "EPSG:7415", or empty
 

@@ -23,11 +23,12 @@ NewFolder::NewFolder(const QString &path, const QString &mainFile)
 Result<> NewFolder::open()
 {
     const QFileInfo info(m_path);
-    const bool ours = !info.exists() || (info.isDir() && (QDir(m_path).isEmpty() ||
-                                                          QFileInfo::exists(m_path + QLatin1Char('/') + m_mainFile)));
+    const bool ours =
+        !info.exists() ||
+        (info.isDir() && (QDir(m_path).isEmpty() || QFileInfo::exists(m_path + QLatin1Char('/') + m_mainFile)));
     if (!ours) {
-        return cannotWrite(m_path, QCoreApplication::translate("loci::formats",
-                                                               "something else is there; choose a new or empty folder"));
+        return cannotWrite(m_path, QCoreApplication::translate(
+                                       "loci::formats", "something else is there; choose a new or empty folder"));
     }
     if (!QFileInfo(info.absolutePath()).isDir()) {
         return cannotWrite(m_path, QCoreApplication::translate("loci::formats", "the folder around it does not exist"));
@@ -65,9 +66,10 @@ Result<> NewFolder::commit(const CancelToken &cancel)
     if (replaces && !QDir().rename(m_path, old)) {
         return cannotWrite(m_path, QCoreApplication::translate("loci::formats", "what is there cannot be replaced"));
     }
-    QFile(m_temporary->path()).setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner |
-                                              QFileDevice::ExeOwner | QFileDevice::ReadGroup | QFileDevice::ExeGroup |
-                                              QFileDevice::ReadOther | QFileDevice::ExeOther);
+    QFile(m_temporary->path())
+        .setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                        QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                        QFileDevice::ExeOther);
     if (!QDir().rename(m_temporary->path(), m_path)) {
         if (replaces) {
             QDir().rename(old, m_path);

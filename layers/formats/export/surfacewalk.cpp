@@ -11,7 +11,7 @@ using namespace loci::city;
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("loci::formats", text);
 }
@@ -87,10 +87,9 @@ bool SurfaceWalk::gather(const GeometryStore &store, SurfaceIndex s, const Insta
     const IndexRange rings = store.rings(s);
     for (std::uint32_t r = rings.begin; r < rings.end; ++r) {
         for (const std::uint32_t id : store.ring(r)) {
-            m_points.push_back(instance == nullptr
-                                   ? m_model.vertices.at(id)
-                                   : placed(instance->matrix, m_model.templateVertices[id],
-                                            m_model.vertices.at(instance->referenceVertex)));
+            m_points.push_back(instance == nullptr ? m_model.vertices.at(id)
+                                                   : placed(instance->matrix, m_model.templateVertices[id],
+                                                            m_model.vertices.at(instance->referenceVertex)));
         }
         m_ringEnds.push_back(static_cast<std::uint32_t>(m_points.size()));
     }
@@ -148,22 +147,22 @@ void SurfaceWalk::report(DroppedList &dropped) const
     for (const auto &[type, losses] : m_losses) {
         const std::string_view name = m_model.typeNames.at(type);
         const QString kind = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-        dropped.add(kind, tr(QT_TRANSLATE_NOOP("loci::formats", "a geometry of another level of detail")),
+        dropped.add(kind, translated(QT_TRANSLATE_NOOP("loci::formats", "a geometry of another level of detail")),
                     losses.otherLods);
-        dropped.add(kind, tr(QT_TRANSLATE_NOOP("loci::formats", "a geometry of points or lines")),
+        dropped.add(kind, translated(QT_TRANSLATE_NOOP("loci::formats", "a geometry of points or lines")),
                     losses.pointsOrLines);
-        dropped.add(kind, tr(QT_TRANSLATE_NOOP("loci::formats", "a surface without area")), losses.noArea);
-        dropped.add(kind, tr(QT_TRANSLATE_NOOP("loci::formats", "an instance, written as geometry of its own")),
+        dropped.add(kind, translated(QT_TRANSLATE_NOOP("loci::formats", "a surface without area")), losses.noArea);
+        dropped.add(kind, translated(QT_TRANSLATE_NOOP("loci::formats", "an instance, written as geometry of its own")),
                     losses.instances);
     }
     int attributes = 0;
     for (const SemanticSurface &surface : m_model.geometry.semantics) {
         attributes += surface.attributes.size() > 2 ? 1 : 0;
     }
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "surfaces")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "the attributes of a surface")), attributes);
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "objects")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "an address or another member beside the attributes")),
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "surfaces")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "the attributes of a surface")), attributes);
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "objects")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "an address or another member beside the attributes")),
                 static_cast<int>(m_model.objectExtra.size()));
     reportThemes(dropped);
 }
@@ -171,17 +170,17 @@ void SurfaceWalk::report(DroppedList &dropped) const
 void SurfaceWalk::reportThemes(DroppedList &dropped) const
 {
     const auto others = [](std::size_t count) { return static_cast<int>(count > 1 ? count - 1 : 0); };
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "materials")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "a theme beside the first")),
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "materials")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "a theme beside the first")),
                 others(m_model.geometry.materialThemes.size()));
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "textures")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "a theme beside the first")),
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "textures")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "a theme beside the first")),
                 others(m_model.geometry.textureThemes.size()));
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "model")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "the metadata beside the reference system")),
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "model")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "the metadata beside the reference system")),
                 m_model.metadata.size() > 2 ? 1 : 0);
-    dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "model")),
-                tr(QT_TRANSLATE_NOOP("loci::formats", "extensions and other members of the file")),
+    dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "model")),
+                translated(QT_TRANSLATE_NOOP("loci::formats", "extensions and other members of the file")),
                 m_model.extensions.size() + m_model.otherMembers.size() > 2 ? 1 : 0);
 }
 

@@ -22,12 +22,12 @@ struct WalkedSurface
     std::uint32_t material = city::kNone;     ///< of the chosen theme
     std::uint32_t texture = city::kNone;      ///< of the chosen theme
     std::span<const Vec3> points;
-    std::span<const std::uint32_t> triangles;        ///< three indices into `points` each
-    std::span<const std::array<float, 2>> uv;        ///< one a point when there is a texture, v upwards
+    std::span<const std::uint32_t> triangles; ///< three indices into `points` each
+    std::span<const std::array<float, 2>> uv; ///< one a point when there is a texture, v upwards
 };
 
-/// Goes over the surfaces that a mesh format shows: of each object those of one LoD, instances placed. It counts what is
-/// left out on the way.
+/// Goes over the surfaces that a mesh format shows: of each object those of one LoD, instances placed. It counts what
+/// is left out on the way.
 class SurfaceWalk
 {
 public:

@@ -26,14 +26,14 @@ std::string regionJson(const Box3 &box)
 {
     constexpr double kHair = 1e-9; // radians, some millimetres: rounding must not put a corner outside
     std::string text = "{\"region\":[";
-    for (const double part : {box.min.x - kHair, box.min.y - kHair, box.max.x + kHair, box.max.y + kHair,
-                              box.min.z - 0.01}) {
+    for (const double part :
+         {box.min.x - kHair, box.min.y - kHair, box.max.x + kHair, box.max.y + kHair, box.min.z - 0.01}) {
         text += jsonNumber(part) + ',';
     }
     return text + jsonNumber(box.max.z + 0.01) + "]}";
 }
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("loci::formats", text);
 }
@@ -49,6 +49,7 @@ public:
         , m_images(imagesOf(model, m_dropped))
         , m_units(tileUnits(model, options.lod))
         , m_walk(model, options.lod)
+        , m_written(model.objectCount(), false)
     {
         for (const ImageFile &image : m_images) {
             m_usable.push_back(!image.path.isEmpty());
@@ -58,8 +59,9 @@ public:
     Result<ExportReport> run()
     {
         if (m_units.empty()) {
-            return fail(ErrorCode::Invalid, tr(QT_TRANSLATE_NOOP("loci::formats",
-                                                                 "The model has no surfaces that 3D Tiles could show.")));
+            return fail(
+                ErrorCode::Invalid,
+                translated(QT_TRANSLATE_NOOP("loci::formats", "The model has no surfaces that 3D Tiles could show.")));
         }
         const std::unique_ptr<TileNode> tree = tileTree(m_units);
         LOCI_TRY(const Tile root, tile(*tree));
@@ -136,8 +138,8 @@ private:
         Vec3 origin = world.centre();
         if (!m_placer.toGeographic({&origin, 1})) {
             return fail(ErrorCode::Invalid,
-                        tr(QT_TRANSLATE_NOOP("loci::formats",
-                                             "The coordinates do not lie within their coordinate reference system.")));
+                        translated(QT_TRANSLATE_NOOP(
+                            "loci::formats", "The coordinates do not lie within their coordinate reference system.")));
         }
         const TangentFrame frame(origin);
         GltfMesh mesh(m_model, m_usable, [&](std::span<Vec3> points) {
@@ -163,7 +165,6 @@ private:
             m_options.progress(static_cast<double>(m_done) / static_cast<double>(m_units.size()));
         }
         m_outside += mesh.outside();
-        m_objects += static_cast<qint64>(mesh.objects().size());
         made.region.include(origin);
         std::string transform = "[";
         for (const double part : frame.columnMajor()) {
@@ -173,6 +174,9 @@ private:
                     R"(,"geometricError":0,"refine":"ADD")";
         if (mesh.triangleCount() > 0) {
             LOCI_CHECK(writeContent(node, mesh));
+            for (const ObjectIndex o : mesh.objects()) {
+                m_written[o] = true;
+            }
             made.json += R"(,"content":{"uri":"tiles/)" + node.name + ".glb\"}";
         }
         made.json += '}';
@@ -187,29 +191,34 @@ private:
         const std::string bytes = glbBytes(json, buffer.bytes());
         const QString name = QStringLiteral("tiles/%1.glb").arg(QString::fromStdString(node.name));
         if (bytes.empty()) {
-            return cannotWrite(name, tr(QT_TRANSLATE_NOOP("loci::formats", "one object is larger than 4 GiB")));
+            return cannotWrite(name, translated(QT_TRANSLATE_NOOP("loci::formats", "one object is larger than 4 GiB")));
         }
         return m_folder.write(name, bytes);
     }
 
     ExportReport report()
     {
+        const auto objects = static_cast<qint64>(std::count(m_written.begin(), m_written.end(), true));
         m_walk.report(m_dropped);
-        m_dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "surfaces")),
-                      tr(QT_TRANSLATE_NOOP("loci::formats", "it lies outside of the reference system")), m_outside);
-        m_dropped.add(tr(QT_TRANSLATE_NOOP("loci::formats", "objects")),
-                      tr(QT_TRANSLATE_NOOP("loci::formats", "an object without faces, with its attributes")),
-                      static_cast<int>(m_model.objectCount() - m_objects));
+        m_dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "surfaces")),
+                      translated(QT_TRANSLATE_NOOP("loci::formats", "it lies outside of the reference system")),
+                      m_outside);
+        m_dropped.add(translated(QT_TRANSLATE_NOOP("loci::formats", "objects")),
+                      translated(QT_TRANSLATE_NOOP("loci::formats", "an object without faces, with its attributes")),
+                      static_cast<int>(m_model.objectCount() - objects));
         ExportReport report;
         if (!m_placer.hasHeights()) {
             report.findings.push_back(
-                {Severity::Warning, QStringLiteral("heights_as_ellipsoidal"), {}, {},
-                 tr(QT_TRANSLATE_NOOP("loci::formats",
-                                      "Heights are written as if they stood on the ellipsoid: the reference system has "
+                {Severity::Warning,
+                 QStringLiteral("heights_as_ellipsoidal"),
+                 {},
+                 {},
+                 translated(QT_TRANSLATE_NOOP(
+                     "loci::formats", "Heights are written as if they stood on the ellipsoid: the reference system has "
                                       "none, or its geoid is not on this computer. The city may float or sink.")),
                  m_model.sourcePath});
         }
-        report.objects = m_objects;
+        report.objects = objects;
         report.dropped = m_dropped.take();
         report.files = m_folder.files();
         return report;
@@ -225,7 +234,7 @@ private:
     std::vector<TileUnit> m_units;
     SurfaceWalk m_walk;
     std::size_t m_done = 0;
-    qint64 m_objects = 0;
+    std::vector<bool> m_written; ///< by object
     int m_outside = 0;
 };
 
@@ -235,8 +244,9 @@ Result<ExportReport> writeTiles(const CityModel &model, const QString &path, con
 {
     const std::unique_ptr<GeoPlacer> placer = GeoPlacer::create(model.crs);
     if (placer == nullptr) {
-        return fail(ErrorCode::Unsupported,
-                    tr(QT_TRANSLATE_NOOP("loci::formats", "3D Tiles stand on the globe, but the model states no known "
+        return fail(
+            ErrorCode::Unsupported,
+            translated(QT_TRANSLATE_NOOP("loci::formats", "3D Tiles stand on the globe, but the model states no known "
                                                           "coordinate reference system.")));
     }
     NewFolder folder(path, QStringLiteral("tileset.json"));
