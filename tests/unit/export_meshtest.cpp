@@ -91,6 +91,27 @@ private:
         return loaded ? loaded->value : nullptr;
     }
 
+    /// Corners by the tile's transform, as a viewer has them: glTF's y up turned to z up first.
+    static bool standsInItsRegion(const test::MeshFile &content, const QJsonArray &m, const QJsonArray &region)
+    {
+        constexpr double kEccentricity2 = 0.00669437999014, kHair = 1e-8;
+        for (std::size_t i = 0; i < content.triangles.size(); i += 50) {
+            const Vec3 &p = content.triangles[i][0];
+            const auto row = [&](int r) {
+                return m[r].toDouble() * p.x - m[4 + r].toDouble() * p.z + m[8 + r].toDouble() * p.y +
+                       m[12 + r].toDouble();
+            };
+            const double x = row(0), y = row(1), z = row(2);
+            const double longitude = std::atan2(y, x);
+            const double latitude = std::atan2(z, std::hypot(x, y) * (1 - kEccentricity2)); // at height nought
+            if (longitude < region[0].toDouble() - kHair || longitude > region[2].toDouble() + kHair ||
+                latitude < region[1].toDouble() - kHair || latitude > region[3].toDouble() + kHair) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Checks a tile against its children and adds up the triangles below it.
     static QString walkTiles(const QJsonObject &tile, const QString &folder, std::vector<test::MeshFile> &contents)
     {
@@ -104,6 +125,9 @@ private:
             if (!contents.back().problem.isEmpty() || tile["transform"].toArray().size() != 16 ||
                 tile["geometricError"].toDouble() != 0) {
                 return QStringLiteral("a leaf is wrong: ") + contents.back().problem;
+            }
+            if (!standsInItsRegion(contents.back(), tile["transform"].toArray(), region)) {
+                return QStringLiteral("a leaf's content is not where its region is");
             }
         }
         for (const auto &item : tile["children"].toArray()) {
@@ -302,6 +326,21 @@ private slots:
         QVERIFY(std::abs(back.x - 3) < 1e-6 && std::abs(back.y - 4) < 1e-6 && std::abs(back.z - 5) < 1e-6);
         QVERIFY(std::abs(std::hypot(e.x, e.y, e.z) - 6364900) < 3000); // the Earth's radius at 52 degrees
         QVERIFY(formats::GeoPlacer::create(EpsgCode()) == nullptr);
+    }
+
+    void degreesBecomeMetres()
+    {
+        CityModelBuilder b({1e-8, 1e-8, 0.001}, {4, 52, 0});
+        b.beginObject("field", "LandUse");
+        b.beginGeometry(GeometryType::MultiSurface, "1");
+        b.surface({{{4, 52, 0}, {4.001, 52, 0}, {4.001, 52.001, 0}, {4, 52.001, 0}}});
+        b.model().crs = EpsgCode(4326);
+        const CityModelPtr model = b.finish();
+        QTemporaryDir folder;
+        LOCI_VERIFY_RESULT(write(*model, ExportFormat::Glb, folder.filePath(QStringLiteral("a.glb"))));
+        const test::MeshFile file = test::readGlb(folder.filePath(QStringLiteral("a.glb")));
+        // A thousandth of a degree at 52 degrees north: 68.67 m by 111.27 m.
+        QVERIFY2(near(file.area(), 68.67 * 111.27, 1e-3), qPrintable(QString::number(file.area())));
     }
 
     void aModelWithoutCrsIsNotPlaced()

@@ -243,6 +243,33 @@ private slots:
         QCOMPARE(everythingIn(folder.path()), QStringList());
     }
 
+    void damagedInputIsWrittenAsFarAsItGoes()
+    {
+        const QString root = test::sharedData(QStringLiteral("cityjson/invalid"));
+        if (root.isEmpty()) {
+            QSKIP("shared data is absent");
+        }
+        QTemporaryDir folder;
+        int written = 0;
+        for (const QString &name : QDir(root).entryList(QDir::Files)) {
+            for (const char *out : {"a.city.json", "a.city.jsonl", "a.glb", "a.obj"}) {
+                const QString target = folder.filePath(QLatin1String(out));
+                if (!convert(root + QLatin1Char('/') + name, target) || !QString::fromLatin1(out).contains(".city")) {
+                    continue;
+                }
+                const auto again = formats::readModel(target);
+                LOCI_VERIFY_RESULT(again);
+                for (const Finding &finding : again->findings) {
+                    QVERIFY2(finding.code != QLatin1String("json_syntax") &&
+                                 finding.code != QLatin1String("wrong_vertex_index"),
+                             qPrintable(name + QLatin1Char(' ') + finding.message));
+                }
+                ++written;
+            }
+        }
+        QVERIFY(written > 40);
+    }
+
     void nothingOfOthersIsReplaced()
     {
         const QString file = path("rotterdam/rotterdam_one.city.json");

@@ -357,8 +357,11 @@ void DetailsCard::setActions(const SelectedThing &thing)
         auto *isolate = new QPushButton(tr("Isolate"));
         connect(isolate, &QPushButton::clicked, this, [this, ref] { emit isolateRequested(ref); });
         row->addWidget(isolate);
-        auto *write = makeIconButton(QStringLiteral("upload"), nullptr);
-        setTip(write, tr("Export…"));
+        auto *write = new QToolButton;
+        write->setIcon(icon(QStringLiteral("upload")));
+        write->setProperty("kind", QStringLiteral("quiet"));
+        write->setToolTip(tr("Export…"));
+        write->setAccessibleName(write->toolTip());
         connect(write, &QToolButton::clicked, this, [this, ref] { emit exportRequested(ref.modelId); });
         row->addWidget(write);
     }

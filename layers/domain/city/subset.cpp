@@ -170,7 +170,7 @@ private:
             numbers.use(instance.referenceVertex);
         }
         std::vector<std::uint32_t> ofAddresses;
-        if (m_from.format == QLatin1String("CityJSON")) { // in a sequence they count from the feature's own vertices
+        if (m_from.format != QLatin1String("CityJSONSeq")) { // in a sequence they count from the feature's own vertices
             for (const auto &[object, text] : m_to->objectExtra) {
                 collectAddressVertices(text, ofAddresses);
             }

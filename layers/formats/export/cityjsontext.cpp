@@ -218,7 +218,7 @@ void CityJsonText::extra(TextBuffer &out, ObjectIndex object)
     }
     std::string text = m_upgrade.extra(extras[m_extraCursor].second);
     ++m_extraCursor;
-    if (m_model.format != QLatin1String("CityJSON")) {
+    if (m_model.format == QLatin1String("CityJSONSeq")) {
         int lost = 0;
         text = withoutAddressLocations(text, lost);
         const std::string_view type = m_model.typeOf(object);
@@ -242,7 +242,9 @@ void CityJsonText::templates(TextBuffer &out)
     out << "{\"templates\":[";
     for (GeometryIndex g = 0; g < m_model.templates.geometries.size(); ++g) {
         out << (g > 0 ? "," : "");
-        geometry(out, m_model.templates, g);
+        if (!geometry(out, m_model.templates, g)) { // a place holder: the numbers of the others must not shift
+            out << R"({"type":"MultiSurface","lod":"0","boundaries":[]})";
+        }
     }
     out << "],\"vertices-templates\":[";
     for (std::size_t i = 0; i < m_model.templateVertices.size(); ++i) {
