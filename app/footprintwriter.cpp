@@ -25,7 +25,8 @@ Result<formats::ExportReport> write(const city::CityModel &model, const QString 
                 translated(QT_TRANSLATE_NOOP("loci::app", "an object without an outline")),
                 static_cast<int>(done.withoutOutline));
     dropped.add(translated(QT_TRANSLATE_NOOP("loci::app", "objects")),
-                translated(QT_TRANSLATE_NOOP("loci::app", "the attributes of a part; its shape went into the outline")),
+                translated(QT_TRANSLATE_NOOP(
+                    "loci::app", "a part: its shape went into the outline, its attributes where all parts agree")),
                 static_cast<int>(done.parts));
     dropped.add(
         translated(QT_TRANSLATE_NOOP("loci::app", "geometries")),

@@ -241,9 +241,10 @@ private:
         const city::ObjectMeasures measures = city::measuresOf(m_model, o);
         measures.volume ? OGR_F_SetFieldDouble(row, 5, *measures.volume) : OGR_F_SetFieldNull(row, 5);
         measures.roofArea ? OGR_F_SetFieldDouble(row, 6, *measures.roofArea) : OGR_F_SetFieldNull(row, 6);
-        OGR_F_SetFieldInteger(row, 7, static_cast<int>(m_model.withDescendants(o).size()) - 1);
+        const std::vector<city::ObjectIndex> family = m_model.withDescendants(o);
+        OGR_F_SetFieldInteger(row, 7, static_cast<int>(family.size()) - 1);
         for (int c = 0; c < static_cast<int>(m_columns.size()); ++c) {
-            setAttribute(row, kFixedFields + c, *m_columns[static_cast<std::size_t>(c)], o);
+            setAttribute(row, kFixedFields + c, *m_columns[static_cast<std::size_t>(c)], family);
         }
         OGR_F_SetGeometryDirectly(row, shapeOf(footprint));
         if (OGR_L_CreateFeature(m_layer, row) != OGRERR_NONE) {
@@ -252,9 +253,27 @@ private:
         return {};
     }
 
-    static void setAttribute(OGRFeatureH row, int field, const city::AttributeColumn &column, city::ObjectIndex o)
+    /// The object's own value, else the one that its parts agree on.
+    static QVariant valueOf(const city::AttributeColumn &column, const std::vector<city::ObjectIndex> &family)
     {
-        const QVariant value = column.value(o);
+        QVariant value = column.value(family.front());
+        if (value.isValid()) {
+            return value;
+        }
+        for (std::size_t i = 1; i < family.size(); ++i) {
+            const QVariant other = column.value(family[i]);
+            if (value.isValid() && other.isValid() && value != other) {
+                return {};
+            }
+            value = other.isValid() ? other : value;
+        }
+        return value;
+    }
+
+    static void setAttribute(OGRFeatureH row, int field, const city::AttributeColumn &column,
+                             const std::vector<city::ObjectIndex> &family)
+    {
+        const QVariant value = valueOf(column, family);
         if (!value.isValid()) {
             OGR_F_SetFieldNull(row, field);
             return;

@@ -19,8 +19,9 @@ struct PackagedFootprints
 };
 
 /// Writes the outlines of a model's buildings as a GeoPackage by GDAL: one layer "footprints" in the model's plane CRS
-/// with id, type, height, ground_height, roof_height, volume, roof_area and the attributes of the objects. A measure
-/// that the model does not tell is NULL. The file appears when it is whole, or not at all. Any thread.
+/// with id, type, height, ground_height, roof_height, volume, roof_area, parts and the attributes: the building's own,
+/// else what its parts agree on. What the model does not tell is NULL. The file appears when it is whole, or not at
+/// all. Any thread.
 Result<PackagedFootprints> writeFootprintPackage(const city::CityModel &model, const QString &path,
                                                  const CancelToken &cancel = {}, const ProgressFunction &progress = {});
 

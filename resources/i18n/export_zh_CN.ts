@@ -19,8 +19,8 @@
         <translation>没有轮廓的对象</translation>
     </message>
     <message>
-        <source>the attributes of a part; its shape went into the outline</source>
-        <translation>部件的属性；其形状已并入轮廓</translation>
+        <source>a part: its shape went into the outline, its attributes where all parts agree</source>
+        <translation>部件：其形状已并入轮廓，各部件一致的属性也已并入</translation>
     </message>
     <message>
         <source>geometries</source>
@@ -325,8 +325,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>All, or the highest where one is shown</source>
-        <translation>全部；只显示一个时取最高</translation>
+        <source>All (or the highest)</source>
+        <translation>全部（或最高）</translation>
     </message>
     <message>
         <source>All kinds</source>

@@ -32,6 +32,11 @@ CityModelPtr village()
     b.surface({{c, d, up(d), up(c)}}, "WallSurface");
     b.surface({{d, e, up(e), up(d)}}, "WallSurface");
     b.surface({{e, a, up(a), up(e)}}, "WallSurface");
+    for (const char *part : {"block-1", "block-2"}) {
+        b.beginObject(part, "BuildingPart", 0);
+        b.attribute("roof", "flat");
+        b.attribute("year", part[6] == '1' ? 1900 : 2000);
+    }
     b.beginObject("shed", "Building");
     b.attribute("listed", true);
     b.beginGeometry(GeometryType::MultiSurface, "1");
@@ -65,6 +70,7 @@ private slots:
         LOCI_VERIFY_RESULT(done);
         QCOMPARE(done->features, 2);
         QCOMPARE(done->withoutOutline, 1);
+        QCOMPARE(done->parts, 2);
         const QgsVectorLayer layer(path + QStringLiteral("|layername=footprints"), QStringLiteral("f"),
                                    QStringLiteral("ogr"));
         QVERIFY(layer.isValid());
@@ -80,6 +86,9 @@ private slots:
         QCOMPARE(valueOf(block, "volume").toDouble(), 1000.0);
         QCOMPARE(valueOf(block, "roof_area").toDouble(), 200.0);
         QCOMPARE(valueOf(block, "storeys").toInt(), 2);
+        QCOMPARE(valueOf(block, "parts").toInt(), 2);
+        QCOMPARE(valueOf(block, "roof").toString(), QStringLiteral("flat")); // the parts agree
+        QVERIFY(valueOf(block, "year").isNull());                            // and here they do not
         QCOMPARE(valueOf(block, "name").toString(), QString::fromUtf8("市场 \"A\""));
         QCOMPARE(valueOf(block, "Height_").toDouble(), 4.5);
         QCOMPARE(block.geometry().area(), 200.0);

@@ -3,17 +3,26 @@
 #include "layers/domain/city/citymodelbuilder.h"
 #include "layers/formats/export/cityjsonwriter.h"
 #include "layers/formats/modelreader.h"
+#include "layers/workspace/taskrunner.h"
+#include "layers/workspace/workspace.h"
+#include "tests/map/maptestbase.h"
 #include "tests/support/testmain.h"
-#include "tests/ui/layers_fixture.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/city/exportsheet.h"
+#include "widgets/common/prompts.h"
+#include "widgets/common/resources.h"
+#include "widgets/common/theme.h"
+#include "widgets/models/selection.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <deque>
 
 using namespace loci;
 using namespace loci::widgets;
@@ -39,6 +48,34 @@ city::CityModelPtr street()
     return b.finish();
 }
 
+/// Answers that a test has prepared, in turn.
+class ScriptedFiles final : public FilePrompt
+{
+public:
+    std::deque<QString> saves;
+    QStringList openFiles(QWidget *, const QString &, const QString &) override { return {}; }
+    std::optional<QString> folder(QWidget *, const QString &) override { return std::nullopt; }
+    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
+    {
+        if (saves.empty()) {
+            return std::nullopt;
+        }
+        QString answer = saves.front();
+        saves.pop_front();
+        return answer;
+    }
+};
+
+/// A workspace in a temporary folder with what the sheet is lent.
+struct Desk
+{
+    QTemporaryDir folder;
+    std::unique_ptr<workspace::Workspace> space;
+    Selection selection;
+    workspace::TaskRunner tasks;
+    ScriptedFiles files;
+};
+
 } // namespace
 
 class TestExportSheet : public QObject
@@ -46,7 +83,7 @@ class TestExportSheet : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<test::LayersFixture> m_fixture;
+    std::unique_ptr<Desk> m_desk;
     std::unique_ptr<CityLibrary> m_cities;
     std::unique_ptr<ExportSheet> m_sheet;
     Box3 m_view;
@@ -61,8 +98,8 @@ private:
     }
     city::CityModelPtr exportTo(const QString &file)
     {
-        const QString path = m_fixture->folder.filePath(file);
-        m_fixture->files.saves.push_back(path);
+        const QString path = m_desk->folder.filePath(file);
+        m_desk->files.saves.push_back(path);
         QSignalSpy done(m_sheet.get(), &ExportSheet::exported);
         QSignalSpy failed(m_sheet.get(), &ExportSheet::failed);
         m_sheet->findChild<QPushButton *>(QStringLiteral("export"))->click();
@@ -74,13 +111,23 @@ private:
     }
 
 private slots:
+    void initTestCase()
+    {
+        test::ensureQgis();
+        initLociResources();
+        applyTheme(*qApp, ThemeMode::Light);
+    }
+
     void init()
     {
-        m_fixture = std::make_unique<test::LayersFixture>();
-        const QString source = m_fixture->folder.filePath(QStringLiteral("street.city.json"));
+        m_desk = std::make_unique<Desk>();
+        auto created = workspace::Workspace::create(m_desk->folder.filePath(QStringLiteral("city.loci")));
+        LOCI_VERIFY_RESULT(created);
+        m_desk->space = std::move(*created);
+        const QString source = m_desk->folder.filePath(QStringLiteral("street.city.json"));
         LOCI_VERIFY_RESULT(formats::writeCityJson(*street(), source));
-        m_cities = std::make_unique<CityLibrary>(m_fixture->tasks);
-        m_cities->setWorkspace(m_fixture->space.get());
+        m_cities = std::make_unique<CityLibrary>(m_desk->tasks);
+        m_cities->setWorkspace(m_desk->space.get());
         m_cities->addModel(source);
         QTRY_VERIFY_WITH_TIMEOUT(m_cities->entries().size() == 1 && m_cities->entries().front().model, kPatience);
         m_model = m_cities->entries().front().id;
@@ -88,15 +135,15 @@ private slots:
         m_view.include(Vec3{95, -5, 0});
         m_view.include(Vec3{120, 20, 0});
         const ViewAccess view{[this] { return m_view; }, [] { return EpsgCode(28992); }, {}, {}, {}};
-        m_sheet = std::make_unique<ExportSheet>(*m_cities, m_fixture->selection, m_fixture->tasks, m_fixture->files,
-                                                view, formats::FootprintWriter());
+        m_sheet = std::make_unique<ExportSheet>(*m_cities, m_desk->selection, m_desk->tasks, m_desk->files, view,
+                                                formats::FootprintWriter());
         m_sheet->setModel(m_model);
     }
     void cleanup()
     {
         m_sheet.reset();
         m_cities.reset();
-        m_fixture.reset();
+        m_desk.reset();
     }
 
     void offersWhatTheModelHas()
@@ -106,7 +153,7 @@ private slots:
         QCOMPARE(box("Level of detail")->count(), 3);
         QCOMPARE(box("Kind of object")->count(), 3);
         QCOMPARE(box("Area")->count(), 2); // nothing is selected
-        m_fixture->selection.set({CityObjectRef{m_model, 0}, CityObjectRef{QStringLiteral("other"), 1}});
+        m_desk->selection.set({CityObjectRef{m_model, 0}, CityObjectRef{QStringLiteral("other"), 1}});
         QCOMPARE(box("Area")->count(), 3);
         QVERIFY(box("Area")->itemText(2).contains(QLatin1Char('1')));
     }
@@ -132,7 +179,7 @@ private slots:
 
     void writesTheSelectionOfAType()
     {
-        m_fixture->selection.set({CityObjectRef{m_model, 0}, CityObjectRef{m_model, 2}});
+        m_desk->selection.set({CityObjectRef{m_model, 0}, CityObjectRef{m_model, 2}});
         choose("Area", 2);
         choose("Kind of object", QStringLiteral("Bridge"));
         choose("Format", static_cast<int>(ExportFormat::CityJsonSeq));
@@ -153,12 +200,12 @@ private slots:
             QCOMPARE(finding.code, QStringLiteral("not_written"));
             QCOMPARE(severityName(finding.severity), QStringLiteral("info"));
         }
-        QVERIFY(QFile::exists(m_fixture->folder.filePath(QStringLiteral("street.mtl"))));
+        QVERIFY(QFile::exists(m_desk->folder.filePath(QStringLiteral("street.mtl"))));
     }
 
     void aFailureIsOneSentence()
     {
-        m_fixture->files.saves.push_back(m_fixture->folder.filePath(QStringLiteral("missing/a.city.json")));
+        m_desk->files.saves.push_back(m_desk->folder.filePath(QStringLiteral("missing/a.city.json")));
         QSignalSpy failed(m_sheet.get(), &ExportSheet::failed);
         m_sheet->start();
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);

@@ -82,6 +82,8 @@ void ExportSheet::build()
         *box = new QComboBox(this);
         (*box)->setObjectName(QLatin1String(name));
         (*box)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        (*box)->setMinimumContentsLength(12);
+        (*box)->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         QLabel *label = makeLabel(this);
         label->setBuddy(*box);
         form->addRow(label, *box);
@@ -147,7 +149,7 @@ void ExportSheet::fillModels()
 void ExportSheet::fillChoices()
 {
     const CityEntry *entry = m_cities.entry(m_model->currentData().toString());
-    std::vector<std::pair<QString, QVariant>> lods{{tr("All, or the highest where one is shown"), QString()}};
+    std::vector<std::pair<QString, QVariant>> lods{{tr("All (or the highest)"), QString()}};
     std::vector<std::pair<QString, QVariant>> types{{tr("All kinds"), QString()}};
     if (entry != nullptr && entry->model != nullptr) {
         for (const QString &lod : city::lodsOf(*entry->model)) {
