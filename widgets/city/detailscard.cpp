@@ -108,7 +108,8 @@ void DetailsCard::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        rebuild();
+        // Not at once: Qt is walking over the very children that would go.
+        QMetaObject::invokeMethod(this, &DetailsCard::rebuild, Qt::QueuedConnection);
     }
 }
 
