@@ -10,6 +10,13 @@
 
 namespace loci::formats::modelcache {
 
+namespace {
+bool comesBefore(const Entry &a, const Entry &b)
+{
+    return a.section != b.section ? a.section < b.section : a.number < b.number;
+}
+} // namespace
+
 std::unique_ptr<CacheFile> CacheFile::open(const QString &path, std::uint64_t key)
 {
     std::unique_ptr<CacheFile> cache(new CacheFile);
@@ -67,6 +74,7 @@ bool CacheFile::readTables()
     std::memcpy(m_entries.data(), tables.data(), entryBytes);
     m_checks.resize(static_cast<std::size_t>(h.blocks));
     std::memcpy(m_checks.data(), tables.data() + entryBytes, tables.size() - entryBytes);
+    std::stable_sort(m_entries.begin(), m_entries.end(), comesBefore);
     return std::all_of(m_entries.begin(), m_entries.end(), [&h](const Entry &e) {
         return e.offset % kAlign == 0 && e.offset <= h.dataBytes && e.bytes <= h.dataBytes - e.offset;
     });
@@ -74,9 +82,9 @@ bool CacheFile::readTables()
 
 const Entry *CacheFile::find(Section section, std::uint32_t number) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&](const Entry &e) { return e.section == section && e.number == number; });
-    return found == m_entries.end() ? nullptr : &*found;
+    const Entry wanted{section, number, 0, 0};
+    const auto found = std::lower_bound(m_entries.begin(), m_entries.end(), wanted, comesBefore);
+    return found == m_entries.end() || comesBefore(wanted, *found) ? nullptr : &*found;
 }
 
 std::uint64_t CacheFile::bytes(Section section, std::uint32_t number) const

@@ -130,7 +130,7 @@ private:
     QFile m_file;
     std::uint64_t m_key = 0;
     Header m_header;
-    std::vector<Entry> m_entries;
+    std::vector<Entry> m_entries; // by section and number
     std::vector<std::uint64_t> m_checks;
 };
 

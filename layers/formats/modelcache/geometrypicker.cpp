@@ -198,48 +198,82 @@ void GeometryPicker::finishSemantics(std::uint32_t number)
     }
 }
 
+namespace {
+
+/// New numbers for vertices, ascending as the old ones. In pages, so that a few near each other in a large file cost
+/// what they are.
+class VertexNumbers
+{
+public:
+    explicit VertexNumbers(std::size_t vertices) : m_pages(vertices / kPage + 1) {}
+
+    void use(std::uint32_t old)
+    {
+        std::unique_ptr<std::uint32_t[]> &page = m_pages[old / kPage];
+        if (!page) {
+            page = std::make_unique<std::uint32_t[]>(kPage);
+        }
+        page[old % kPage] = 1;
+    }
+    /// Numbers those in use and gives the old ones, ascending.
+    std::vector<std::uint32_t> number()
+    {
+        std::vector<std::uint32_t> used;
+        for (std::size_t p = 0; p < m_pages.size(); ++p) {
+            for (std::size_t i = 0; m_pages[p] && i < kPage; ++i) {
+                if (m_pages[p][i] != 0) {
+                    m_pages[p][i] = static_cast<std::uint32_t>(used.size());
+                    used.push_back(static_cast<std::uint32_t>(p * kPage + i));
+                }
+            }
+        }
+        return used;
+    }
+    std::uint32_t operator()(std::uint32_t old) const { return m_pages[old / kPage][old % kPage]; }
+
+private:
+    static constexpr std::size_t kPage = 256;
+    std::vector<std::unique_ptr<std::uint32_t[]>> m_pages;
+};
+
+} // namespace
+
 void GeometryPicker::finishVertices()
 {
-    std::vector<std::uint32_t> used = m.geometry.vertexIds;
+    using Row = std::array<std::int32_t, 3>;
+    const std::size_t all = m_rows.count<Row>(Section::Vertices);
+    const auto known = [all](std::uint32_t id) { return id < all; };
+    const auto knownPlace = [all](const Instance &i) { return i.referenceVertex == kNone || i.referenceVertex < all; };
+    if (!std::all_of(m.geometry.vertexIds.begin(), m.geometry.vertexIds.end(), known) ||
+        !std::all_of(m.instances.begin(), m.instances.end(), knownPlace)) {
+        m_rows.fail();
+        return;
+    }
+    VertexNumbers numbers(all);
+    for (const std::uint32_t id : m.geometry.vertexIds) {
+        numbers.use(id);
+    }
     for (const Instance &instance : m.instances) {
         if (instance.referenceVertex != kNone) {
-            used.push_back(instance.referenceVertex);
+            numbers.use(instance.referenceVertex);
         }
     }
-    std::sort(used.begin(), used.end());
-    used.erase(std::unique(used.begin(), used.end()), used.end());
-    using Row = std::array<std::int32_t, 3>;
-    std::vector<Row> rows;
-    rows.reserve(used.size());
+    const std::vector<std::uint32_t> used = numbers.number();
+    std::vector<std::int32_t> &xyz = m.vertices.xyz;
+    xyz.reserve(3 * used.size());
     for (std::size_t i = 0; i < used.size();) { // runs of neighbours at once
         std::size_t end = i + 1;
         while (end < used.size() && used[end] == used[end - 1] + 1) {
             ++end;
         }
-        m_rows.append(Section::Vertices, 0, used[i], end - i, rows);
+        m_rows.append(Section::Vertices, 0, std::uint64_t(3) * used[i], 3 * (end - i), xyz);
         i = end;
     }
-    if (!m_rows.good()) {
-        return;
-    }
-    m.vertices.xyz.reserve(3 * rows.size());
-    for (const Row &row : rows) {
-        m.vertices.xyz.insert(m.vertices.xyz.end(), row.begin(), row.end());
-    }
-    std::size_t guess = 0; // a vertex is mostly near the one before
-    const auto number = [&](std::uint32_t old) {
-        if (guess + 1 < used.size() && used[guess + 1] == old) {
-            ++guess;
-        } else if (used[guess] != old) {
-            guess = static_cast<std::size_t>(std::lower_bound(used.begin(), used.end(), old) - used.begin());
-        }
-        return static_cast<std::uint32_t>(guess);
-    };
     for (std::uint32_t &id : m.geometry.vertexIds) {
-        id = number(id);
+        id = numbers(id);
     }
     for (Instance &instance : m.instances) {
-        instance.referenceVertex = instance.referenceVertex == kNone ? kNone : number(instance.referenceVertex);
+        instance.referenceVertex = instance.referenceVertex == kNone ? kNone : numbers(instance.referenceVertex);
     }
 }
 
