@@ -6,6 +6,10 @@ namespace loci::formats::modelcache {
 
 const char *RowReader::block(std::uint64_t number, std::size_t &bytes)
 {
+    if (number == m_lastNumber) {
+        bytes = m_lastBlock->size;
+        return m_lastBlock->bytes.get();
+    }
     const auto [found, isNew] = m_blocks.try_emplace(number);
     Block &block = found->second;
     if (isNew) {
@@ -14,6 +18,8 @@ const char *RowReader::block(std::uint64_t number, std::size_t &bytes)
             block.size = 0;
         }
     }
+    m_lastNumber = number;
+    m_lastBlock = &block;
     bytes = block.size;
     return block.bytes.get();
 }

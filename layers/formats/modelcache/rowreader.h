@@ -64,10 +64,11 @@ public:
 private:
     const Entry *entryOf(Section section, std::uint32_t number)
     {
-        if (m_lastEntry == nullptr || m_lastEntry->section != section || m_lastEntry->number != number) {
-            m_lastEntry = m_file.find(section, number);
+        const Entry *&known = m_known[static_cast<std::size_t>(section) % m_known.size()];
+        if (known == nullptr || known->section != section || known->number != number) {
+            known = m_file.find(section, number);
         }
-        return m_lastEntry;
+        return known;
     }
     void copy(std::uint64_t offset, std::size_t bytes, char *to);
     const char *block(std::uint64_t number, std::size_t &bytes);
@@ -78,8 +79,10 @@ private:
         std::size_t size = 0;
     };
     const CacheFile &m_file;
-    const Entry *m_lastEntry = nullptr;
+    std::array<const Entry *, 64> m_known{}; // asked for last, by section
     std::unordered_map<std::uint64_t, Block> m_blocks;
+    std::uint64_t m_lastNumber = ~std::uint64_t(0);
+    const Block *m_lastBlock = nullptr; // the map never moves its values
     bool m_good = true;
 };
 
