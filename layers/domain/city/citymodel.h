@@ -4,7 +4,9 @@
 
 #include "layers/base/geometry.h"
 #include "layers/domain/city/attributes.h"
+#include "layers/domain/city/compacttext.h"
 #include "layers/domain/city/stringpool.h"
+#include "layers/domain/city/textindex.h"
 
 #include <QByteArray>
 #include <QString>
@@ -17,7 +19,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::city {
@@ -70,7 +71,7 @@ struct SemanticSurface
 {
     std::uint32_t type = kNone;   ///< in CityModel::typeNames
     std::uint32_t parent = kNone; ///< in GeometryStore::semantics
-    std::string attributes;       ///< JSON object text of everything else, or empty
+    CompactText attributes;       ///< JSON object text of everything else, or empty
 };
 
 /// Materials or textures of one theme. `surface` is by SurfaceIndex (may be shorter than the surfaces: the rest none).
@@ -210,9 +211,12 @@ public:
     Box3 boundsWithDescendants(ObjectIndex o) const;
     std::size_t memoryBytes() const; ///< of the arrays, roughly
     void buildIndex();               ///< id index; the reader calls it once at the end
+    /// Instead of buildIndex(): all rows by id and then row, as somebody sorted them before.
+    void adoptIdOrder(std::vector<ObjectIndex> rows);
 
 private:
-    std::unordered_map<std::string_view, ObjectIndex> m_byId; // views into objectIds
+    TextIndex m_byId; // of objectIds, or
+    std::vector<ObjectIndex> m_idOrder;
 };
 
 using CityModelPtr = std::shared_ptr<const CityModel>;

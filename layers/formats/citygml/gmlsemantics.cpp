@@ -188,19 +188,21 @@ std::uint32_t GmlSemantics::make(GmlNode surface)
     SemanticSurface semantic;
     semantic.type = m_context.model.typeNames.intern(cityTypeOf(*m_tree, surface));
     semantic.parent = parent;
+    std::string attributes;
     if (const std::string_view id = m_tree->id(surface); !id.empty()) {
-        appendJsonMember(semantic.attributes, "id", jsonString(id));
+        appendJsonMember(attributes, "id", jsonString(id));
     }
     const GmlParts parts = GmlParts::of(*m_tree, surface);
     m_attributes.begin();
     for (const GmlNode property : parts.attributes) {
         m_attributes.add(*m_tree, property);
     }
-    m_attributes.writeTo(semantic.attributes);
+    m_attributes.writeTo(attributes);
     if (!parts.addresses.empty()) { // of a door
-        appendJsonMember(semantic.attributes, "address", m_attributes.address(*m_tree, parts.addresses.front()));
+        appendJsonMember(attributes, "address", m_attributes.address(*m_tree, parts.addresses.front()));
     }
-    closeJsonObject(semantic.attributes);
+    closeJsonObject(attributes);
+    semantic.attributes = attributes;
     std::vector<SemanticSurface> &all = m_context.model.geometry.semantics;
     const auto number = static_cast<std::uint32_t>(all.size());
     all.push_back(std::move(semantic));

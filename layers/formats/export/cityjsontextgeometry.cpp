@@ -144,7 +144,7 @@ void CityJsonText::semantics(TextBuffer &out, const GeometryStore &store, Geomet
             out << ",\"parent\":" << surface.parent - range.begin;
         }
         if (surface.attributes.size() > 2) {
-            const std::string text = compact(surface.attributes);
+            const std::string text = compact(std::string(surface.attributes));
             if (text.size() > 2) {
                 out << ',' << std::string_view(text).substr(1, text.size() - 2);
             } else if (text.empty()) {
