@@ -4,16 +4,11 @@
 
 #include "layers/scene/sceneplace.h"
 
-#include <vtkImageData.h>
 #include <vtkNew.h>
-#include <vtkPNGWriter.h>
-#include <vtkPointData.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
-#include <vtkUnsignedCharArray.h>
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
 
@@ -24,41 +19,6 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Scene", source);
-}
-
-Result<> writePng(vtkRenderWindow *window, const QString &path)
-{
-    const int *size = window->GetSize();
-    vtkNew<vtkUnsignedCharArray> pixels;
-    vtkNew<vtkImageData> image;
-    image->SetDimensions(size[0], size[1], 1);
-    const vtkIdType count = static_cast<vtkIdType>(size[0]) * size[1];
-    if (window->GetPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels) == 0 ||
-        pixels->GetNumberOfValues() != 3 * count) {
-        return fail(
-            ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Scene", "The 3D picture could not be drawn.")),
-            QStringLiteral("GetPixelData gave %1 values for %2 pixels").arg(pixels->GetNumberOfValues()).arg(count));
-    }
-    pixels->SetNumberOfComponents(3);
-    image->GetPointData()->SetScalars(pixels);
-    vtkNew<vtkPNGWriter> writer;
-    writer->SetInputData(image);
-    writer->WriteToMemoryOn();
-    writer->Write();
-    vtkUnsignedCharArray *bytes = writer->GetResult();
-    QFile file(path);
-    if (!bytes || !file.open(QIODevice::WriteOnly)) {
-        return fail(ErrorCode::NotWritable,
-                    text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" cannot be written: %2."))
-                        .arg(path, file.errorString()));
-    }
-    const qint64 length = bytes->GetNumberOfValues();
-    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), length) != length || !file.flush()) {
-        return fail(ErrorCode::NotWritable,
-                    text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" could not be written completely: %2."))
-                        .arg(path, file.errorString()));
-    }
-    return {};
 }
 
 } // namespace
@@ -116,7 +76,7 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
     vtkNew<vtkRenderWindow> window;
     window->SetOffScreenRendering(1);
     window->SetMultiSamples(0);
-    window->SetSize(request.width, request.height);
+    window->SetSize(64, 64); // drawPicture() makes it as large as it must be
     window->AddRenderer(scene.renderer());
     scene.setTheme(request.theme, request.accent);
     for (std::size_t i = 0; i < request.models.size(); ++i) {
@@ -140,13 +100,17 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
     scene.setSelected(selected);
     scene.setCamera(
         request.camera.value_or(scene.homeCamera(static_cast<double>(request.width) / std::max(1, request.height))));
-    scene.prepareFrame(request.width, request.height, Quality::Picture);
-    window->Render();
+    scene.setCut(request.cut);
+    scene.setEdgesShown(request.edges);
+    const Result<Picture> picture = drawPicture(
+        scene, window, {.width = request.width, .height = request.height, .shadows = request.shadows}, cancel);
     answer.drawn = scene.drawn();
     answer.camera = scene.camera();
-    const Result<> written = writePng(window, pngPath);
     window->RemoveRenderer(scene.renderer());
-    LOCI_CHECK(written);
+    if (!picture) {
+        return fail(picture.error());
+    }
+    LOCI_CHECK(writePng(*picture, pngPath));
     return answer;
 }
 

@@ -5,6 +5,7 @@
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
 #include "layers/scene/cityscene.h"
+#include "layers/scene/picture.h"
 
 #include <QDateTime>
 
@@ -18,6 +19,9 @@ struct ImageRequest
     QString colourBy;
     std::optional<Camera> camera;
     std::optional<QDateTime> sun; ///< default: an afternoon light that shows the form
+    bool shadows = false;         ///< of the sun
+    bool edges = true;            ///< lines along the edges of the buildings
+    SceneCut cut;
     Theme theme = Theme::Light;
     Rgb accent{15, 118, 110};
     std::vector<std::pair<std::size_t, city::ObjectIndex>> selected; ///< (model, object)

@@ -126,7 +126,7 @@ std::size_t TileMesh::memoryBytes() const
     };
     return bytes(positions) + bytes(triangles) + bytes(uv) + bytes(boxPositions) + bytes(boxTriangles) +
            object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity() +
-           boxObject.capacity() * 4 + bvh.memoryBytes();
+           boxObject.capacity() * 4 + edges.ends.capacity() * 4 + edges.object.capacity() * 4 + bvh.memoryBytes();
 }
 
 std::vector<TilePlan> planTiles(const city::CityModel &model, const TileOptions &options, const CancelToken &cancel)
@@ -228,6 +228,10 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
     }
     tile->positions = toVtk<vtkFloatArray>(mesh.positions, 3);
     tile->triangles = toVtk<vtkTypeInt32Array>(mesh.triangles, 1);
+    if (plan.kind == TilePlan::Kind::Built) {
+        tile->edges = crispEdges({tile->positions->GetPointer(0), mesh.positions.size()},
+                                 {tile->triangles->GetPointer(0), mesh.triangles.size()}, mesh.triangleObject);
+    }
     if (!mesh.uv.empty()) {
         tile->uv = toVtk<vtkFloatArray>(mesh.uv, 2);
         tile->texture = std::move(mesh.triangleTexture);

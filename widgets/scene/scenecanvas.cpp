@@ -104,6 +104,7 @@ scene::Ray SceneCanvas::rayAt(const QPointF &position) const
 void SceneCanvas::requestFrame()
 {
     m_isStill = false;
+    emit changing();
     if (!m_frame.isActive()) {
         m_frame.start();
     }
@@ -454,7 +455,7 @@ void SceneCanvas::onHover()
 
 QImage SceneCanvas::picture()
 {
-    if (isVisible()) {
+    if (isVisible() && !isAtRest()) {
         drawFrame(scene::Quality::Still);
     }
     return grabFramebuffer();

@@ -42,6 +42,7 @@ public:
     double aspect() const;
 
 signals:
+    void changing(); ///< the picture on screen is no longer right
     void cameraMoved();
     void drawn();
     void rested();

@@ -4,17 +4,20 @@
 
 #include "layers/scene/sceneimage.h"
 #include "widgets/common/tokens.h"
+#include "widgets/scene/cutpopover.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"
 #include "widgets/scene/scenelegend.h"
 #include "widgets/scene/sceneloader.h"
 #include "widgets/scene/sceneviewprivate.h"
+#include "widgets/scene/shadowlayer.h"
 #include "widgets/scene/sunpopover.h"
 
 #include <vtkImageData.h>
 
 #include <QEvent>
+#include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
 #include <cstring>
@@ -67,7 +70,9 @@ SceneView::Private::Private(SceneView &view, Selection &things)
         notice->setMargin(24);
     } else {
         canvas = new SceneCanvas(stage, &view);
+        shadows = new ShadowLayer(canvas);
         markers = new MarkerLayer(stage, canvas);
+        connect(canvas, &SceneCanvas::changing, shadows, &ShadowLayer::clear);
         connect(canvas, &SceneCanvas::clicked, this, &Private::onClicked);
         connect(canvas, &SceneCanvas::menuRequested, this, &Private::onMenu);
         connect(canvas, &SceneCanvas::cameraMoved, this, &Private::onCameraMoved);
@@ -76,6 +81,10 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     }
     controls = new SceneControls(&view);
     sunPopover = new SunPopover(&view);
+    cutPopover = new CutPopover(&view);
+    connect(controls, &SceneControls::cutWanted, this, &Private::openCut);
+    connect(cutPopover, &CutPopover::changed, &view, &SceneView::setCut);
+    connect(sunPopover, &SunPopover::shadowsChosen, &view, &SceneView::setShadowsShown);
     connect(controls, &SceneControls::lodChosen, this,
             [this](const QString &lod) { chooseForAll(lod, models.empty() ? QString() : models.front().colourBy); });
     connect(controls, &SceneControls::coloursChosen, this, [this](const QString &colourBy) {
@@ -186,9 +195,11 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     }
     if (first && !models.empty() && !cameraSet && canvas) {
         canvas->setCamera(stage.homeCamera(canvas->aspect()));
+        firstLook = canvas->target();
     }
     if (models.empty()) {
         cameraSet = false;
+        firstLook.reset();
         lastGround = {};
     }
     applySun();
@@ -222,6 +233,10 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
     }
     if (!canvas) {
         onRested();
+    } else if (firstLook && canvas->target() == *firstLook) {
+        // Nobody has moved yet: now that the buildings are known they decide, as they do for "show everything".
+        canvas->setCamera(stage.homeCamera(canvas->aspect()));
+        firstLook = canvas->target();
     }
     frame();
 }
@@ -274,6 +289,7 @@ void SceneView::Private::layOut()
     const QRect all = q.rect();
     if (canvas) {
         canvas->setGeometry(all);
+        shadows->setGeometry(all);
         markers->setGeometry(all);
         canvas->lower();
     }
@@ -334,6 +350,7 @@ CameraPose SceneView::camera() const
 void SceneView::setCamera(const CameraPose &pose, bool fly)
 {
     d->cameraSet = true;
+    d->firstLook.reset();
     const scene::Camera camera{pose.position, pose.focus};
     if (!d->canvas) {
         d->stage.setCamera(camera);
@@ -353,12 +370,67 @@ void SceneView::zoomToFull()
 
 QImage SceneView::picture()
 {
-    return d->canvas ? d->canvas->picture() : QImage();
+    QImage picture = d->canvas ? d->canvas->picture() : QImage();
+    if (picture.isNull() || !d->shadowsShown) {
+        return picture;
+    }
+    QImage shade = d->shadows->image();
+    if (shade.isNull()) { // not yet on screen: whoever asks for the picture wants it whole
+        const auto request = d->stage.shadowRequest(picture.width(), picture.height());
+        const auto mask = request ? scene::castShadows(*request) : Result<scene::ShadowMask>();
+        shade = mask ? ShadowLayer::toImage(*mask) : QImage();
+    }
+    if (!shade.isNull()) {
+        QPainter painter(&picture);
+        painter.drawImage(QRectF(QPointF(), picture.deviceIndependentSize()), shade, QRectF(shade.rect()));
+    }
+    return picture;
 }
 
 bool SceneView::isIdle() const
 {
-    return d->loader->isIdle() && !d->groundFitted.isActive() && (!d->canvas || d->canvas->isAtRest());
+    return d->loader->isIdle() && !d->groundFitted.isActive() &&
+           (!d->canvas || (d->canvas->isAtRest() && !d->shadows->isBusy()));
+}
+
+void SceneView::setCut(const scene::SceneCut &cut)
+{
+    d->stage.setCut(cut);
+    d->controls->setCutting(!(cut == scene::SceneCut()));
+    if (d->markers) {
+        d->markers->settle();
+    }
+    d->frame();
+}
+
+scene::SceneCut SceneView::cut() const
+{
+    return d->stage.cut();
+}
+
+void SceneView::setEdgesShown(bool shown)
+{
+    d->stage.setEdgesShown(shown);
+    d->frame();
+}
+
+bool SceneView::edgesShown() const
+{
+    return d->stage.edgesShown();
+}
+
+void SceneView::setShadowsShown(bool shown)
+{
+    d->shadowsShown = shown;
+    if (!shown && d->shadows) {
+        d->shadows->clear();
+    }
+    d->frame();
+}
+
+bool SceneView::shadowsShown() const
+{
+    return d->shadowsShown;
 }
 
 std::optional<CityObjectRef> SceneView::pick(const QPoint &position)
@@ -382,6 +454,7 @@ bool SceneView::event(QEvent *event)
     case QEvent::LanguageChange:
         d->controls->retranslate();
         d->sunPopover->retranslate();
+        d->cutPopover->retranslate();
         d->updateControls();
         break;
     default:

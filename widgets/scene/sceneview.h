@@ -5,6 +5,7 @@
 #ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/base/geometry.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/scene/scenecut.h"
 #endif
 #include "widgets/common/actionregistry.h"
 #include "widgets/models/selection.h"
@@ -62,6 +63,13 @@ public:
     void setGround(const QImage &map, const Box3 &extent); ///< rendered map; z from the terrain or the lowest ground
     void setSun(const QDateTime &utc);                     ///< position from date, time and the place of the scene
     void setMarkers(const std::vector<SceneMarker> &markers);
+
+    void setCut(const scene::SceneCut &cut); ///< heights, section, box, see-through terrain
+    scene::SceneCut cut() const;
+    void setEdgesShown(bool shown); ///< crisp edges in the still picture
+    bool edgesShown() const;
+    void setShadowsShown(bool shown); ///< of the sun, in the still picture
+    bool shadowsShown() const;
 
     Box3 sceneExtent() const;
     CameraPose camera() const;

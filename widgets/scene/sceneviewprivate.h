@@ -12,10 +12,12 @@
 
 namespace loci::widgets {
 
+class CutPopover;
 class MarkerLayer;
 class SceneCanvas;
 class SceneControls;
 class SceneLoader;
+class ShadowLayer;
 class SunPopover;
 
 /// Parts of a SceneView. `stage` lives longer than the canvas that draws it.
@@ -44,7 +46,9 @@ public:
     void onCameraMoved();
     void onRested();
     void openSun();
-    void frame(); ///< something changed: draw
+    void openCut();
+    void castShadows(); ///< or takes them off, as the switch and the moment say
+    void frame();       ///< something changed: draw
     void layOut();
     std::vector<CityObjectRef> selectedObjects() const;
     void copyPicture();
@@ -60,10 +64,14 @@ public:
     MarkerLayer *markers = nullptr;
     SceneControls *controls = nullptr;
     SunPopover *sunPopover = nullptr;
+    CutPopover *cutPopover = nullptr;
+    ShadowLayer *shadows = nullptr; ///< null without a canvas
+    bool shadowsShown = false;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;
     QDateTime sun; ///< UTC; invalid: the studio's light
     bool cameraSet = false, readyPending = false;
+    std::optional<scene::Camera> firstLook; ///< that of the first models, as long as it is the view's own choice
     Box3 lastGround;
 };
 
