@@ -64,6 +64,45 @@ Result<> readCamera(const QString &value, scene::ImageRequest &request)
     return {};
 }
 
+Result<int> readFrames(const Call &call, const QString &option)
+{
+    constexpr int kMost = 10000;
+    bool ok = false;
+    const int frames = call.options.value(option).toInt(&ok);
+    if (!ok || frames < 2 || frames > kMost) {
+        return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--%1 wants a number of pictures from 2 to %2; "
+                                                                    "\"%3\" is not one."))
+                                          .arg(option)
+                                          .arg(kMost)
+                                          .arg(call.options.value(option)));
+    }
+    return frames;
+}
+
+Result<> readPath(const Call &call, scene::ImageRequest &request)
+{
+    if (call.options.contains(QStringLiteral("orbit"))) {
+        LOCI_TRY(request.orbit, readFrames(call, QStringLiteral("orbit")));
+    }
+    if (!call.options.contains(QStringLiteral("path"))) {
+        return {};
+    }
+    for (const QString &stop : call.options[QStringLiteral("path")].split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        scene::ImageRequest one;
+        LOCI_CHECK(readCamera(stop, one));
+        request.stops.push_back(*one.camera);
+    }
+    if (request.stops.size() < 2 || request.orbit > 0) {
+        return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--path wants two or more cameras between "
+                                                                    "semicolons, and no --orbit.")));
+    }
+    request.frames = 120;
+    if (call.options.contains(QStringLiteral("frames"))) {
+        LOCI_TRY(request.frames, readFrames(call, QStringLiteral("frames")));
+    }
+    return {};
+}
+
 Result<> readHeights(const QString &value, scene::SceneCut &cut)
 {
     const std::vector<double> numbers = readNumbers(value, 2);
@@ -143,6 +182,7 @@ Result<scene::ImageRequest> readRequest(const Call &call)
         LOCI_CHECK(readCamera(call.options[QStringLiteral("camera")], request));
     }
     LOCI_CHECK(readCut(call, request.cut));
+    LOCI_CHECK(readPath(call, request));
     request.shadows = call.options.contains(QStringLiteral("shadows"));
     request.edges = !call.options.contains(QStringLiteral("no-edges"));
     request.lod = call.options.value(QStringLiteral("lod"));
@@ -182,7 +222,8 @@ Result<Answer> run(const Call &call)
     LOCI_TRY(scene::ImageRequest request, readRequest(call));
     const QString out = call.arguments.last();
     Answer answer;
-    bool hasColours = request.colourBy.isEmpty() || request.colourBy == QLatin1String(scene::Colouring::kTexture);
+    bool hasColours = request.colourBy.isEmpty() || request.colourBy == QLatin1String(scene::Colouring::kTexture) ||
+                      request.colourBy == QLatin1String(scene::Colouring::kPlain);
     for (const QString &input : call.arguments.first(call.arguments.size() - 1)) {
         if (call.note) {
             call.note(text(QT_TRANSLATE_NOOP("Cli", "Read %1...")).arg(input));
@@ -223,13 +264,15 @@ VerbSpec renderSceneVerb()
     verb.name = QStringLiteral("render-scene");
     verb.usage = QStringLiteral("render-scene INPUT... OUT.png [--size WxH] [--lod L] [--colour-by FIELD] "
                                 "[--camera px,py,pz,fx,fy,fz] [--sun ISO-time] [--shadows] "
-                                "[--no-edges] [--heights z1,z2] [--section x,y,degrees] "
+                                "[--no-edges] [--orbit FRAMES] [--path CAMERA;CAMERA... [--frames N]] [--heights "
+                                "z1,z2] [--section x,y,degrees] "
                                 "[--clip-box x1,y1,z1,x2,y2,z2] [--terrain-opacity 0..1] [--theme light|dark]");
     verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws city models in 3D into a PNG file."));
     verb.valueOptions = {QStringLiteral("size"),    QStringLiteral("lod"),      QStringLiteral("colour-by"),
                          QStringLiteral("camera"),  QStringLiteral("sun"),      QStringLiteral("heights"),
                          QStringLiteral("section"), QStringLiteral("clip-box"), QStringLiteral("terrain-opacity"),
-                         QStringLiteral("theme")};
+                         QStringLiteral("theme"),   QStringLiteral("orbit"),    QStringLiteral("path"),
+                         QStringLiteral("frames")};
     verb.flags = {QStringLiteral("shadows"), QStringLiteral("no-edges")};
     verb.minArguments = 2;
     verb.maxArguments = -1;

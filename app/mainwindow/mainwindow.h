@@ -18,11 +18,13 @@ class ActionRegistry;
 class AddSourcePanel;
 class AttributeTablePanel;
 class CommandPalette;
+class ComparePanel;
 class DetailsCard;
 class FindingsButton;
 class HeaderBar;
 class LayerPropertiesPanel;
 class MapView;
+class ObjectTablePanel;
 class Rail;
 class Recents;
 class SceneView;
@@ -89,6 +91,9 @@ private:
     void showProperties(const QString &layerId);
     void showTable(const QString &layerId);
     void showAddSource();
+    void showObjectTable(const QString &cityId);
+    void saveScenePicture(int width);
+    void showComparison(const QString &before, const QString &after);
     void openSample();
     void connectWelcome();
     void newFromTemplate(const QString &id);
@@ -112,6 +117,8 @@ private:
     widgets::LayerPropertiesPanel *m_properties = nullptr; ///< made when first wanted
     widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
     widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
+    widgets::ObjectTablePanel *m_objects = nullptr;        ///< made when first wanted
+    widgets::ComparePanel *m_compare = nullptr;            ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
     QSplitter *m_rows = nullptr;       ///< views over the attribute table

@@ -132,7 +132,8 @@ void CityScene::addModel(const QString &id, city::CityModelPtr model, const Mode
 
 void CityScene::recolour(Model &model)
 {
-    model.colouring = std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
+    model.colouring = model.classes ? std::make_shared<Colouring>(m_look.theme(), *model.classes)
+                                    : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
     for (const auto &tile : model.tiles) {
         tile->setColouring(model.colouring);
     }
@@ -179,6 +180,30 @@ void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
     if (std::any_of(m_selected.begin(), m_selected.end(), [&id](const ObjectKey &k) { return k.modelId == id; })) {
         refreshHighlight();
     }
+}
+
+void CityScene::setClasses(const QString &id, std::shared_ptr<const ObjectClasses> classes,
+                           const std::vector<std::uint8_t> &shown)
+{
+    Model *model = find(id);
+    if (!model || (classes && classes->ofObject.size() != model->model->objectCount())) {
+        return;
+    }
+    if (!classes && !model->classes) {
+        return;
+    }
+    model->classes = std::move(classes);
+    recolour(*model);
+    model->isolating = false;
+    model->hidden = nullptr;
+    if (model->classes && shown.size() == model->model->objectCount()) {
+        model->hidden = std::make_shared<std::vector<std::uint8_t>>(shown.size());
+        for (std::size_t o = 0; o < shown.size(); ++o) {
+            (*model->hidden)[o] = shown[o] == 0 ? 1 : 0;
+        }
+    }
+    applyHidden(*model);
+    refreshHighlight();
 }
 
 void CityScene::removeTiles(const QString &id)

@@ -72,6 +72,10 @@ public:
     // Models. The first one's place becomes the origin.
     void addModel(const QString &id, city::CityModelPtr model, const ModelStyle &style);
     void setStyle(const QString &id, const ModelStyle &style);
+    /// Colours by classes instead of the style's colourBy; null: by the style again. And of the objects only those that
+    /// `shown` marks with 1 (by object; empty: all).
+    void setClasses(const QString &id, std::shared_ptr<const ObjectClasses> classes,
+                    const std::vector<std::uint8_t> &shown = {});
     void addTile(const QString &id, std::shared_ptr<const TileMesh> mesh, std::shared_ptr<const TextureSet> textures);
     void removeTiles(const QString &id);
     void removeModel(const QString &id);

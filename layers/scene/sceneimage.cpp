@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/sceneimage.h"
 
+#include "layers/scene/camerapath.h"
 #include "layers/scene/sceneplace.h"
 
 #include <vtkNew.h>
@@ -9,6 +10,8 @@
 #include <vtkRenderer.h>
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
 
@@ -19,6 +22,43 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Scene", source);
+}
+
+std::vector<Camera> camerasOf(const CityScene &scene, const ImageRequest &request)
+{
+    if (request.orbit > 0) {
+        const Camera start = scene.camera();
+        return orbitPath(
+            start, scene.placeUnder({start.position, normalised(start.focus - start.position)}).value_or(start.focus),
+            request.orbit);
+    }
+    return request.frames > 0 ? pathThrough(request.stops, request.frames) : std::vector<Camera>{scene.camera()};
+}
+
+QString frameName(const QString &pngPath, std::size_t number)
+{
+    const QFileInfo file(pngPath);
+    return file.dir().filePath(
+        QStringLiteral("%1-%2.png").arg(file.completeBaseName()).arg(number, 4, 10, QLatin1Char('0')));
+}
+
+Result<> drawFrames(CityScene &scene, vtkRenderWindow *window, const ImageRequest &request, const QString &pngPath,
+                    ImageAnswer &answer, const CancelToken &cancel)
+{
+    const std::vector<Camera> cameras = camerasOf(scene, request);
+    const bool many = request.orbit > 0 || request.frames > 0;
+    const PictureOptions options{.width = request.width, .height = request.height, .shadows = request.shadows};
+    for (std::size_t i = 0; i < cameras.size(); ++i) {
+        scene.setCamera(cameras[i]);
+        LOCI_TRY(const Picture picture, drawPicture(scene, window, options, cancel));
+        answer.files.append(many ? frameName(pngPath, i + 1) : pngPath);
+        LOCI_CHECK(writePng(picture, answer.files.last()));
+        if (i == 0) {
+            answer.drawn = scene.drawn();
+            answer.camera = scene.camera();
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -102,15 +142,9 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
         request.camera.value_or(scene.homeCamera(static_cast<double>(request.width) / std::max(1, request.height))));
     scene.setCut(request.cut);
     scene.setEdgesShown(request.edges);
-    const Result<Picture> picture = drawPicture(
-        scene, window, {.width = request.width, .height = request.height, .shadows = request.shadows}, cancel);
-    answer.drawn = scene.drawn();
-    answer.camera = scene.camera();
+    const Result<> drawn = drawFrames(scene, window, request, pngPath, answer, cancel);
     window->RemoveRenderer(scene.renderer());
-    if (!picture) {
-        return fail(picture.error());
-    }
-    LOCI_CHECK(writePng(*picture, pngPath));
+    LOCI_CHECK(drawn);
     return answer;
 }
 

@@ -56,7 +56,7 @@ private slots:
         }
         QVERIFY(colours > whole.rgb.size() / 3); // there is something to see
         const double share = double(different) / double(whole.rgb.size());
-        QVERIFY2(share < 0.002, qPrintable(QString::number(share)));
+        QVERIFY2(share < 0.005, qPrintable(QString::number(share)));
         const double mean = sum / double(whole.rgb.size());
         QVERIFY2(mean < 1, qPrintable(QString::number(mean)));
     }

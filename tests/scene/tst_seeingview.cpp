@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -213,6 +214,78 @@ private slots:
         keep(sun, "sun");
         translator.use(QStringLiteral("en"));
         applyTheme(*qApp, ThemeMode::Light);
+    }
+
+    void savesWhatItShowsAtAnySize()
+    {
+        Selection selection;
+        SceneView view(selection);
+        open(view, gridCity({.buildings = 60}));
+        const QImage shown = view.picture();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("view.png"));
+        LOCI_VERIFY_RESULT(view.savePicture(path, 2600)); // more than one part
+        const QImage saved(path);
+        QCOMPARE(saved.width(), 2600);
+        QCOMPARE(saved.height(), int(std::lround(2600 * 380 / 520.0)));
+        const QImage small = saved.scaled(shown.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        // Without the sky, where the grain of the shade on screen is coarser.
+        const QRect houses(0, 150, shown.width(), shown.height() - 150);
+        const double share = different(small.copy(houses), shown.copy(houses));
+        QVERIFY2(share < 0.08, qPrintable(QString::number(share))); // finer lines and shade, the same view
+        QTRY_VERIFY_WITH_TIMEOUT(view.isIdle(), 20000);
+        QVERIFY(different(view.picture(), shown) < 0.01); // the view itself is as it was
+        QVERIFY(!view.savePicture(folder.filePath(QStringLiteral("no/view.png")), 300));
+    }
+
+    void switchesTheAppearance()
+    {
+        Selection selection;
+        SceneView view(selection);
+        ActionRegistry actions;
+        view.registerActions(actions);
+        open(view, gridCity({.buildings = 60}));
+        const QSignalSpy changed(&view, &SceneView::modelChanged);
+        const QImage surfaces = view.picture();
+        actions.action("scene.appearance")->trigger();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.last().at(2).toString(), QStringLiteral("plain"));
+        QTRY_VERIFY_WITH_TIMEOUT(view.isIdle(), 20000);
+        QVERIFY(different(view.picture(), surfaces) > 0.01); // roofs are no longer red
+        actions.action("scene.appearance")->trigger();
+        QCOMPARE(changed.last().at(2).toString(), QString()); // there are no textures here
+    }
+
+    void showsTwoVersionsByColour()
+    {
+        Selection selection;
+        SceneView view(selection);
+        const auto city = gridCity({.buildings = 60});
+        open(view, city);
+        const QImage before = view.picture();
+        auto classes = std::make_shared<scene::ObjectClasses>();
+        scene::LegendEntry red;
+        red.label = QStringLiteral("Changed");
+        red.colour = {230, 20, 20};
+        classes->legend.entries = {red};
+        classes->ofObject.assign(60, 0);
+        SceneComparison comparison;
+        comparison.after = QStringLiteral("m");
+        comparison.afterClasses = classes;
+        view.setComparison(comparison);
+        QTRY_VERIFY_WITH_TIMEOUT(view.isIdle(), 20000);
+        int reds = 0;
+        const QImage coloured = view.picture();
+        for (int y = 0; y < coloured.height(); ++y) {
+            for (int x = 0; x < coloured.width(); ++x) {
+                const QRgb pixel = coloured.pixel(x, y);
+                reds += qRed(pixel) > 2 * qGreen(pixel) && qRed(pixel) > 60 ? 1 : 0;
+            }
+        }
+        QVERIFY2(reds > 1500, qPrintable(QString::number(reds)));
+        view.setComparison({});
+        QTRY_VERIFY_WITH_TIMEOUT(view.isIdle(), 20000);
+        QVERIFY(different(view.picture(), before) < 0.01);
     }
 
     void dropsShadowsThatAreBeingCast()

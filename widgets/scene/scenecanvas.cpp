@@ -453,6 +453,18 @@ void SceneCanvas::onHover()
     setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
+Result<scene::Picture> SceneCanvas::largePicture(const scene::PictureOptions &options)
+{
+    if (!isValid() || !m_painted) {
+        return fail(ErrorCode::NotReadable, tr("The 3D view has not been drawn yet."));
+    }
+    makeCurrent();
+    Result<scene::Picture> picture = scene::drawPicture(m_scene, renderWindow(), options);
+    doneCurrent();
+    requestFrame(); // the buffers had another size
+    return picture;
+}
+
 QImage SceneCanvas::picture()
 {
     if (isVisible() && !isAtRest()) {

@@ -120,10 +120,16 @@ void SceneControls::fillColourMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, by] { emit coloursChosen(by); });
     };
-    add(tr("Surface type"), {});
     if (m_textures) {
         add(tr("Textures"), QLatin1String(scene::Colouring::kTexture));
     }
+    add(tr("Surface type"), {});
+    add(tr("Plain"), QLatin1String(scene::Colouring::kPlain));
+    menu->addSeparator();
+    QAction *edges = menu->addAction(tr("Edges of the buildings"));
+    edges->setCheckable(true);
+    edges->setChecked(m_edges);
+    connect(edges, &QAction::triggered, this, &SceneControls::edgesChosen);
     if (!m_attributes.isEmpty()) {
         menu->addSeparator();
         for (const QString &name : m_attributes) {
@@ -185,6 +191,8 @@ void SceneControls::updateTexts()
         colour = tr("Surface type");
     } else if (colour == QLatin1String(scene::Colouring::kTexture)) {
         colour = tr("Textures");
+    } else if (colour == QLatin1String(scene::Colouring::kPlain)) {
+        colour = tr("Plain");
     }
     m_cut->setText(tr("Cut"));
     m_colour->setText(m_colour->fontMetrics().elidedText(colour, Qt::ElideMiddle, 140));

@@ -28,8 +28,9 @@ public:
     void setLods(const QStringList &lods, const QString &current);
     void setColours(const QStringList &attributes, bool textures, const QString &current);
     void setSun(const QDateTime &utc); ///< invalid: the light of the studio
-    void setCutting(bool cutting);     ///< something is cut away: the button says so
-    void setNorth(double azimuth);     ///< direction of sight
+    void setEdges(bool shown) { m_edges = shown; }
+    void setCutting(bool cutting); ///< something is cut away: the button says so
+    void setNorth(double azimuth); ///< direction of sight
     void setEnabled(bool enabled);
     void retranslate();
     void retint();
@@ -43,6 +44,7 @@ signals:
     void coloursChosen(const QString &colourBy);
     void sunWanted();
     void cutWanted();
+    void edgesChosen(bool shown);
     void homeWanted();
     void zoomWanted(double factor);
     void northWanted();
@@ -58,7 +60,7 @@ private:
     SceneLegend *m_legend;
     QStringList m_lods, m_attributes;
     QString m_currentLod, m_currentColour;
-    bool m_textures = false, m_cutting = false;
+    bool m_textures = false, m_cutting = false, m_edges = true;
     QDateTime m_sunTime;
     double m_azimuth = 0;
 };

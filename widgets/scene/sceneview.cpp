@@ -20,6 +20,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace loci::widgets {
@@ -83,6 +84,7 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     sunPopover = new SunPopover(&view);
     cutPopover = new CutPopover(&view);
     connect(controls, &SceneControls::cutWanted, this, &Private::openCut);
+    connect(controls, &SceneControls::edgesChosen, &view, &SceneView::setEdgesShown);
     connect(cutPopover, &CutPopover::changed, &view, &SceneView::setCut);
     connect(sunPopover, &SunPopover::shadowsChosen, &view, &SceneView::setShadowsShown);
     connect(controls, &SceneControls::lodChosen, this,
@@ -181,7 +183,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     for (const SceneModel &model : models) {
         const auto old =
             std::find_if(before.begin(), before.end(), [&model](const SceneModel &m) { return m.id == model.id; });
-        const scene::ModelStyle style{model.visible, model.opacity, model.colourBy};
+        const scene::ModelStyle style{isShown(model), model.opacity, model.colourBy};
         if (old == before.end() || old->model != model.model) {
             stage.addModel(model.id, model.model, style);
             load(model);
@@ -193,6 +195,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
             load(model);
         }
     }
+    applyComparison();
     if (first && !models.empty() && !cameraSet && canvas) {
         canvas->setCamera(stage.homeCamera(canvas->aspect()));
         firstLook = canvas->target();
@@ -272,7 +275,7 @@ void SceneView::Private::updateControls()
             }
         }
         textures = textures || !model.model->geometry.textureThemes.empty();
-        if (legend.isEmpty() && model.visible) {
+        if (legend.isEmpty() && isShown(model)) {
             legend = stage.legend(model.id);
         }
     }
@@ -387,10 +390,47 @@ QImage SceneView::picture()
     return picture;
 }
 
+Result<> SceneView::savePicture(const QString &path, int width)
+{
+    if (!d->canvas) {
+        return fail(ErrorCode::NotReadable, d->notice->text());
+    }
+    scene::PictureOptions options;
+    options.width = width;
+    options.height = std::max(1, static_cast<int>(std::lround(width / d->canvas->aspect())));
+    options.shadows = d->shadowsShown;
+    LOCI_TRY(const scene::Picture picture, d->canvas->largePicture(options));
+    return scene::writePng(picture, path);
+}
+
 bool SceneView::isIdle() const
 {
     return d->loader->isIdle() && !d->groundFitted.isActive() &&
            (!d->canvas || (d->canvas->isAtRest() && !d->shadows->isBusy()));
+}
+
+bool SceneView::Private::isShown(const SceneModel &model) const
+{
+    return model.visible || (comparison && (model.id == comparison->before || model.id == comparison->after));
+}
+
+void SceneView::Private::applyComparison()
+{
+    for (const SceneModel &model : models) {
+        stage.setStyle(model.id, {isShown(model), model.opacity, model.colourBy});
+        const bool before = comparison && model.id == comparison->before;
+        const bool after = comparison && model.id == comparison->after;
+        stage.setClasses(model.id, before ? comparison->beforeClasses : (after ? comparison->afterClasses : nullptr),
+                         before ? comparison->gone : std::vector<std::uint8_t>());
+    }
+}
+
+void SceneView::setComparison(std::optional<SceneComparison> comparison)
+{
+    d->comparison = std::move(comparison);
+    d->applyComparison();
+    d->updateControls();
+    d->frame();
 }
 
 void SceneView::setCut(const scene::SceneCut &cut)
@@ -411,6 +451,7 @@ scene::SceneCut SceneView::cut() const
 void SceneView::setEdgesShown(bool shown)
 {
     d->stage.setEdgesShown(shown);
+    d->controls->setEdges(shown);
     d->frame();
 }
 

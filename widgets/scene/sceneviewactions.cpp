@@ -92,7 +92,15 @@ void SceneView::Private::onMenu(const std::optional<scene::Hit> &hit, const QPoi
         [this] { q.showAllObjects(); });
     menu->addSeparator();
     add(QStringLiteral("copy"), SceneView::tr("Copy the picture"), true, [this] { copyPicture(); });
+    add(QStringLiteral("save"), SceneView::tr("Save the picture…"), true,
+        [this] { emit q.savePictureWanted(savedWidth()); });
     menu->popup(globalPosition);
+}
+
+int SceneView::Private::savedWidth() const
+{
+    constexpr int kPrinted = 3840; // sharp on a page and on a wall
+    return std::max(kPrinted, q.width());
 }
 
 void SceneView::Private::copyPicture()
@@ -153,6 +161,20 @@ void SceneView::Private::openSun()
     }
     QToolButton *button = controls->sunButton();
     sunPopover->open(button->mapToGlobal(QPoint(0, button->height() + 8)), shown, shadowsShown, position);
+}
+
+void SceneView::Private::nextAppearance()
+{
+    if (models.empty()) {
+        return;
+    }
+    QStringList order{QString(), QLatin1String(scene::Colouring::kPlain)};
+    if (std::any_of(models.begin(), models.end(),
+                    [](const SceneModel &model) { return !model.model->geometry.textureThemes.empty(); })) {
+        order.prepend(QLatin1String(scene::Colouring::kTexture));
+    }
+    const qsizetype now = order.indexOf(models.front().colourBy); // coloured by an attribute: the first
+    chooseForAll(models.front().lod, order[(now + 1) % order.size()]);
 }
 
 void SceneView::Private::openCut()
@@ -288,6 +310,11 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .name = QT_TRANSLATE_NOOP("Scene", "Show or hide the edges of the buildings"),
                  .icon = "cube-3d",
                  .run = [this] { setEdgesShown(!edgesShown()); }});
+    actions.add({.id = "scene.appearance",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Switch between textures, surface types and plain"),
+                 .icon = "palette",
+                 .run = [this] { d->nextAppearance(); }});
     actions.add({.id = "scene.cut",
                  .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Cut the 3D view by heights, a section or a box"),
@@ -299,6 +326,11 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .icon = "eye",
                  .run = [this] { setCut({}); },
                  .enabled = [this] { return !(cut() == scene::SceneCut()); }});
+    actions.add({.id = "scene.savePicture",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Save the 3D picture"),
+                 .icon = "save",
+                 .run = [this] { emit savePictureWanted(d->savedWidth()); }});
     actions.add({.id = "scene.copyPicture",
                  .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"),

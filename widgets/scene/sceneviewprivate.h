@@ -34,6 +34,8 @@ public:
     void onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
                 const std::shared_ptr<const scene::TextureSet> &textures);
     void onModel(const QString &id, const Findings &findings);
+    void applyComparison();
+    bool isShown(const SceneModel &model) const; ///< by itself, or for a comparison
     void chooseForAll(const QString &lod, const QString &colourBy);
     void updateControls();
     void applyTheme();
@@ -47,11 +49,13 @@ public:
     void onRested();
     void openSun();
     void openCut();
+    void nextAppearance();
     void castShadows(); ///< or takes them off, as the switch and the moment say
     void frame();       ///< something changed: draw
     void layOut();
     std::vector<CityObjectRef> selectedObjects() const;
     void copyPicture();
+    int savedWidth() const; ///< of a picture that is saved, pixels
     std::optional<Box3> boundsOf(const SelectedThing &thing) const;
     EpsgCode crs() const;
 
@@ -67,6 +71,7 @@ public:
     CutPopover *cutPopover = nullptr;
     ShadowLayer *shadows = nullptr; ///< null without a canvas
     bool shadowsShown = false;
+    std::optional<SceneComparison> comparison;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;
     QDateTime sun; ///< UTC; invalid: the studio's light
