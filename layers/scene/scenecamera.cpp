@@ -197,7 +197,7 @@ void CityScene::drawEdges(int height, Quality quality)
 {
     // By the size of a pixel there: lines closer to each other than pixels would only make it dark.
     constexpr std::array<double, 3> kMetresAPixel{0.25, 0.6, 1.2};
-    constexpr std::array<double, 3> kTowardsWall{0, 0.14, 0.26};
+    constexpr std::array<double, 3> kTowardsWall{0, 0.2, 0.4};
     const Vec3 eye = camera().position;
     const double perMetre = 2 * std::tan(kHalfAngle) / std::max(1, height);
     const Palette &colours = palette(m_look.theme());

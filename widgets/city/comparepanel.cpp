@@ -200,6 +200,8 @@ void ComparePanel::showCounts()
     show(4, tr("Data") + QLatin1Char(' '), c->attributesChanged, tr("Attributes changed"));
     m_same->setText(c->differences.empty() ? tr("Both versions are the same: %1 objects.").arg(count(c->same))
                                            : tr("%1 objects are the same in both.").arg(count(c->same)));
+    m_kinds->updateGeometry(); // its words have other widths now
+    layout()->activate();
 }
 
 void ComparePanel::colourScene()
