@@ -157,7 +157,7 @@ void AttributeColumn::appendJsonTo(std::string &text, std::size_t position) cons
         text += jsonAt(position);
         return;
     }
-    const std::string number = jsonNumber(m_reals[position]);
+    const std::string number = jsonNumber(m_values.reals[position]);
     text += number;
     if (number.find_first_of(".en") == std::string::npos) {
         text += ".0";
@@ -168,19 +168,19 @@ void AttributeColumn::appendFrom(const AttributeColumn &other, std::size_t posit
 {
     switch (other.m_kind) {
     case Kind::Integer:
-        append(row, other.m_integers[position]);
+        append(row, other.m_values.integers[position]);
         break;
     case Kind::Real:
-        append(row, other.m_reals[position]);
+        append(row, other.m_values.reals[position]);
         break;
     case Kind::Boolean:
-        append(row, other.m_textNumbers[position] != 0);
+        append(row, other.m_values.texts[position] != 0);
         break;
     case Kind::Text:
-        appendText(row, other.m_texts->at(other.m_textNumbers[position]));
+        appendText(row, other.m_texts->at(other.m_values.texts[position]));
         break;
     case Kind::Json:
-        appendJson(row, other.m_texts->at(other.m_textNumbers[position]));
+        appendJson(row, other.m_texts->at(other.m_values.texts[position]));
         break;
     }
 }
