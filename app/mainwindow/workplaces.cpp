@@ -8,6 +8,7 @@
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/findingspanel.h"
 #include "widgets/common/historypanel.h"
+#include "widgets/common/prompts.h"
 #include "widgets/common/rail.h"
 #include "widgets/layers/bookmarkspanel.h"
 #include "widgets/layers/layertreepanel.h"
@@ -92,6 +93,7 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
     connect(m_layers, &LayerTreePanel::propertiesRequested, this, &Workplaces::propertiesRequested);
     connect(m_layers, &LayerTreePanel::tableRequested, this, &Workplaces::tableRequested);
     connect(m_layers, &LayerTreePanel::failed, this, &Workplaces::failed);
+    connect(m_layers, &LayerTreePanel::passwordRequested, this, &Workplaces::askPassword);
     connect(m_layers, &LayerTreePanel::zoomRequested, &map, &MapView::setViewExtent);
     connect(m_layers, &LayerTreePanel::cityVisibilityChanged, &cities, &CityLibrary::setVisible);
     connect(m_layers, &LayerTreePanel::cityOpacityChanged, &cities, &CityLibrary::setOpacity);
@@ -108,6 +110,23 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
         }
     });
     connect(&cities, &CityLibrary::entriesChanged, this, &Workplaces::pushCityModels);
+}
+
+void Workplaces::askPassword(const QString &layerId, const QString &name)
+{
+    map::MapDocument &document = m_services.session.document();
+    std::optional<QString> user = document.userOf(layerId);
+    if (user->isEmpty()) {
+        user = m_services.messages.text(window(), name, tr("User name for the server of this layer"), {});
+    }
+    if (!user) {
+        return;
+    }
+    const std::optional<QString> password = m_services.messages.secret(
+        window(), name, tr("Password of “%1”. It is kept until Loci is closed and stored nowhere.").arg(*user));
+    if (password) {
+        document.setPassword(layerId, *user, *password);
+    }
 }
 
 void Workplaces::buildBookmarks(ActionRegistry &actions, MapView &map, SceneView &scene)

@@ -4,23 +4,34 @@
 
 #include <QCoreApplication>
 #include <QThread>
+#include <QThreadPool>
 
 namespace loci::map {
 
-Background::Background(QObject *parent) : QObject(parent)
-{
-    // GDAL opens of local files are short and share a lock: two workers are enough. Servers mostly wait.
-    m_local.setMaxThreadCount(2);
-    m_remote.setMaxThreadCount(6);
-}
+Background::Background(QObject *parent) : QObject(parent) {}
 
 Background::~Background()
 {
     m_token.cancel();
-    m_local.clear();
-    m_remote.clear();
-    m_local.waitForDone();
-    m_remote.waitForDone();
+    for (QFutureWatcherBase *watcher : std::as_const(m_pending)) {
+        watcher->disconnect(this);
+        watcher->waitForFinished();
+    }
+}
+
+QThreadPool *Background::threads(Line line)
+{
+    // GDAL opens of local files are short and share a lock: two workers are enough. Servers mostly wait.
+    const QString name = line == Line::Local ? QStringLiteral("map files") : QStringLiteral("map servers");
+    QCoreApplication *application = QCoreApplication::instance();
+    auto *pool = application->findChild<QThreadPool *>(name, Qt::FindDirectChildrenOnly);
+    if (pool == nullptr) {
+        pool = new QThreadPool(application);
+        pool->setObjectName(name);
+        pool->setMaxThreadCount(line == Line::Local ? 2 : 6);
+        pool->setExpiryTimeout(-1);
+    }
+    return pool;
 }
 
 void Background::adopt(QObject *object)

@@ -5,6 +5,7 @@
 #include "layers/base/canceltoken.h"
 
 #include <QFutureWatcher>
+#include <QList>
 #include <QObject>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
@@ -30,27 +31,31 @@ public:
     {
         using R = std::invoke_result_t<Work, const CancelToken &>;
         auto *watcher = new QFutureWatcher<std::shared_ptr<R>>(this);
-        ++m_running;
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done = std::move(done)]() mutable {
             const std::shared_ptr<R> result = watcher->result();
+            m_pending.removeOne(watcher);
             watcher->deleteLater();
-            --m_running;
-            if (!m_token.isCancelled()) {
+            if (!m_token.isCancelled() && result != nullptr) {
                 done(std::move(*result));
             }
         });
-        QThreadPool &pool = line == Line::Local ? m_local : m_remote;
-        watcher->setFuture(QtConcurrent::run(
-            &pool, [work = std::move(work), token = m_token]() mutable { return std::make_shared<R>(work(token)); }));
+        m_pending << watcher;
+        watcher->setFuture(
+            QtConcurrent::run(threads(line), [work = std::move(work), token = m_token]() mutable -> std::shared_ptr<R> {
+                return token.isCancelled() ? nullptr : std::make_shared<R>(work(token));
+            }));
     }
-    int running() const { return m_running; }
+    int running() const { return static_cast<int>(m_pending.size()); }
     /// Gives an object made in a worker to the main thread.
     static void adopt(QObject *object);
 
 private:
-    QThreadPool m_local, m_remote;
+    /// Of the application, not of this object: QGIS keeps coordinate systems by the thread that read them first, and
+    /// they are of no use to any other thread when that one has ended.
+    static QThreadPool *threads(Line line);
+
+    QList<QFutureWatcherBase *> m_pending;
     CancelToken m_token;
-    int m_running = 0;
 };
 
 } // namespace loci::map

@@ -3,13 +3,16 @@
 #include "layers/map/qgisruntime.h"
 
 #include "layers/base/logging.h"
+#include "layers/map/services/sessionpasswords.h"
 
 #include <qgsapplication.h>
+#include <qgscoordinatereferencesystem.h>
 #include <qgsnetworkaccessmanager.h>
 #include <qgssettings.h>
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QThreadPool>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 
@@ -62,14 +65,27 @@ Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsApplication::createDatabase();
     QgsApplication::initQgis();
     CPLSetErrorHandler(logGdal);
+    // Coordinate systems belong to the thread that read them first and die with it. Drawing threads are kept, and the
+    // systems that everything refers to are read here.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
+    for (const char *name : {"EPSG:4326", "EPSG:3857", "OGC:CRS84"}) {
+        const QgsCoordinateReferenceSystem system{QString::fromLatin1(name)};
+        if (system.projObject() == nullptr) {
+            qCWarning(logMap, "The coordinate system %s is not known here.", name);
+        }
+    }
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
-    QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
+    QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds,
+                           QgsSettings::Providers);
     return std::unique_ptr<QgisRuntime>(new QgisRuntime);
 }
+
+QgisRuntime::QgisRuntime() : m_passwords(std::make_unique<SessionPasswords>()) {}
 
 QgisRuntime::~QgisRuntime()
 {
     qCDebug(logMap, "Stop QGIS core.");
+    m_passwords.reset();
     CPLSetErrorHandler(nullptr);
     QgsApplication::exitQgis();
 }

@@ -9,6 +9,8 @@
 
 namespace loci::map {
 
+class SessionPasswords;
+
 /// Starts QGIS core inside the running application and stops it again. One per process, made after the application
 /// object and before anything else of this room; destroyed last. Profile, SRS and authentication data live below
 /// `profileFolder` (made when missing); nothing is fetched at start.
@@ -27,7 +29,9 @@ public:
     QgisRuntime &operator=(const QgisRuntime &) = delete;
 
 private:
-    QgisRuntime() = default;
+    QgisRuntime();
+
+    std::unique_ptr<SessionPasswords> m_passwords;
 };
 
 } // namespace loci::map
