@@ -289,38 +289,41 @@ void MapDocument::Private::loadTree(const QByteArray &bytes)
         return;
     }
     const BridgeGuard guard(project);
-    // Footprints of city models are no part of the document: they keep their place among the new nodes.
-    std::vector<std::pair<int, std::unique_ptr<QgsLayerTreeNode>>> kept;
-    const QList<QgsLayerTreeNode *> children = root->children();
-    for (int i = 0; i < children.size(); ++i) {
-        if (QgsLayerTree::isLayer(children.at(i)) && !isStored(QgsLayerTree::toLayer(children.at(i))->layerId())) {
-            kept.emplace_back(i, children.at(i)->clone());
-        }
-    }
-    root->removeAllChildren();
+    const QList<QgsLayerTreeNode *> old = root->children();
+    QList<QgsLayerTreeNode *> fresh;
+    std::unique_ptr<QgsLayerTree> tree;
     if (Result<QDomDocument> document = parseXml(bytes); document) {
         QDomElement element = document->documentElement();
-        const std::unique_ptr<QgsLayerTree> tree(QgsLayerTree::readXml(element, context()));
-        if (tree != nullptr) {
-            tree->resolveReferences(&project);
-            QList<QgsLayerTreeNode *> nodes;
-            const QList<QgsLayerTreeNode *> read = tree->children();
-            for (QgsLayerTreeNode *node : read) {
-                nodes << node->clone();
-            }
-            root->insertChildNodes(0, nodes);
-            root->setCustomLayerOrder(tree->customLayerOrder());
-            root->setHasCustomLayerOrder(tree->hasCustomLayerOrder());
+        tree.reset(QgsLayerTree::readXml(element, context()));
+    }
+    if (tree != nullptr) {
+        tree->resolveReferences(&project);
+        const QList<QgsLayerTreeNode *> read = tree->children();
+        for (QgsLayerTreeNode *node : read) {
+            fresh << node->clone();
         }
     }
-    for (auto &[index, node] : kept) {
-        root->insertChildNode(std::min(index, static_cast<int>(root->children().size())), node.release());
+    // Footprints of city models are no part of the document: they keep their place among the new nodes.
+    for (int i = 0; i < old.size(); ++i) {
+        if (QgsLayerTree::isLayer(old.at(i)) && !isStored(QgsLayerTree::toLayer(old.at(i))->layerId())) {
+            fresh.insert(std::min<qsizetype>(i, fresh.size()), old.at(i)->clone());
+        }
     }
+    const QStringList shown = tree != nullptr ? tree->findLayerIds() : QStringList();
+    root->insertChildNodes(0, fresh);
     const QMap<QString, QgsMapLayer *> layers = project.mapLayers();
     for (QgsMapLayer *layer : layers) {
-        if (root->findLayer(layer->id()) == nullptr) {
+        if (isStored(layer->id()) && !shown.contains(layer->id())) {
             insertNode(*root, std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
         }
+    }
+    // Only now: QGIS removes layers whose last node goes, whatever the guard says.
+    for (QgsLayerTreeNode *node : old) {
+        root->removeChildNode(node);
+    }
+    if (tree != nullptr) {
+        root->setCustomLayerOrder(tree->customLayerOrder());
+        root->setHasCustomLayerOrder(tree->hasCustomLayerOrder());
     }
 }
 

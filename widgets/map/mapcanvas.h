@@ -69,6 +69,7 @@ private:
     void drawPicture(QPainter &painter, const MapPicture &picture) const;
     void drawCameraMark(QPainter &painter) const;
     void startRendering();
+    void tellOfFailures(const QStringList &layerIds);
     void showFirstLayers();
     void applyTheme();
     MapPointer pointer(const QPointF &pixel, Qt::KeyboardModifiers modifiers) const;
@@ -82,6 +83,7 @@ private:
     MapTool *m_tool = nullptr;
     SelectionOverlay *m_overlay = nullptr;
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;
+    QStringList m_failed; ///< layers that the person was told of
     QTimer m_start, m_settle;
     QVariantAnimation m_flight;
     MapViewport m_flightFrom, m_flightTo;
