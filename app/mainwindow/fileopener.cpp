@@ -4,6 +4,7 @@
 
 #include "layers/formats/modelreader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -34,9 +35,34 @@ FileOpener::Kind FileOpener::kindOf(const QString &path)
     return formats::isCityModel(path) ? Kind::CityModel : Kind::MapSource;
 }
 
+/// What of a folder is opened when it is dropped: the files in it that Loci knows by their names.
+QStringList FileOpener::filesOf(const QString &folder)
+{
+    static const QStringList patterns{
+        QStringLiteral("*.city.json"), QStringLiteral("*.city.jsonl"), QStringLiteral("*.json"),
+        QStringLiteral("*.jsonl"),     QStringLiteral("*.geojson"),    QStringLiteral("*.gpkg"),
+        QStringLiteral("*.shp"),       QStringLiteral("*.csv"),        QStringLiteral("*.sqlite"),
+        QStringLiteral("*.tif"),       QStringLiteral("*.tiff"),       QStringLiteral("*.vrt"),
+        QStringLiteral("*.mbtiles"),   QStringLiteral("*.kml"),        QStringLiteral("*.gml")};
+    QStringList files;
+    const QFileInfoList found = QDir(folder).entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Name);
+    for (const QFileInfo &file : found) {
+        files << file.absoluteFilePath();
+    }
+    return files;
+}
+
 void FileOpener::open(const QStringList &paths)
 {
     for (const QString &path : paths) {
+        if (QFileInfo(path).isDir() && !path.endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive)) {
+            const QStringList files = filesOf(path);
+            if (files.isEmpty()) {
+                emit failed(tr("The folder “%1” has no files that Loci opens.").arg(QDir(path).dirName()));
+            }
+            open(files);
+            continue;
+        }
         const QString absolute = QFileInfo(path).absoluteFilePath();
         switch (kindOf(absolute)) {
         case Kind::Missing:

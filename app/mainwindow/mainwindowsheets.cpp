@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/workplaces.h"
 #include "layers/map/reprojection.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/city/detailscard.h"
@@ -49,12 +50,14 @@ void MainWindow::showTable(const QString &layerId)
 void MainWindow::showAddSource()
 {
     if (m_addSource == nullptr) {
-        m_addSource = new AddSourcePanel(m_services.session, m_services.files, m_right);
+        m_addSource = new AddSourcePanel(m_services.session, m_services.tasks, m_services.files, m_right);
         m_right->addWidget(m_addSource);
         connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
         connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
         connect(m_addSource, &AddSourcePanel::filesChosen, this, &MainWindow::openFiles);
+        connect(m_addSource, &AddSourcePanel::findingsReported, m_workplaces, &Workplaces::addFindings);
     }
+    m_addSource->refresh();
     m_right->setCurrentWidget(m_addSource);
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/common/prompts.h"
 #include "widgets/common/rail.h"
 #include "widgets/layers/bookmarkspanel.h"
+#include "widgets/layers/frameoverlay.h"
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/printpanel.h"
 #include "widgets/map/mapview.h"
