@@ -2,36 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/background.h"
 
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransform.h>
+
 #include <QCoreApplication>
 #include <QThread>
-#include <QThreadPool>
 
 namespace loci::map {
 
-Background::Background(QObject *parent) : QObject(parent) {}
+Background::Workers::Workers()
+{
+    // GDAL opens of local files are short and share a lock: two workers are enough. Servers mostly wait.
+    local.setMaxThreadCount(2);
+    remote.setMaxThreadCount(6);
+    local.setExpiryTimeout(-1);
+    remote.setExpiryTimeout(-1);
+}
+
+Background::Workers::~Workers()
+{
+    local.waitForDone();
+    remote.waitForDone();
+    QgsCoordinateTransform::invalidateCache();
+    QgsCoordinateReferenceSystem::invalidateCache();
+}
+
+std::shared_ptr<Background::Workers> Background::sharedWorkers()
+{
+    static std::weak_ptr<Workers> shared; // asked for on the main thread only
+    std::shared_ptr<Workers> workers = shared.lock();
+    if (workers == nullptr) {
+        workers = std::make_shared<Workers>();
+        shared = workers;
+    }
+    return workers;
+}
+
+Background::Background(QObject *parent) : QObject(parent), m_workers(sharedWorkers()) {}
 
 Background::~Background()
 {
     m_token.cancel();
-    for (QFutureWatcherBase *watcher : std::as_const(m_pending)) {
-        watcher->disconnect(this);
+    const auto watchers = findChildren<QFutureWatcherBase *>();
+    for (QFutureWatcherBase *watcher : watchers) {
+        watcher->cancel();
+    }
+    for (QFutureWatcherBase *watcher : watchers) {
         watcher->waitForFinished();
     }
-}
-
-QThreadPool *Background::threads(Line line)
-{
-    // GDAL opens of local files are short and share a lock: two workers are enough. Servers mostly wait.
-    const QString name = line == Line::Local ? QStringLiteral("map files") : QStringLiteral("map servers");
-    QCoreApplication *application = QCoreApplication::instance();
-    auto *pool = application->findChild<QThreadPool *>(name, Qt::FindDirectChildrenOnly);
-    if (pool == nullptr) {
-        pool = new QThreadPool(application);
-        pool->setObjectName(name);
-        pool->setMaxThreadCount(line == Line::Local ? 2 : 6);
-        pool->setExpiryTimeout(-1);
-    }
-    return pool;
 }
 
 void Background::adopt(QObject *object)

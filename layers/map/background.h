@@ -5,7 +5,6 @@
 #include "layers/base/canceltoken.h"
 
 #include <QFutureWatcher>
-#include <QList>
 #include <QObject>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
@@ -15,6 +14,10 @@ namespace loci::map {
 
 /// Opens things off the main thread and hands them over on it. Local and remote sources wait in lines of their own, so
 /// that a slow server never holds up a file. Results that come after the end are dropped.
+///
+/// QGIS ties a coordinate system to the thread that named it first and hands it to everybody from its caches: when that
+/// thread ends, every copy silently stops transforming. So all objects of this class share workers that never end
+/// before the last of them, and what the workers left in the caches goes with them.
 class Background final : public QObject
 {
     Q_OBJECT
@@ -22,7 +25,7 @@ public:
     enum class Line { Local, Remote };
 
     explicit Background(QObject *parent = nullptr);
-    ~Background() override; ///< cancels and waits
+    ~Background() override; ///< cancels its own work and waits for it
 
     /// `work(token)` runs in a worker, `done(result)` on the main thread. QObjects in the result have to be moved to
     /// the main thread by `work` (adopt()).
@@ -31,31 +34,37 @@ public:
     {
         using R = std::invoke_result_t<Work, const CancelToken &>;
         auto *watcher = new QFutureWatcher<std::shared_ptr<R>>(this);
+        ++m_running;
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done = std::move(done)]() mutable {
             const std::shared_ptr<R> result = watcher->result();
-            m_pending.removeOne(watcher);
             watcher->deleteLater();
-            if (!m_token.isCancelled() && result != nullptr) {
+            --m_running;
+            if (!m_token.isCancelled()) {
                 done(std::move(*result));
             }
         });
-        m_pending << watcher;
-        watcher->setFuture(
-            QtConcurrent::run(threads(line), [work = std::move(work), token = m_token]() mutable -> std::shared_ptr<R> {
-                return token.isCancelled() ? nullptr : std::make_shared<R>(work(token));
-            }));
+        QThreadPool &pool = line == Line::Local ? m_workers->local : m_workers->remote;
+        watcher->setFuture(QtConcurrent::run(
+            &pool, [work = std::move(work), token = m_token]() mutable { return std::make_shared<R>(work(token)); }));
     }
-    int running() const { return static_cast<int>(m_pending.size()); }
+    int running() const { return m_running; }
     /// Gives an object made in a worker to the main thread.
     static void adopt(QObject *object);
 
 private:
-    /// Of the application, not of this object: QGIS keeps coordinate systems by the thread that read them first, and
-    /// they are of no use to any other thread when that one has ended.
-    static QThreadPool *threads(Line line);
+    struct Workers
+    {
+        Workers();
+        ~Workers();
+        Workers(const Workers &) = delete;
+        Workers &operator=(const Workers &) = delete;
+        QThreadPool local, remote;
+    };
+    static std::shared_ptr<Workers> sharedWorkers();
 
-    QList<QFutureWatcherBase *> m_pending;
+    std::shared_ptr<Workers> m_workers;
     CancelToken m_token;
+    int m_running = 0;
 };
 
 } // namespace loci::map

@@ -6,7 +6,6 @@
 #include "layers/map/services/sessionpasswords.h"
 
 #include <qgsapplication.h>
-#include <qgscoordinatereferencesystem.h>
 #include <qgsnetworkaccessmanager.h>
 #include <qgssettings.h>
 
@@ -39,8 +38,17 @@ void logGdal(CPLErr level, CPLErrorNum number, const char *text)
 
 } // namespace
 
-Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
+Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
 {
+    static std::weak_ptr<QgisRuntime> running; // main thread only
+    static bool wasStarted = false;
+    if (auto shared = running.lock()) {
+        return shared;
+    }
+    if (wasStarted) {
+        return fail(ErrorCode::Internal,
+                    QCoreApplication::translate("Map", "The map library was stopped; start Loci again."));
+    }
     const QString prefix = prefixFolder();
     if (!QFileInfo::exists(prefix + QStringLiteral("/share/qgis/resources/srs.db"))) {
         return fail(ErrorCode::NotReadable,
@@ -65,19 +73,15 @@ Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsApplication::createDatabase();
     QgsApplication::initQgis();
     CPLSetErrorHandler(logGdal);
-    // Coordinate systems belong to the thread that read them first and die with it. Drawing threads are kept, and the
-    // systems that everything refers to are read here.
-    QThreadPool::globalInstance()->setExpiryTimeout(-1);
-    for (const char *name : {"EPSG:4326", "EPSG:3857", "OGC:CRS84"}) {
-        const QgsCoordinateReferenceSystem system{QString::fromLatin1(name)};
-        if (system.projObject() == nullptr) {
-            qCWarning(logMap, "The coordinate system %s is not known here.", name);
-        }
-    }
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds,
                            QgsSettings::Providers);
-    return std::unique_ptr<QgisRuntime>(new QgisRuntime);
+    // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
+    wasStarted = true;
+    std::shared_ptr<QgisRuntime> started(new QgisRuntime);
+    running = started;
+    return started;
 }
 
 QgisRuntime::QgisRuntime() : m_passwords(std::make_unique<SessionPasswords>()) {}

@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/map/background.h"
 #include "layers/map/columnguess.h"
+#include "layers/map/crscode.h"
 #include "layers/map/services/databaselayers.h"
 #include "layers/map/services/sessionpasswords.h"
 
@@ -225,6 +226,8 @@ Result<> Opening::add(std::unique_ptr<QgsMapLayer> layer)
     }
     if (layer->isSpatial() && !layer->crs().isValid()) {
         stateCrs(*layer);
+    } else if (const QgsCoordinateReferenceSystem coded = withEpsgCode(layer->crs()); coded != layer->crs()) {
+        layer->setCrs(coded);
     }
     m_opened.layers.push_back(std::move(layer));
     return {};

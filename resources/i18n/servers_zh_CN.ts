@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Cli</name>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1: %2 layers, %3 s</source>
-        <translation>%1：%2 个图层，%3 秒</translation>
-    </message>
-    <message>
-        <source>--extent wants four numbers, xmin,ymin,xmax,ymax; "%1" is not that.</source>
-        <translation>--extent 需要四个数：xmin,ymin,xmax,ymax；“%1”不符合。</translation>
-    </message>
-    <message>
-        <source>Draws the map into a PNG file.</source>
-        <translation>把地图绘制成 PNG 文件。</translation>
-    </message>
-</context>
-<context>
     <name>CrsChooser</name>
     <message>
         <source>EPSG code or name</source>
@@ -66,32 +47,8 @@
 <context>
     <name>Map</name>
     <message>
-        <source>"%1" is no known coordinate system. Write it as EPSG:28992.</source>
-        <translation>“%1”不是已知的坐标系。请写成 EPSG:28992 的形式。</translation>
-    </message>
-    <message>
         <source>%1 could not be opened. Check the address and the name of the layer.</source>
         <translation>无法打开 %1。请检查地址和图层名称。</translation>
-    </message>
-    <message>
-        <source>%1 ha</source>
-        <translation>%1 公顷</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 千米</translation>
-    </message>
-    <message>
-        <source>%1 km²</source>
-        <translation>%1 平方千米</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 米</translation>
-    </message>
-    <message>
-        <source>%1 m²</source>
-        <translation>%1 平方米</translation>
     </message>
     <message>
         <source>%1 has no columns with coordinates: it was opened as a table.</source>
@@ -146,32 +103,12 @@
         <translation>%1 没有说明坐标系。其坐标看起来是度：采用 WGS 84。</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: %2.</source>
-        <translation>无法打开 %1：%2。</translation>
-    </message>
-    <message>
         <source>%n feature(s) of %1 have no geometry and are not on the map.</source>
         <translation>%1 中有 %n 个要素没有几何，不在地图上。</translation>
     </message>
     <message>
         <source>A layer of this workspace is damaged and was left out.</source>
         <translation>此工作区有一个图层已损坏，未载入。</translation>
-    </message>
-    <message>
-        <source>Choose the coordinate system of the map</source>
-        <translation>选择地图的坐标系</translation>
-    </message>
-    <message>
-        <source>Clear the selection</source>
-        <translation>清除选择</translation>
-    </message>
-    <message>
-        <source>Copy the map as a picture</source>
-        <translation>将地图复制为图片</translation>
-    </message>
-    <message>
-        <source>Layer %1 cannot be opened.</source>
-        <translation>无法打开图层 %1。</translation>
     </message>
     <message>
         <source>Layer %1 cannot be opened: its file is damaged or no longer holds it.</source>
@@ -182,40 +119,12 @@
         <translation>图层 %1 来自服务器。在您显示它之前，它是隐藏的，不会获取任何数据。</translation>
     </message>
     <message>
-        <source>Measure a length</source>
-        <translation>测量长度</translation>
-    </message>
-    <message>
-        <source>Measure an area</source>
-        <translation>测量面积</translation>
-    </message>
-    <message>
-        <source>Move the map</source>
-        <translation>移动地图</translation>
-    </message>
-    <message>
         <source>Opening was cancelled.</source>
         <translation>已取消打开。</translation>
     </message>
     <message>
         <source>Pictures of symbols that lie on servers were left out.</source>
         <translation>位于服务器上的符号图片未载入。</translation>
-    </message>
-    <message>
-        <source>Select by a click</source>
-        <translation>点击选择</translation>
-    </message>
-    <message>
-        <source>Select by a polygon</source>
-        <translation>多边形选择</translation>
-    </message>
-    <message>
-        <source>Select by a rectangle</source>
-        <translation>矩形选择</translation>
-    </message>
-    <message>
-        <source>Show the whole map</source>
-        <translation>显示整个地图</translation>
     </message>
     <message>
         <source>Some texts of %1 are in another encoding than the file states.</source>
@@ -230,10 +139,6 @@
         <translation>%1 的服务器要求用户名和密码，或拒绝了所给的用户名和密码。</translation>
     </message>
     <message>
-        <source>The server of %1 does not answer. Check the address and the network.</source>
-        <translation>%1 的服务器没有响应。请检查地址和网络。</translation>
-    </message>
-    <message>
         <source>The server of layer %1 asks for a password. Choose “Connect again” in the layer's menu to type it.</source>
         <translation>图层 %1 的服务器要求密码。请在图层菜单中选择“重新连接”输入密码。</translation>
     </message>
@@ -246,28 +151,8 @@
         <translation>无法打开数据源。</translation>
     </message>
     <message>
-        <source>There is nothing to draw: no layer has a place.</source>
-        <translation>没有可绘制的内容：没有带位置的图层。</translation>
-    </message>
-    <message>
         <source>This layer is not there any more.</source>
         <translation>此图层已不存在。</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Zoom to the selection</source>
-        <translation>缩放到所选</translation>
-    </message>
-    <message>
-        <source>not measurable here</source>
-        <translation>此处无法测量</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
     </message>
 </context>
 <context>
