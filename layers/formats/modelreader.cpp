@@ -5,8 +5,11 @@
 #include "layers/formats/citygml/citygmlreader.h"
 #include "layers/formats/cityjsonreader.h"
 #include "layers/formats/inputfile.h"
+#include "layers/formats/mesh/meshreaders.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
 #include <vector>
 
 namespace loci::formats {
@@ -18,8 +21,27 @@ const std::vector<const ModelReader *> &readers()
 {
     static const CityJsonReader cityJson;
     static const CityGmlReader cityGml;
-    static const std::vector<const ModelReader *> all{&cityJson, &cityGml};
+    static const std::vector<const ModelReader *> all = [] {
+        std::vector<const ModelReader *> list = meshReaders(); // before CityJSON, which takes JSON by single members
+        list.push_back(&cityJson);
+        list.push_back(&cityGml);
+        return list;
+    }();
     return all;
+}
+
+const ModelReader *readerFor(const QByteArray &head, const QString &path)
+{
+    const auto &all = readers();
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto *reader) { return reader->recognises(head); });
+    if (known != all.end()) {
+        return *known;
+    }
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto claimed =
+        std::find_if(all.begin(), all.end(), [&](const auto *reader) { return reader->claims(suffix); });
+    return claimed == all.end() ? nullptr : *claimed;
 }
 
 bool isUtf16(const QByteArray &head)
@@ -44,10 +66,8 @@ Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, co
             QCoreApplication::translate("loci::formats", "The file %1 is written in UTF-16; please save it as UTF-8.")
                 .arg(path));
     }
-    for (const ModelReader *reader : readers()) {
-        if (reader->recognises(head)) {
-            return reader->read(path, cancel, progress);
-        }
+    if (const ModelReader *reader = readerFor(head, path)) {
+        return reader->read(path, cancel, progress);
     }
     return fail(
         ErrorCode::Unsupported,
@@ -60,12 +80,7 @@ bool isCityModel(const QString &path)
     if (!head || head->isEmpty() || isUtf16(*head)) {
         return false;
     }
-    for (const ModelReader *reader : readers()) {
-        if (reader->recognises(*head)) {
-            return true;
-        }
-    }
-    return false;
+    return readerFor(*head, path) != nullptr;
 }
 
 } // namespace loci::formats

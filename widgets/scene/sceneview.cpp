@@ -269,7 +269,8 @@ void SceneView::Private::updateControls()
                 attributes.append(name);
             }
         }
-        textures = textures || !model.model->geometry.textureThemes.empty();
+        textures = textures || !model.model->geometry.textureThemes.empty() ||
+                   !model.model->geometry.materialThemes.empty();
         if (legend.isEmpty() && model.visible) {
             legend = stage.legend(model.id);
         }
