@@ -53,7 +53,7 @@ QJsonObject countTextures(const CityModel &model)
     int found = 0;
     for (const Texture &texture : model.textures) {
         const QString path = formats::texturePath(model.sourcePath, text(texture.image));
-        found += !path.isEmpty() && QFileInfo::exists(path) ? 1 : 0;
+        found += texture.bytes || (!path.isEmpty() && QFileInfo::exists(path)) ? 1 : 0;
     }
     return {{QStringLiteral("referenced"), static_cast<int>(model.textures.size())}, {QStringLiteral("found"), found}};
 }

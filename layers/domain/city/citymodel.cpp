@@ -123,6 +123,9 @@ std::size_t CityModel::memoryBytes() const
     for (const auto &column : attributes.columns()) {
         sum += column->memoryBytes();
     }
+    for (const Texture &texture : textures) {
+        sum += texture.bytes ? texture.bytes->size() : 0;
+    }
     return sum + m_byId.size() * 48;
 }
 

@@ -10,6 +10,7 @@
 #include <QString>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -142,6 +143,7 @@ struct Texture
 {
     std::string image; ///< path as written in the file; resolved by the reader's rules, never fetched
     std::string json;
+    std::shared_ptr<const std::vector<std::byte>> bytes = {}; ///< an image inside the model's file; then `image` names it
 };
 
 /// A semantic 3D city model, columnar and compact. Immutable once loaded: held as std::shared_ptr<const CityModel>

@@ -100,6 +100,8 @@ private:
                QCoreApplication::translate("loci::city", row->sentence), place);
     }
 
+    /// Only CityJSON lists which geometry an object may have.
+    bool isCityJson() const { return m_model.format.startsWith(QLatin1String("CityJSON")); }
     void checkTypes();
     void checkExtensions();
     void checkVertices();
@@ -123,7 +125,7 @@ private:
 void Validator::checkTypes()
 {
     for (const Geometry &geometry : m_model.geometry.geometries) {
-        if (!allowsGeometry(m_model.typeOf(geometry.object), geometry.type)) {
+        if (isCityJson() && !allowsGeometry(m_model.typeOf(geometry.object), geometry.type)) {
             const std::string_view name = geometryTypeName(geometry.type), type = m_model.typeOf(geometry.object);
             report(
                 Severity::Error, "schema", m_model.idOf(geometry.object), QStringLiteral("/geometry"),
@@ -190,9 +192,8 @@ void Validator::checkVertices()
         twins += std::equal(at(order[i]), at(order[i]) + 3, at(order[i - 1])) ? 1 : 0;
     }
     const auto unused = static_cast<std::uint32_t>(std::count(used.begin(), used.end(), false));
-    const bool sequence =
-        m_model.format == QLatin1String("CityJSONSeq"); // features repeat each other's vertices by design
-    if (twins > 0 && !sequence) {
+    const bool shared = m_model.format == QLatin1String("CityJSON"); // features and GML repeat each other's by design
+    if (twins > 0 && shared) {
         report(Severity::Warning, "duplicate_vertices", {}, QStringLiteral("/vertices"),
                QCoreApplication::translate("loci::city", "%1 vertices are repeated.").arg(twins));
     }
