@@ -35,19 +35,23 @@ FileOpener::Kind FileOpener::kindOf(const QString &path)
     return formats::isCityModel(path) ? Kind::CityModel : Kind::MapSource;
 }
 
-/// What of a folder is opened when it is dropped: the files in it that Loci knows by their names.
+/// What of a folder is opened when it is dropped: the files in it that Loci knows by their names. A tileset stands for
+/// its tiles; of names that anything may have, only city models are taken.
 QStringList FileOpener::filesOf(const QString &folder)
 {
-    static const QStringList patterns{
-        QStringLiteral("*.city.json"), QStringLiteral("*.city.jsonl"), QStringLiteral("*.json"),
-        QStringLiteral("*.jsonl"),     QStringLiteral("*.geojson"),    QStringLiteral("*.gpkg"),
-        QStringLiteral("*.shp"),       QStringLiteral("*.csv"),        QStringLiteral("*.sqlite"),
-        QStringLiteral("*.tif"),       QStringLiteral("*.tiff"),       QStringLiteral("*.vrt"),
-        QStringLiteral("*.mbtiles"),   QStringLiteral("*.kml"),        QStringLiteral("*.gml")};
+    static const QStringList maps{"geojson", "gpkg", "shp", "csv", "sqlite", "tif", "tiff", "vrt", "mbtiles", "kml"};
+    static const QStringList models{"json", "jsonl", "gml", "obj", "ply", "stl", "ifc", "las"};
+    static const QStringList tiles{"gltf", "glb"};
+    static const QStringList anything{"xml", "gz"};
+    const bool isTileset = QFileInfo::exists(QDir(folder).filePath(QStringLiteral("tileset.json")));
     QStringList files;
-    const QFileInfoList found = QDir(folder).entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Name);
+    const QFileInfoList found = QDir(folder).entryInfoList(QDir::Files | QDir::Readable, QDir::Name);
     for (const QFileInfo &file : found) {
-        files << file.absoluteFilePath();
+        const QString suffix = file.suffix().toLower();
+        if (maps.contains(suffix) || models.contains(suffix) || (tiles.contains(suffix) && !isTileset) ||
+            (anything.contains(suffix) && formats::isCityModel(file.absoluteFilePath()))) {
+            files << file.absoluteFilePath();
+        }
     }
     return files;
 }

@@ -280,6 +280,14 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(project.mapLayers().size(), 40, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->workplaces().findings().model().findings().size(), std::size_t{2},
                                   kPatience);
+        // Models too, but no .xml that is none.
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("models")));
+        QVERIFY(!writeFile(at(QStringLiteral("models/roof.obj")), "v 0 0 3\nv 4 0 3\nv 0 4 5\nf 1 2 3\n").isEmpty());
+        QVERIFY(!writeFile(at(QStringLiteral("models/notes.xml")), "<notes/>").isEmpty());
+        drop(*m_window, {at(QStringLiteral("models"))});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled() && services().cities.entries().size() == 1, kPatience);
+        QVERIFY(services().cities.entries().front().model != nullptr);
+        QCOMPARE(services().cities.entries().front().path, at(QStringLiteral("models/roof.obj")));
     }
 
     void tellsWhenAFileChangesOrVanishesAndReloadsIt()
