@@ -364,6 +364,13 @@ void DetailsCard::setActions(const SelectedThing &thing)
         auto *isolate = new QPushButton(tr("Isolate"));
         connect(isolate, &QPushButton::clicked, this, [this, ref] { emit isolateRequested(ref); });
         row->addWidget(isolate);
+        auto *write = new QToolButton;
+        write->setIcon(icon(QStringLiteral("upload")));
+        write->setProperty("kind", QStringLiteral("quiet"));
+        write->setToolTip(tr("Export…"));
+        write->setAccessibleName(write->toolTip());
+        connect(write, &QToolButton::clicked, this, [this, ref] { emit exportRequested(ref.modelId); });
+        row->addWidget(write);
     }
     m_actions->show();
 }

@@ -144,6 +144,40 @@ std::string AttributeColumn::json(std::uint32_t row) const
     return at == m_rows.size() ? std::string() : jsonAt(at);
 }
 
+void AttributeColumn::appendJsonTo(std::string &text, std::size_t position) const
+{
+    if (m_kind != Kind::Real) {
+        text += jsonAt(position);
+        return;
+    }
+    const std::string number = jsonNumber(m_reals[position]);
+    text += number;
+    if (number.find_first_of(".en") == std::string::npos) {
+        text += ".0";
+    }
+}
+
+void AttributeColumn::appendFrom(const AttributeColumn &other, std::size_t position, std::uint32_t row)
+{
+    switch (other.m_kind) {
+    case Kind::Integer:
+        append(row, other.m_integers[position]);
+        break;
+    case Kind::Real:
+        append(row, other.m_reals[position]);
+        break;
+    case Kind::Boolean:
+        append(row, other.m_textNumbers[position] != 0);
+        break;
+    case Kind::Text:
+        appendText(row, other.m_texts->at(other.m_textNumbers[position]));
+        break;
+    case Kind::Json:
+        appendJson(row, other.m_texts->at(other.m_textNumbers[position]));
+        break;
+    }
+}
+
 std::size_t AttributeColumn::position(std::uint32_t row) const
 {
     const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), row);

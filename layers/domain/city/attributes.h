@@ -40,6 +40,10 @@ public:
     std::optional<double> number(std::uint32_t row) const;
     /// The value as JSON text ("3", "\"brick\"", "[1,2]"), empty when the row has none. Writers use it.
     std::string json(std::uint32_t row) const;
+    /// The same by position in rows(), appended; a Real without a fraction keeps its point ("3.0").
+    void appendJsonTo(std::string &text, std::size_t position) const;
+    /// Appends a value of another column of the same name: copies keep kind and value.
+    void appendFrom(const AttributeColumn &other, std::size_t position, std::uint32_t row);
     std::size_t memoryBytes() const;
 
 private:
