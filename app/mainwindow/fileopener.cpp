@@ -4,6 +4,7 @@
 
 #include "layers/formats/modelreader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -34,9 +35,38 @@ FileOpener::Kind FileOpener::kindOf(const QString &path)
     return formats::isCityModel(path) ? Kind::CityModel : Kind::MapSource;
 }
 
+/// What of a folder is opened when it is dropped: the files in it that Loci knows by their names. A tileset stands for
+/// its tiles; of names that anything may have, only city models are taken.
+QStringList FileOpener::filesOf(const QString &folder)
+{
+    static const QStringList maps{"geojson", "gpkg", "shp", "csv", "sqlite", "tif", "tiff", "vrt", "mbtiles", "kml"};
+    static const QStringList models{"json", "jsonl", "gml", "obj", "ply", "stl", "ifc", "las"};
+    static const QStringList tiles{"gltf", "glb"};
+    static const QStringList anything{"xml", "gz"};
+    const bool isTileset = QFileInfo::exists(QDir(folder).filePath(QStringLiteral("tileset.json")));
+    QStringList files;
+    const QFileInfoList found = QDir(folder).entryInfoList(QDir::Files | QDir::Readable, QDir::Name);
+    for (const QFileInfo &file : found) {
+        const QString suffix = file.suffix().toLower();
+        if (maps.contains(suffix) || models.contains(suffix) || (tiles.contains(suffix) && !isTileset) ||
+            (anything.contains(suffix) && formats::isCityModel(file.absoluteFilePath()))) {
+            files << file.absoluteFilePath();
+        }
+    }
+    return files;
+}
+
 void FileOpener::open(const QStringList &paths)
 {
     for (const QString &path : paths) {
+        if (QFileInfo(path).isDir() && !path.endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive)) {
+            const QStringList files = filesOf(path);
+            if (files.isEmpty()) {
+                emit failed(tr("The folder “%1” has no files that Loci opens.").arg(QDir(path).dirName()));
+            }
+            open(files);
+            continue;
+        }
         const QString absolute = QFileInfo(path).absoluteFilePath();
         switch (kindOf(absolute)) {
         case Kind::Missing:

@@ -23,7 +23,7 @@ public:
 
     /// By suffix where it is certain, else by a look at the first bytes. Never reads a whole file.
     static Kind kindOf(const QString &path);
-    void open(const QStringList &paths);
+    void open(const QStringList &paths); ///< of a folder, the files in it
     bool isBusy() const { return m_pending > 0; }
     /// Filter of the file dialog: everything first, then by kind.
     static QString dialogFilter();
@@ -36,6 +36,7 @@ signals:
     void findingsReported(const loci::Findings &findings);
 
 private:
+    static QStringList filesOf(const QString &folder);
     void openMapFile(const QString &path, Kind kind);
 
     widgets::CityLibrary &m_cities;

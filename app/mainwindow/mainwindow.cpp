@@ -4,6 +4,7 @@
 
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/paletteproviders.h"
+#include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/windowactions.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -190,6 +191,11 @@ void MainWindow::connectParts()
         showWelcome(!opened && m_middle->currentWidget() == m_welcome);
     });
 
+    m_watch = new SourceWatch(m_services, this);
+    connect(m_watch, &SourceWatch::findingsReported, m_workplaces, &Workplaces::addFindings);
+    connect(m_watch, &SourceWatch::reloadOffered, this, [this](const QString &sentence, const QString &path) {
+        m_toast->showMessage(sentence, tr("Reload"), [this, path] { m_watch->reload(path); });
+    });
     connect(m_workplaces, &Workplaces::failed, this, &MainWindow::sayProblem);
     connect(m_workplaces, &Workplaces::exported, this,
             [this](const QString &path) { say(tr("Written: %1").arg(path)); });

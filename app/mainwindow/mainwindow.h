@@ -39,6 +39,7 @@ class WelcomePage;
 namespace loci::app {
 
 class FileOpener;
+class SourceWatch;
 class Workplaces;
 
 /// The frame of ui.md: header, rail, the panel of the workplace, map and 3D, details, time. It only assembles; what
@@ -108,6 +109,7 @@ private:
     Services m_services;
     std::unique_ptr<widgets::ActionRegistry> m_actions;
     std::unique_ptr<FileOpener> m_opener;
+    SourceWatch *m_watch = nullptr;
     widgets::HeaderBar *m_header = nullptr;
     widgets::Rail *m_rail = nullptr;
     Workplaces *m_workplaces = nullptr;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow/mainwindow.h"
-
 #include "app/footprintwriter.h"
+#include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "layers/map/reprojection.h"
 #include "widgets/city/citylibrary.h"

@@ -8,8 +8,10 @@
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/findingspanel.h"
 #include "widgets/common/historypanel.h"
+#include "widgets/common/prompts.h"
 #include "widgets/common/rail.h"
 #include "widgets/layers/bookmarkspanel.h"
+#include "widgets/layers/frameoverlay.h"
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/printpanel.h"
 #include "widgets/map/mapview.h"
@@ -93,6 +95,7 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
     connect(m_layers, &LayerTreePanel::tableRequested, this, &Workplaces::tableRequested);
     connect(m_layers, &LayerTreePanel::cityExportRequested, this, &Workplaces::exportRequested);
     connect(m_layers, &LayerTreePanel::failed, this, &Workplaces::failed);
+    connect(m_layers, &LayerTreePanel::passwordRequested, this, &Workplaces::askPassword);
     connect(m_layers, &LayerTreePanel::zoomRequested, &map, &MapView::setViewExtent);
     connect(m_layers, &LayerTreePanel::cityTableRequested, this, &Workplaces::cityTableRequested);
     connect(m_layers, &LayerTreePanel::cityCompareRequested, this, &Workplaces::cityCompareRequested);
@@ -111,6 +114,23 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
         }
     });
     connect(&cities, &CityLibrary::entriesChanged, this, &Workplaces::pushCityModels);
+}
+
+void Workplaces::askPassword(const QString &layerId, const QString &name)
+{
+    map::MapDocument &document = m_services.session.document();
+    std::optional<QString> user = document.userOf(layerId);
+    if (user->isEmpty()) {
+        user = m_services.messages.text(window(), name, tr("User name for the server of this layer"), {});
+    }
+    if (!user) {
+        return;
+    }
+    const std::optional<QString> password = m_services.messages.secret(
+        window(), name, tr("Password of “%1”. It is kept until Loci is closed and stored nowhere.").arg(*user));
+    if (password) {
+        document.setPassword(layerId, *user, *password);
+    }
 }
 
 void Workplaces::buildBookmarks(ActionRegistry &actions, MapView &map, SceneView &scene)

@@ -60,6 +60,7 @@ private:
     void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildFindings();
     void buildHistory();
+    void askPassword(const QString &layerId, const QString &name);
     void pushCityModels();
     void pushHistory();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/layerxml.h"
 
+#include "layers/map/services/sessionpasswords.h"
+
 #include <qgslayertree.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerfactory.h>
@@ -69,6 +71,16 @@ void keepOutsideSourcesAbsolute(QDomElement &mapLayer, const QgsMapLayer &layer)
     }
 }
 
+/// The last gate before a document: whatever made the layer, its password does not go into a file.
+void leaveSecretsOut(QDomElement &mapLayer)
+{
+    const QString source = childText(mapLayer, QStringLiteral("datasource"));
+    const QString clean = SessionPasswords::withoutSecrets(childText(mapLayer, QStringLiteral("provider")), source);
+    if (clean != source) {
+        setChildText(mapLayer, QStringLiteral("datasource"), clean);
+    }
+}
+
 void dropNodes(QDomElement group, const std::function<bool(const QString &)> &isStored)
 {
     QDomElement child = group.firstChildElement();
@@ -102,6 +114,7 @@ QByteArray layerDocument(const QgsMapLayer &layer, const QgsReadWriteContext &co
     document.appendChild(element);
     layer.writeLayerXml(element, document, context);
     keepOutsideSourcesAbsolute(element, layer);
+    leaveSecretsOut(element);
     return canonicalXml(element);
 }
 
@@ -118,6 +131,7 @@ QByteArray brokenLayerDocument(const QByteArray &stored, const QgsMapLayer &laye
     QDomElement now = document->createElement(QStringLiteral("maplayer"));
     layer.writeLayerXml(now, *document, context);
     keepOutsideSourcesAbsolute(now, layer);
+    leaveSecretsOut(now);
     const QString source = childText(now, QStringLiteral("datasource"));
     if (!source.isEmpty() && source != childText(element, QStringLiteral("datasource"))) {
         setChildText(element, QStringLiteral("datasource"), source);

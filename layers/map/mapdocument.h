@@ -7,6 +7,7 @@
 #include "layers/domain/city/mesh.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -78,6 +79,18 @@ public:
     void addProject(const QString &path, Done done);
     /// Points a layer to another file and opens it in the background.
     Result<> repairSource(const QString &layerId, const QString &newPath);
+
+    /// Files that open layers stand on, by layer; servers and databases of servers have none.
+    QHash<QString, QString> files() const;
+    /// Opens the source of a layer anew: its server may be back, its file was changed. What is open stays until then.
+    void reopen(const QString &layerId);
+    /// True when the server of a closed layer refused for want of a password; after a restart that is always so, as no
+    /// document holds one. setPassword() keeps it for the session and opens all closed layers of that server.
+    bool needsPassword(const QString &layerId) const;
+    QString userOf(const QString &layerId) const; ///< that its source names; may be empty
+    void setPassword(const QString &layerId, const QString &user, const QString &password);
+
+    void report(const Findings &findings); ///< what somebody else noticed about its layers
 
     bool isOpening(const QString &layerId) const;
     bool isIdle() const; ///< nothing is being opened

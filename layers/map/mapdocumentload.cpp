@@ -7,6 +7,7 @@
 #include "layers/map/mapdocument_p.h"
 #include "layers/map/projectimport.h"
 #include "layers/map/quietstyle.h"
+#include "layers/map/services/sessionpasswords.h"
 
 #include <qgslayertree.h>
 #include <qgsmaplayer.h>
@@ -21,11 +22,6 @@
 namespace loci::map {
 
 namespace {
-
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("Map", text);
-}
 
 QString layerIdOf(const QString &key)
 {
@@ -43,6 +39,21 @@ QString fileOf(const QgsMapLayer &layer)
                              .value(QStringLiteral("path"))
                              .toString();
     return path.startsWith(QLatin1String("/vsi")) ? QString() : path;
+}
+
+/// A document from elsewhere may hold a password: it goes where passwords are, and the document stays without.
+QByteArray withoutSecrets(QDomDocument &document, const QByteArray &bytes)
+{
+    QDomElement element = document.documentElement();
+    SessionPasswords *passwords = SessionPasswords::current();
+    const QString source = childText(element, QStringLiteral("datasource"));
+    const QString clean =
+        passwords != nullptr ? passwords->takeSecrets(childText(element, QStringLiteral("provider")), source) : source;
+    if (clean == source) {
+        return bytes;
+    }
+    setChildText(element, QStringLiteral("datasource"), clean);
+    return canonicalXml(element);
 }
 
 Finding layerFinding(Severity severity, const char *code, const QgsMapLayer &layer, const QString &message)
@@ -137,10 +148,11 @@ Result<> MapDocument::repairSource(const QString &layerId, const QString &newPat
 {
     QgsMapLayer *layer = d->project.mapLayer(layerId);
     if (layer == nullptr) {
-        return fail(ErrorCode::Usage, translate("This layer is not there any more."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Map", "This layer is not there any more."));
     }
     if (!QFileInfo::exists(newPath)) {
-        return fail(ErrorCode::NotReadable, translate("%1 is not there.").arg(QDir::toNativeSeparators(newPath)));
+        return fail(ErrorCode::NotReadable,
+                    QCoreApplication::translate("Map", "%1 is not there.").arg(QDir::toNativeSeparators(newPath)));
     }
     const QByteArray bytes = d->layerBytes(*layer);
     LOCI_TRY(QDomDocument document, parseXml(bytes));
@@ -155,6 +167,73 @@ Result<> MapDocument::repairSource(const QString &layerId, const QString &newPat
     d->applyLayer(layerId, repaired, findings);
     d->baseline.insert(QLatin1String(kLayerPrefix) + layerId, before); // the repair is an edit, to be committed
     return {};
+}
+
+QHash<QString, QString> MapDocument::files() const
+{
+    QHash<QString, QString> files;
+    const QMap<QString, QgsMapLayer *> layers = d->project.mapLayers();
+    for (const QgsMapLayer *layer : layers) {
+        const QString file = Private::isStored(layer->id()) && layer->isValid() ? fileOf(*layer) : QString();
+        if (!file.isEmpty()) {
+            files.insert(layer->id(), QFileInfo(file).absoluteFilePath());
+        }
+    }
+    return files;
+}
+
+void MapDocument::reopen(const QString &layerId)
+{
+    QgsMapLayer *layer = d->project.mapLayer(layerId);
+    if (layer == nullptr || !Private::isStored(layerId) || isOpening(layerId)) {
+        return;
+    }
+    FindingList findings;
+    d->openPlaceholder(*layer, findings);
+    if (!findings.findings().empty()) {
+        emit findingsReported(findings.take());
+    }
+}
+
+void MapDocument::report(const Findings &findings)
+{
+    emit findingsReported(findings);
+}
+
+bool MapDocument::needsPassword(const QString &layerId) const
+{
+    const QgsMapLayer *layer = d->project.mapLayer(layerId);
+    const SessionPasswords *passwords = SessionPasswords::current();
+    return layer != nullptr && passwords != nullptr && d->stored.contains(layerId) &&
+           passwords->isWanted(layer->providerType(), layer->source());
+}
+
+QString MapDocument::userOf(const QString &layerId) const
+{
+    const QgsMapLayer *layer = d->project.mapLayer(layerId);
+    return layer != nullptr ? SessionPasswords::userOf(layer->providerType(), layer->source()) : QString();
+}
+
+void MapDocument::setPassword(const QString &layerId, const QString &user, const QString &password)
+{
+    const QgsMapLayer *layer = d->project.mapLayer(layerId);
+    SessionPasswords *passwords = SessionPasswords::current();
+    if (layer == nullptr || passwords == nullptr) {
+        return;
+    }
+    QStringList waiting;
+    const QMap<QString, QgsMapLayer *> layers = d->project.mapLayers();
+    for (const QgsMapLayer *other : layers) {
+        if (needsPassword(other->id()) || other == layer) {
+            waiting << other->id();
+        }
+    }
+    passwords->remember(layer->providerType(), layer->source(), user, password);
+    for (const QString &id : std::as_const(waiting)) {
+        if (!needsPassword(id)) {
+            reopen(id);
+        }
+    }
 }
 
 void MapDocument::Private::removeEverything()
@@ -177,11 +256,12 @@ void MapDocument::Private::loadSettings(const QByteArray &bytes)
 
 QgsMapLayer *MapDocument::Private::addPlaceholder(const QByteArray &bytes, FindingList &findings, const QString &key)
 {
-    const Result<QDomDocument> document = parseXml(bytes);
+    Result<QDomDocument> document = parseXml(bytes);
     std::unique_ptr<QgsMapLayer> layer = document ? emptyLayer(document->documentElement()) : nullptr;
+    const QByteArray clean = document ? withoutSecrets(*document, bytes) : bytes;
     if (layer == nullptr) {
         findings.add({Severity::Error, QStringLiteral("layer_damaged"), layerIdOf(key), key,
-                      translate("A layer of this workspace is damaged and was left out.")});
+                      QCoreApplication::translate("Map", "A layer of this workspace is damaged and was left out.")});
         return nullptr;
     }
     QgsReadWriteContext readContext = context();
@@ -189,7 +269,7 @@ QgsMapLayer *MapDocument::Private::addPlaceholder(const QByteArray &bytes, Findi
     if (!key.isEmpty() && layer->id() != layerIdOf(key)) {
         layer->setId(layerIdOf(key));
     }
-    stored.insert(layer->id(), bytes);
+    stored.insert(layer->id(), clean);
     QgsMapLayer *added = project.addMapLayer(layer.release(), false);
     if (added != nullptr) {
         watch(*added);
@@ -309,10 +389,11 @@ bool MapDocument::Private::openPlaceholder(QgsMapLayer &layer, FindingList &find
     const QString file = fileOf(layer);
     if (!file.isEmpty() && !QFileInfo::exists(file)) {
         opening.remove(id);
-        findings.add(
-            layerFinding(Severity::Error, "layer_missing", layer,
-                         translate("The file of layer %1 is not there: %2. Point to its new place to repair the layer.")
-                             .arg(layer.name(), QDir::toNativeSeparators(file))));
+        findings.add(layerFinding(
+            Severity::Error, "layer_missing", layer,
+            QCoreApplication::translate(
+                "Map", "The file of layer %1 is not there: %2. Point to its new place to repair the layer.")
+                .arg(layer.name(), QDir::toNativeSeparators(file))));
         return false;
     }
     if (layer.customProperty(QLatin1String(kDeferredProperty)).toBool()) {
@@ -407,11 +488,22 @@ void MapDocument::Private::giveUp(const QString &layerId, const QString &why)
     if (const QgsMapLayer *layer = project.mapLayer(layerId)) {
         qCWarning(logMap, "Layer %s cannot be opened: %s", qPrintable(layerId), qPrintable(why));
         const bool remote = isRemote(layer->providerType(), layer->source());
+        if (q->needsPassword(layerId)) {
+            emit q->findingsReported(
+                {layerFinding(Severity::Warning, "password_needed", *layer,
+                              QCoreApplication::translate("Map", "The server of layer %1 asks for a password. Choose "
+                                                                 "“Connect again” in the layer's menu to type it.")
+                                  .arg(layer->name()))});
+            finishOpening(layerId);
+            return;
+        }
         const QString message =
-            remote
-                ? translate("The server of layer %1 does not answer; the layer is left out until it does.")
-                      .arg(layer->name())
-                : translate("Layer %1 cannot be opened: its file is damaged or no longer holds it.").arg(layer->name());
+            remote ? QCoreApplication::translate(
+                         "Map", "The server of layer %1 does not answer; the layer is left out until it does.")
+                         .arg(layer->name())
+                   : QCoreApplication::translate(
+                         "Map", "Layer %1 cannot be opened: its file is damaged or no longer holds it.")
+                         .arg(layer->name());
         emit q->findingsReported({layerFinding(Severity::Error, "layer_unavailable", *layer, message)});
     }
     finishOpening(layerId);

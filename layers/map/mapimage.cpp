@@ -95,6 +95,11 @@ Result<Findings> MapImage::addFile(const QString &path, const CancelToken &cance
     }
     SourceSpec source;
     source.path = path;
+    return addSource(source, cancel);
+}
+
+Result<Findings> MapImage::addSource(const SourceSpec &source, const CancelToken &cancel)
+{
     OpenContext context;
     context.mapCrs = d->crs;
     context.mapExtent = d->everything();

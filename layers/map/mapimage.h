@@ -6,6 +6,7 @@
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/map/mapdocument.h"
 
 #include <QImage>
 #include <QJsonArray>
@@ -25,6 +26,7 @@ public:
     ~MapImage();
 
     Result<Findings> addFile(const QString &path, const CancelToken &cancel = {}); ///< map files and QGIS projects
+    Result<Findings> addSource(const SourceSpec &source, const CancelToken &cancel = {}); ///< also a service
     void addCity(const QString &name, const city::CityModel &model, const std::vector<city::Footprint> &footprints);
     Result<> setCrs(const QString &text); ///< "EPSG:n"; default: that of the first layer that states one
     void setExtent(const Box3 &extent);   ///< in that CRS; default: everything with a margin

@@ -31,15 +31,12 @@ constexpr qint64 kMaxRatio = 400;
 constexpr int kMaxEntries = 5000;
 constexpr int kMaxLayers = 5000;
 
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("Map", text);
-}
-
 tl::unexpected<Error> refuse(const QString &path, const QString &why)
 {
     return fail(ErrorCode::Invalid,
-                translate("%1 is no sound project file and was not opened.").arg(QFileInfo(path).fileName()), why);
+                QCoreApplication::translate("Map", "%1 is no sound project file and was not opened.")
+                    .arg(QFileInfo(path).fileName()),
+                why);
 }
 
 struct ArchiveDeleter
@@ -236,8 +233,8 @@ Result<QByteArray> projectText(const QString &path)
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable,
-                    translate("%1 cannot be opened: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return fail(ErrorCode::NotReadable, QCoreApplication::translate("Map", "%1 cannot be opened: %2.")
+                                                .arg(QDir::toNativeSeparators(path), file.errorString()));
     }
     if (file.size() > kMaxProjectBytes) {
         return refuse(path, QStringLiteral("too large"));
@@ -256,8 +253,11 @@ Findings sanitiseProject(QDomDocument &document)
             QDomElement node = nodes.at(i).toElement();
             if (place.what != nullptr && holdsSomething(node) && !told.contains(QLatin1String(place.code))) {
                 told << QLatin1String(place.code);
-                findings.add(
-                    {Severity::Info, QLatin1String(place.code), {}, QLatin1String(place.tag), translate(place.what)});
+                findings.add({Severity::Info,
+                              QLatin1String(place.code),
+                              {},
+                              QLatin1String(place.tag),
+                              QCoreApplication::translate("Map", place.what)});
             }
             node.parentNode().removeChild(node);
         }
@@ -267,7 +267,7 @@ Findings sanitiseProject(QDomDocument &document)
                       QStringLiteral("remote_pictures"),
                       {},
                       {},
-                      translate("Pictures of symbols that lie on servers were left out.")});
+                      QCoreApplication::translate("Map", "Pictures of symbols that lie on servers were left out.")});
     }
     return findings.take();
 }
@@ -321,7 +321,8 @@ Result<Loaded<ImportedProject>> readProject(const QString &path, const CancelTok
                 QStringLiteral("remote_layer_hidden"),
                 id,
                 {},
-                translate("Layer %1 comes from a server. It is hidden, and nothing is fetched, until you show it.")
+                QCoreApplication::translate(
+                    "Map", "Layer %1 comes from a server. It is hidden, and nothing is fetched, until you show it.")
                     .arg(childText(layer, QStringLiteral("layername")))};
             findings.push_back(std::move(finding));
         }

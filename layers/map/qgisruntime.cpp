@@ -3,6 +3,7 @@
 #include "layers/map/qgisruntime.h"
 
 #include "layers/base/logging.h"
+#include "layers/map/services/sessionpasswords.h"
 
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
@@ -73,7 +74,8 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsApplication::initQgis();
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
-    QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
+    QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds,
+                           QgsSettings::Providers);
     // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go.
     QThreadPool::globalInstance()->setExpiryTimeout(-1);
     wasStarted = true;
@@ -82,9 +84,12 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     return started;
 }
 
+QgisRuntime::QgisRuntime() : m_passwords(std::make_unique<SessionPasswords>()) {}
+
 QgisRuntime::~QgisRuntime()
 {
     qCDebug(logMap, "Stop QGIS core.");
+    m_passwords.reset();
     CPLSetErrorHandler(nullptr);
     QgsApplication::exitQgis();
 }

@@ -9,6 +9,8 @@
 
 namespace loci::map {
 
+class SessionPasswords;
+
 /// Starts QGIS core inside the running application and stops it again. One per process: a start while it runs shares
 /// the running one, the last holder stops it, and once stopped it stays so (QGIS cannot start twice). Made after the
 /// application object and before anything else of this room; destroyed last. Profile, SRS and authentication data live
@@ -28,7 +30,9 @@ public:
     QgisRuntime &operator=(const QgisRuntime &) = delete;
 
 private:
-    QgisRuntime() = default;
+    QgisRuntime();
+
+    std::unique_ptr<SessionPasswords> m_passwords;
 };
 
 } // namespace loci::map

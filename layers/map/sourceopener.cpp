@@ -6,8 +6,11 @@
 #include "layers/map/background.h"
 #include "layers/map/columnguess.h"
 #include "layers/map/crscode.h"
+#include "layers/map/services/databaselayers.h"
+#include "layers/map/services/sessionpasswords.h"
 
 #include <qgscoordinatetransform.h>
+#include <qgsdatasourceuri.h>
 #include <qgsexception.h>
 #include <qgsfeatureiterator.h>
 #include <qgsproviderregistry.h>
@@ -27,11 +30,6 @@ namespace {
 
 constexpr int kScanLimit = 200'000;
 
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("Map", text);
-}
-
 /// One opening: the pieces of work share what they know of the source.
 class Opening
 {
@@ -47,7 +45,7 @@ public:
     {
         LOCI_CHECK(m_source.path.isEmpty() ? openService() : openFile());
         if (m_cancel.isCancelled()) {
-            return fail(ErrorCode::Cancelled, translate("Opening was cancelled."));
+            return fail(ErrorCode::Cancelled, QCoreApplication::translate("Map", "Opening was cancelled."));
         }
         for (const auto &layer : m_opened.layers) {
             Background::adopt(layer.get());
@@ -77,8 +75,10 @@ private:
 
 tl::unexpected<Error> Opening::notAMap() const
 {
-    return fail(ErrorCode::Invalid, translate("%1 is damaged or no map file: nothing in it can be shown.").arg(m_file),
-                m_source.path);
+    return fail(
+        ErrorCode::Invalid,
+        QCoreApplication::translate("Map", "%1 is damaged or no map file: nothing in it can be shown.").arg(m_file),
+        m_source.path);
 }
 
 void Opening::note(Severity severity, const char *code, const QgsMapLayer *layer, const QString &message, int count)
@@ -93,15 +93,15 @@ Result<> Opening::openFile()
 {
     const QFileInfo info(m_source.path);
     if (!info.exists()) {
-        return fail(ErrorCode::NotReadable,
-                    translate("%1 is not there any more.").arg(QDir::toNativeSeparators(m_source.path)));
+        return fail(ErrorCode::NotReadable, QCoreApplication::translate("Map", "%1 is not there any more.")
+                                                .arg(QDir::toNativeSeparators(m_source.path)));
     }
     if (info.isFile() && !info.isReadable()) {
-        return fail(ErrorCode::NotReadable,
-                    translate("%1 may not be read by you.").arg(QDir::toNativeSeparators(m_source.path)));
+        return fail(ErrorCode::NotReadable, QCoreApplication::translate("Map", "%1 may not be read by you.")
+                                                .arg(QDir::toNativeSeparators(m_source.path)));
     }
     if (info.isFile() && info.size() == 0) {
-        return fail(ErrorCode::Invalid, translate("%1 is empty.").arg(m_file));
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("Map", "%1 is empty.").arg(m_file));
     }
     m_opened.name = m_source.name.isEmpty() ? info.completeBaseName() : m_source.name;
     const QString suffix = info.suffix().toLower();
@@ -122,11 +122,12 @@ Result<> Opening::openTable()
              tableUri(m_source.path, guess, guess.degrees ? QStringLiteral("EPSG:4326") : QString()), m_opened.name);
     if (!guess.hasCoordinates()) {
         note(Severity::Info, "no_coordinates", layer.get(),
-             translate("%1 has no columns with coordinates: it was opened as a table.").arg(m_file));
+             QCoreApplication::translate("Map", "%1 has no columns with coordinates: it was opened as a table.")
+                 .arg(m_file));
     }
     if (guess.encoding != QLatin1String("UTF-8")) {
         note(Severity::Info, "encoding_assumed", layer.get(),
-             translate("%1 is not UTF-8: it was read as %2.").arg(m_file, guess.encoding));
+             QCoreApplication::translate("Map", "%1 is not UTF-8: it was read as %2.").arg(m_file, guess.encoding));
     }
     return add(std::move(layer));
 }
@@ -166,11 +167,26 @@ Result<> Opening::openService()
 {
     m_opened.name = m_source.name.isEmpty() ? m_source.provider : m_source.name;
     auto layer = make(m_source.provider, m_source.uri, m_opened.name);
+    if (m_source.provider == QLatin1String("postgres") && (layer == nullptr || !layer->isValid()) &&
+        !QgsDataSourceUri(m_source.uri).keyColumn().isEmpty()) {
+        // The column of a view that looked like a key is none.
+        layer = make(m_source.provider, withRowNumbers(m_source.uri), m_opened.name);
+    }
     if (layer == nullptr || !layer->isValid()) {
         const QString why = layer != nullptr ? layer->error().summary() : QString();
+        const SessionPasswords *passwords = SessionPasswords::current();
+        if (passwords != nullptr && passwords->isWanted(m_source.provider, m_source.uri)) {
+            return fail(ErrorCode::NotReadable,
+                        QCoreApplication::translate(
+                            "Map", "The server of %1 asks for a name and password, or refuses the ones given.")
+                            .arg(m_opened.name),
+                        why);
+        }
         return fail(
             ErrorCode::NotReadable,
-            translate("%1 could not be opened. Check the address and the name of the layer.").arg(m_opened.name), why);
+            QCoreApplication::translate("Map", "%1 could not be opened. Check the address and the name of the layer.")
+                .arg(m_opened.name),
+            why);
     }
     return add(std::move(layer));
 }
@@ -242,25 +258,29 @@ void Opening::inspect(QgsVectorLayer &layer)
     }
     if (read < stated) {
         note(Severity::Error, "features_unreadable", &layer,
-             translate("%1 states %2 features, but only %3 can be read: the file is incomplete or damaged.")
+             QCoreApplication::translate(
+                 "Map", "%1 states %2 features, but only %3 can be read: the file is incomplete or damaged.")
                  .arg(m_file)
                  .arg(stated)
                  .arg(read),
              static_cast<int>(stated - read));
     }
     if (read == 0 && stated <= 0) {
-        note(Severity::Warning, "no_features", &layer, translate("%1 has no features.").arg(layer.name()));
+        note(Severity::Warning, "no_features", &layer,
+             QCoreApplication::translate("Map", "%1 has no features.").arg(layer.name()));
     }
     if (withoutGeometry > 0) {
         note(Severity::Warning, "no_geometry", &layer,
-             translate("%n feature(s) of %1 have no geometry and are not on the map.")
+             QCoreApplication::translate("Map", "%n feature(s) of %1 have no geometry and are not on the map.")
                  .arg(layer.name())
                  .replace(QLatin1String("%n"), QString::number(withoutGeometry)),
              withoutGeometry);
     }
     if (wrongText > 0) {
         note(Severity::Warning, "wrong_encoding", &layer,
-             translate("Some texts of %1 are in another encoding than the file states.").arg(layer.name()), wrongText);
+             QCoreApplication::translate("Map", "Some texts of %1 are in another encoding than the file states.")
+                 .arg(layer.name()),
+             wrongText);
     }
 }
 
@@ -272,7 +292,8 @@ void Opening::stateCrs(QgsMapLayer &layer)
     if (degrees) {
         layer.setCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")));
         note(Severity::Warning, "missing_crs", &layer,
-             translate("%1 states no coordinate system. Its coordinates look like degrees: WGS 84 is assumed.")
+             QCoreApplication::translate(
+                 "Map", "%1 states no coordinate system. Its coordinates look like degrees: WGS 84 is assumed.")
                  .arg(layer.name()));
         return;
     }
@@ -280,27 +301,36 @@ void Opening::stateCrs(QgsMapLayer &layer)
     near.grow(std::max(near.width(), near.height()));
     if (m_context.mapCrs.isValid() && !m_context.mapCrs.isGeographic() && near.intersects(extent)) {
         layer.setCrs(m_context.mapCrs);
-        note(
-            Severity::Warning, "missing_crs", &layer,
-            translate("%1 states no coordinate system. It lies on the map with that of the map (%2), which is assumed.")
-                .arg(layer.name(), m_context.mapCrs.authid()));
+        note(Severity::Warning, "missing_crs", &layer,
+             QCoreApplication::translate(
+                 "Map",
+                 "%1 states no coordinate system. It lies on the map with that of the map (%2), which is assumed.")
+                 .arg(layer.name(), m_context.mapCrs.authid()));
         return;
     }
-    note(Severity::Warning, "missing_crs", &layer,
-         translate("%1 states no coordinate system and may lie in a wrong place. Choose one in the layer's properties.")
-             .arg(layer.name()));
+    note(
+        Severity::Warning, "missing_crs", &layer,
+        QCoreApplication::translate(
+            "Map", "%1 states no coordinate system and may lie in a wrong place. Choose one in the layer's properties.")
+            .arg(layer.name()));
 }
 
 } // namespace
 
 Result<Loaded<OpenedSource>> openSource(const SourceSpec &source, const OpenContext &context, const CancelToken &cancel)
 {
+    SourceSpec clean = source;
+    if (SessionPasswords *passwords = SessionPasswords::current()) {
+        clean.uri = passwords->takeSecrets(source.provider, source.uri);
+    }
     try {
-        return Opening(source, context, cancel).run();
+        return Opening(clean, context, cancel).run();
     } catch (const QgsException &error) {
-        return fail(ErrorCode::Invalid, translate("The source could not be opened."), error.what());
+        return fail(ErrorCode::Invalid, QCoreApplication::translate("Map", "The source could not be opened."),
+                    error.what());
     } catch (const std::exception &error) {
-        return fail(ErrorCode::Internal, translate("The source could not be opened."), QString::fromUtf8(error.what()));
+        return fail(ErrorCode::Internal, QCoreApplication::translate("Map", "The source could not be opened."),
+                    QString::fromUtf8(error.what()));
     }
 }
 

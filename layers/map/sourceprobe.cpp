@@ -59,7 +59,7 @@ void SourceProbe::askHttp(const QString &url, Done done)
         if (!*answered && reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid()) {
             *answered = true;
             done(true, {});
-            reply->abort();
+            QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection); // it is being read just now
         }
     });
     connect(reply, &QNetworkReply::finished, this, [reply, answered, done] {

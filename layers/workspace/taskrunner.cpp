@@ -88,6 +88,7 @@ TaskRunner::TaskRunner(QObject *parent)
     , d(std::make_unique<Private>())
 {
     m_pool->setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    m_pool->setExpiryTimeout(-1); // libraries keep things by thread, and lose them with it
     d->timer.setInterval(kMillisecondsBetweenSignals);
     connect(&d->timer, &QTimer::timeout, this, [this] {
         const bool moved = d->takeProgress();

@@ -22,6 +22,7 @@ find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecut
 find_path(QGIS_CORE_INCLUDE qgsmaplayer.h PATHS "${LOCI_DEPS_PREFIX}/include" PATH_SUFFIXES qgis NO_DEFAULT_PATH)
 find_library(QGIS_CORE_LIBRARY qgis_core PATHS "${LOCI_DEPS_PREFIX}/lib" NO_DEFAULT_PATH)
 find_path(QCA_INCLUDE QtCrypto/qca.h PATHS "${LOCI_DEPS_PREFIX}/include" NO_DEFAULT_PATH)
+find_library(GDAL_LIBRARY gdal REQUIRED)
 find_path(VTK_QT6_INCLUDE QVTKOpenGLNativeWidget.h PATHS "${LOCI_DEPS_PREFIX}/include/vtkqt6" NO_DEFAULT_PATH)
 find_library(VTK_QT6_LIBRARY vtkGUISupportQt6 PATHS "${LOCI_DEPS_PREFIX}/lib" NO_DEFAULT_PATH)
 if(NOT QGIS_CORE_LIBRARY OR NOT VTK_QT6_LIBRARY)
@@ -34,7 +35,7 @@ add_library(QGIS::Core SHARED IMPORTED)
 set_target_properties(QGIS::Core PROPERTIES IMPORTED_LOCATION "${QGIS_CORE_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${QGIS_CORE_INCLUDE};${QCA_INCLUDE};${QCA_INCLUDE}/QtCrypto;/usr/include/gdal")
 target_link_libraries(QGIS::Core INTERFACE Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Network Qt6::Xml Qt6::Svg Qt6::Sql
-    Qt6::Concurrent Qt6::PrintSupport Qt6::Positioning PkgConfig::GEOS PkgConfig::PROJ)
+    Qt6::Concurrent Qt6::PrintSupport Qt6::Positioning PkgConfig::GEOS PkgConfig::PROJ ${GDAL_LIBRARY})
 add_library(VTK::Qt6Widget SHARED IMPORTED)
 set_target_properties(VTK::Qt6Widget PROPERTIES IMPORTED_LOCATION "${VTK_QT6_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${VTK_QT6_INCLUDE};${CMAKE_CURRENT_LIST_DIR}/vtkqt")

@@ -4,14 +4,17 @@
 #include "app/mainwindow/workplaces.h"
 #include "app/rooms.h"
 #include "app/workspacehost.h"
+#include "layers/formats/samplewriter.h"
 #include "layers/map/mapdocument.h"
 #include "layers/map/qgisruntime.h"
+#include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/city/detailscard.h"
 #include "widgets/common/actionregistry.h"
+#include "widgets/common/findingspanel.h"
 #include "widgets/common/prompts.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/translator.h"
@@ -28,10 +31,12 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace loci;
@@ -250,6 +255,99 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workplaces().hasNoFindings(), kPatience);
     }
 
+    void opensAFolderAndManyFilesAtOnce()
+    {
+        start();
+        LOCI_VERIFY_RESULT(services().host.openUntitled(true));
+        show();
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("folder")));
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("nothing")));
+        QVERIFY(!writeFile(at(QStringLiteral("nothing/notes.doc")), "notes").isEmpty());
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(!writeFile(at(QStringLiteral("folder/trees %1.geojson").arg(i)), smallLayer()).isEmpty());
+        }
+        drop(*m_window, {at(QStringLiteral("folder"))});
+        QgsProject &project = services().session.document().project();
+        QTRY_COMPARE_WITH_TIMEOUT(project.mapLayers().size(), 20, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience);
+        QVERIFY(m_window->workplaces().hasNoFindings());
+        // All at once, by their names, and again what cannot be opened: one sentence each.
+        QStringList paths{at(QStringLiteral("nothing")), at(QStringLiteral("nothing/notes.doc"))};
+        for (int i = 0; i < 20; ++i) {
+            paths << at(QStringLiteral("folder/trees %1.geojson").arg(i));
+        }
+        drop(*m_window, paths);
+        QTRY_COMPARE_WITH_TIMEOUT(project.mapLayers().size(), 40, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workplaces().findings().model().findings().size(), std::size_t{2},
+                                  kPatience);
+        // Models too, but no .xml that is none.
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("models")));
+        QVERIFY(!writeFile(at(QStringLiteral("models/roof.obj")), "v 0 0 3\nv 4 0 3\nv 0 4 5\nf 1 2 3\n").isEmpty());
+        QVERIFY(!writeFile(at(QStringLiteral("models/notes.xml")), "<notes/>").isEmpty());
+        drop(*m_window, {at(QStringLiteral("models"))});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled() && services().cities.entries().size() == 1, kPatience);
+        QVERIFY(services().cities.entries().front().model != nullptr);
+        QCOMPARE(services().cities.entries().front().path, at(QStringLiteral("models/roof.obj")));
+    }
+
+    void tellsWhenAFileChangesOrVanishesAndReloadsIt()
+    {
+        start();
+        LOCI_VERIFY_RESULT(services().host.openUntitled(true));
+        show();
+        QVERIFY(!writeFile(at(QStringLiteral("live.city.json")), smallCity()).isEmpty());
+        QVERIFY(!writeFile(at(QStringLiteral("live.geojson")), smallLayer()).isEmpty());
+        drop(*m_window, {at(QStringLiteral("live.city.json")), at(QStringLiteral("live.geojson"))});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !services().cities.entries().empty() && services().cities.entries().front().model != nullptr, kPatience);
+        QgsProject &project = services().session.document().project();
+        QTRY_COMPARE_WITH_TIMEOUT(project.mapLayersByName(QStringLiteral("live")).size(), 2, kPatience); // and outlines
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience);
+        const auto countOf = [this](const char *code) {
+            const Findings &all = m_window->workplaces().findings().model().findings();
+            return std::count_if(all.begin(), all.end(),
+                                 [code](const Finding &f) { return f.code == QLatin1String(code); });
+        };
+        const auto layer = [&project]() -> QgsVectorLayer * {
+            for (QgsMapLayer *each : project.mapLayers()) {
+                if (!each->id().startsWith(QLatin1String("city/"))) {
+                    return qobject_cast<QgsVectorLayer *>(each);
+                }
+            }
+            return nullptr;
+        };
+        QVERIFY(layer() != nullptr);
+        QCOMPARE(layer()->featureCount(), 2LL);
+
+        // Replaced as careful programs do it: written beside and renamed.
+        QVERIFY(!writeFile(at(QStringLiteral("new")), QByteArray(smallCity()).replace("house-3", "tower")).isEmpty());
+        QVERIFY(QFile::remove(at(QStringLiteral("live.city.json"))) &&
+                QFile::rename(at(QStringLiteral("new")), at(QStringLiteral("live.city.json"))));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf("source_changed"), 1, kPatience);
+        const QString modelId = services().cities.entries().front().id;
+        QVERIFY(services().cities.entry(modelId)->model->find("tower") == city::kNone);
+        auto *reload = m_window->findChild<QToolButton *>(QStringLiteral("toastAction"));
+        QVERIFY(reload != nullptr && reload->isVisible());
+        QTest::mouseClick(reload, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(services().cities.entry(modelId)->model->find("tower") != city::kNone, kPatience);
+
+        // Changed in place.
+        QVERIFY(!writeFile(at(QStringLiteral("live.geojson")),
+                           QByteArray(smallLayer())
+                               .replace(R"(,{"type":"Feature","properties":{"name":"Lime"})",
+                                        R"(,{"type":"Feature","properties":{"name":"Elm"},"geometry":null})"
+                                        R"(,{"type":"Feature","properties":{"name":"Lime"})"))
+                     .isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(countOf("source_changed"), 2, kPatience);
+        QTest::mouseClick(reload, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(layer()->featureCount(), 3LL, kPatience);
+
+        // Gone: told once, and what was read stays.
+        QVERIFY(QFile::remove(at(QStringLiteral("live.city.json"))));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf("source_vanished"), 1, kPatience);
+        QVERIFY(services().cities.entry(modelId)->model != nullptr);
+    }
+
     void switchesLanguageAndThemeWithoutARestart()
     {
         start();
@@ -262,6 +360,36 @@ private slots:
         services().translator.use(QStringLiteral("en"));
         QTRY_COMPARE(m_window->actions().action("edit.undo")->text(), QStringLiteral("Undo"));
         widgets::applyTheme(*qApp, widgets::ThemeMode::Light);
+    }
+
+    void stopsReadingAModelWithinATenthOfASecond()
+    {
+        formats::SampleOptions options;
+        options.buildings = 20'000;
+        const auto sample = formats::writeSample(at(QStringLiteral("large")), options);
+        LOCI_VERIFY_RESULT(sample);
+        start();
+        LOCI_VERIFY_RESULT(services().host.openUntitled(true));
+        show();
+        m_window->openFiles({sample->files.first()});
+        const auto isReading = [this] {
+            const auto tasks = services().tasks.tasks();
+            return std::any_of(tasks.begin(), tasks.end(), [](const workspace::TaskInfo &task) {
+                return task.state == workspace::TaskInfo::State::Running && task.progress > 0;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isReading(), kPatience);
+        QElapsedTimer clock;
+        clock.start();
+        for (const workspace::TaskInfo &task : services().tasks.tasks()) {
+            services().tasks.cancel(task.id);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(services().tasks.isIdle(), kPatience);
+        // A busy computer may be late; reading it all would take many times as long even there.
+        QVERIFY2(clock.elapsed() < 300, qPrintable(QString::number(clock.elapsed())));
+        qInfo("stopped after %lld ms", static_cast<long long>(clock.elapsed()));
+        QVERIFY(services().cities.entries().empty());
+        QVERIFY(m_window->workplaces().hasNoFindings()); // who stops something needs no report of it
     }
 
     void opensTheRealHagueModelInBothViews()

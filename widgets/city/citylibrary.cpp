@@ -287,6 +287,17 @@ void CityLibrary::repair(const QString &id, const QString &path)
     edit(id, tr("Repair the path of a city model"), [&path](CityEntry &entry) { entry.path = path; });
 }
 
+void CityLibrary::reload(const QString &id)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || found->second.loading) {
+        return;
+    }
+    found->second.loading = true;
+    readInBackground(id, found->second.path, false);
+    emit entriesChanged();
+}
+
 std::vector<CityEntry> CityLibrary::entries() const
 {
     std::vector<CityEntry> list;

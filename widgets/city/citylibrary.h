@@ -55,6 +55,8 @@ public:
     void setAppearance(const QString &id, const QString &lod, const QString &colourBy);
     /// Points a reference whose file is gone to another path.
     void repair(const QString &id, const QString &path);
+    /// Reads the file anew: another program changed it. The model that is there stays until the new one has been read.
+    void reload(const QString &id);
 
     std::vector<CityEntry> entries() const; ///< in order of their ids' creation
     const CityEntry *entry(const QString &id) const;

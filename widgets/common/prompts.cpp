@@ -78,4 +78,11 @@ std::optional<QString> DialogMessagePrompt::text(QWidget *parent, const QString 
     return accepted ? std::optional<QString>(answer) : std::nullopt;
 }
 
+std::optional<QString> DialogMessagePrompt::secret(QWidget *parent, const QString &title, const QString &label)
+{
+    bool accepted = false;
+    const QString answer = QInputDialog::getText(parent, title, label, QLineEdit::Password, {}, &accepted);
+    return accepted ? std::optional<QString>(answer) : std::nullopt;
+}
+
 } // namespace loci::widgets

@@ -30,6 +30,8 @@ public:
     virtual int ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons) = 0;
     virtual std::optional<QString> text(QWidget *parent, const QString &title, const QString &label,
                                         const QString &value) = 0;
+    /// The same for a password: it is not shown.
+    virtual std::optional<QString> secret(QWidget *parent, const QString &title, const QString &label) = 0;
 };
 
 /// The real ones: the system's file dialogs and our own message window.
@@ -48,6 +50,7 @@ public:
     int ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons) override;
     std::optional<QString> text(QWidget *parent, const QString &title, const QString &label,
                                 const QString &value) override;
+    std::optional<QString> secret(QWidget *parent, const QString &title, const QString &label) override;
 };
 
 } // namespace loci::widgets

@@ -37,6 +37,7 @@ Toast::Toast(QWidget *parent)
     layout->setSpacing(tokens().gap);
     m_text->setWordWrap(false);
     m_text->setTextFormat(Qt::PlainText);
+    m_action->setObjectName(QStringLiteral("toastAction"));
     m_action->setProperty("kind", "link");
     m_action->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_text);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The edits of LayerTreePanel: each changes the live project and ends with one commit.
+#include "layers/map/sourceopener.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/layertreefilter.h"
 #include "widgets/layers/layertreepanel.h"
@@ -294,6 +295,16 @@ void LayerTreePanel::repairCurrent()
         return;
     }
     const QString name = m_tree->currentIndex().data(Qt::DisplayRole).toString();
+    if (m_session.document().needsPassword(layerId)) {
+        emit passwordRequested(layerId, name);
+        return;
+    }
+    if (const QgsMapLayer *layer = currentLayer();
+        layer != nullptr && map::isRemote(layer->providerType(), layer->source())) {
+        m_session.document().reopen(layerId); // there is no path to mend
+        m_tree->viewport()->update();
+        return;
+    }
     const QStringList chosen = m_files.openFiles(this, tr("Where is “%1” now?").arg(name), tr("All files (*)"));
     if (chosen.isEmpty()) {
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layertreepanel.h"
 
+#include "layers/map/sourceopener.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
@@ -298,7 +299,9 @@ void LayerTreePanel::fillLayerMenu(QMenu &menu)
         const bool layer = QgsLayerTree::isLayer(node);
         const QgsMapLayer *mapLayer = currentLayer();
         if (layer && (!mapLayer || !mapLayer->isValid())) {
-            addEntry(menu, "link", tr("Repair path…"), this, [this] { repairCurrent(); });
+            const bool remote = mapLayer && map::isRemote(mapLayer->providerType(), mapLayer->source());
+            addEntry(menu, "link", remote ? tr("Connect again…") : tr("Repair path…"), this,
+                     [this] { repairCurrent(); });
             menu.addSeparator();
         }
         addEntry(menu, "full-view", tr("Zoom to"), this, [this] { zoomToCurrent(); });

@@ -61,6 +61,7 @@ signals:
     void zoomRequested(const loci::Box3 &extent); ///< in the project's CRS
     void currentLayerChanged(const QString &layerId);
     void failed(const QString &message);
+    void passwordRequested(const QString &layerId, const QString &name); ///< its server wants one
     void cityVisibilityChanged(const QString &id, bool visible);
     void cityOpacityChanged(const QString &id, double opacity);
     void cityNameChanged(const QString &id, const QString &name);

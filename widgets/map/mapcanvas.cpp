@@ -40,6 +40,7 @@ MapCanvas::MapCanvas(map::MapDocument &document, QWidget *parent)
     connect(&m_settle, &QTimer::timeout, this, &MapCanvas::movementEnded);
     connect(&m_painter, &MapPainter::pictureChanged, this, qOverload<>(&QWidget::update));
     connect(&m_painter, &MapPainter::finished, this, &MapCanvas::renderingFinished);
+    connect(&m_painter, &MapPainter::layersFailed, this, &MapCanvas::tellOfFailures);
     connect(&m_flight, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
         const double t = value.toDouble();
         MapViewport now = m_flightTo;
@@ -210,6 +211,29 @@ void MapCanvas::startRendering()
         return;
     }
     m_painter.paint(m_viewport, devicePixelRatioF(), m_document.visibleLayers());
+}
+
+void MapCanvas::tellOfFailures(const QStringList &layerIds)
+{
+    Findings findings;
+    for (const QString &id : layerIds) {
+        const QgsMapLayer *layer = m_document.project().mapLayer(id);
+        if (layer != nullptr && !m_failed.contains(id)) {
+            Finding finding{Severity::Warning,
+                            QStringLiteral("layer_not_drawn"),
+                            id,
+                            {},
+                            tr("Layer %1 could not be drawn now: its source does not answer. What was there before "
+                               "is shown as long as it can be.")
+                                .arg(layer->name())};
+            finding.source = layer->name();
+            findings.push_back(std::move(finding));
+        }
+    }
+    m_failed = layerIds; // told once, and again after it worked in between
+    if (!findings.empty()) {
+        m_document.report(findings);
+    }
 }
 
 QImage MapCanvas::picture()

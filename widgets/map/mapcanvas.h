@@ -71,6 +71,7 @@ private:
     void drawPicture(QPainter &painter, const MapPicture &picture) const;
     void drawCameraMark(QPainter &painter) const;
     void startRendering();
+    void tellOfFailures(const QStringList &layerIds);
     void showFirstLayers();
     void apply(const MapViewport &viewport);
     void applyTheme();
@@ -86,6 +87,7 @@ private:
     MapTool *m_tool = nullptr;
     SelectionOverlay *m_overlay = nullptr;
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;
+    QStringList m_failed; ///< layers that the person was told of
     QTimer m_start, m_settle;
     QVariantAnimation m_flight;
     MapViewport m_flightFrom, m_flightTo;

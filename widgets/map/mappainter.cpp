@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/mappainter.h"
 
+#include "layers/map/sourceopener.h"
+
 #include <qgslabelingenginesettings.h>
 #include <qgsmaplayer.h>
 #include <qgsmaprenderercache.h>
 #include <qgsmapsettings.h>
+#include <qgsnetworkaccessmanager.h>
+#include <qgsnetworkreply.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
+
+#include <QNetworkReply>
+#include <QPainter>
+#include <QUrl>
+#include <algorithm>
 
 namespace loci::widgets {
 
@@ -32,6 +41,14 @@ Box3 boxOf(const QgsRectangle &r)
     return box;
 }
 
+/// No answer, or none of use; a tile that does not exist and what we stop ourselves are something else.
+bool isSilence(QNetworkReply::NetworkError error)
+{
+    const bool transport = error > QNetworkReply::NoError && error < QNetworkReply::ProxyConnectionRefusedError;
+    const bool server = error >= QNetworkReply::InternalServerError;
+    return (transport && error != QNetworkReply::OperationCanceledError) || server;
+}
+
 } // namespace
 
 MapPainter::MapPainter(QgsProject &project, QObject *parent)
@@ -41,6 +58,13 @@ MapPainter::MapPainter(QgsProject &project, QObject *parent)
 {
     m_look.setInterval(kLookMs);
     connect(&m_look, &QTimer::timeout, this, &MapPainter::look);
+    // Tiles that do not come are no error of the drawing to QGIS: what its network says has to be heard.
+    connect(QgsNetworkAccessManager::instance(), qOverload<QgsNetworkReplyContent>(&QgsNetworkAccessManager::finished),
+            this, [this](const QgsNetworkReplyContent &reply) {
+                if (m_job != nullptr && isSilence(reply.error())) {
+                    m_silent.insert(reply.request().url().authority().section(QLatin1Char('@'), -1));
+                }
+            });
     m_idle.setSingleShot(true);
     m_idle.setInterval(kIdleMs);
     connect(&m_idle, &QTimer::timeout, this, &MapPainter::paintSurroundings);
@@ -99,12 +123,19 @@ void MapPainter::paint(const MapViewport &viewport, double devicePixelRatio, con
     }
     const QgsMapSettings settings =
         settingsFor(m_project, viewport.extent(), viewport.size, devicePixelRatio, layers, m_ground, m_project.crs());
+    m_failed.clear();
+    m_silent.clear();
+    m_clock.start();
+    m_look.start();
+    start(settings);
+}
+
+void MapPainter::start(const QgsMapSettings &settings)
+{
     m_job = new QgsMapRendererParallelJob(settings);
     m_job->setParent(this);
     m_job->setCache(m_cache.get());
     connect(m_job, &QgsMapRendererJob::finished, this, &MapPainter::onFinished);
-    m_clock.start();
-    m_look.start();
     m_job->start();
 }
 
@@ -157,8 +188,91 @@ void MapPainter::look()
     }
 }
 
+QStringList MapPainter::failedLayers() const
+{
+    QStringList failed;
+    for (const QgsMapRendererJob::Error &error : m_job->errors()) {
+        failed << error.layerID;
+    }
+    for (const auto &layer : std::as_const(m_layers)) {
+        const QString source = layer != nullptr ? QUrl::fromPercentEncoding(layer->source().toUtf8()) : QString();
+        const bool silent = std::any_of(m_silent.cbegin(), m_silent.cend(), [&source](const QString &server) {
+            return source.contains(QLatin1String("//") + server);
+        });
+        if (silent && !failed.contains(layer->id())) {
+            failed << layer->id();
+        }
+    }
+    failed.removeDuplicates();
+    return failed;
+}
+
+void MapPainter::keepGoodPictures(const QStringList &failed)
+{
+    QHash<QString, MapPicture> good;
+    const Box3 extent = boxOf(m_job->mapSettings().visibleExtent());
+    for (const auto &layer : std::as_const(m_layers)) {
+        if (layer == nullptr || !map::isRemote(layer->providerType(), layer->source())) {
+            continue;
+        }
+        const QString id = layer->id();
+        if (failed.contains(id)) {
+            good.insert(id, m_good.value(id));
+        } else {
+            good.insert(id, {m_cache->cacheImage(id), extent});
+        }
+    }
+    m_good = std::move(good); // nothing is kept of layers that are not shown
+}
+
+/// Puts the last whole pictures of layers in place of the failed ones and draws again, which costs little: all else
+/// comes from the cache. False when there is nothing to put.
+bool MapPainter::showOldInstead(const QStringList &failed)
+{
+    const QgsMapSettings settings = m_job->mapSettings();
+    bool any = false;
+    for (const auto &layer : std::as_const(m_layers)) {
+        const MapPicture old = layer != nullptr ? m_good.value(layer->id()) : MapPicture();
+        if (layer == nullptr || !failed.contains(layer->id()) || old.isEmpty()) {
+            continue;
+        }
+        QImage image(settings.deviceOutputSize(), QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(m_ratio);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(m_viewport.toPixels(old.extent), old.image, QRectF(old.image.rect()));
+        painter.end();
+        m_cache->setCacheImageWithParameters(layer->id(), image, settings.visibleExtent(), settings.mapToPixel(),
+                                             {layer.data()});
+        any = true;
+    }
+    if (!any) {
+        return false;
+    }
+    m_failed = failed;
+    m_job->disconnect(this);
+    m_job->deleteLater();
+    start(settings);
+    return true;
+}
+
 void MapPainter::onFinished()
 {
+    QStringList failed = failedLayers();
+    if (m_failed.isEmpty()) {
+        keepGoodPictures(failed);
+        if (!failed.isEmpty() && showOldInstead(failed)) {
+            return;
+        }
+    } else {
+        failed = std::exchange(m_failed, {});
+    }
+    for (const auto &layer : std::as_const(m_layers)) {
+        if (layer != nullptr && failed.contains(layer->id())) {
+            m_cache->invalidateCacheForLayer(layer); // the next drawing asks the server again
+        }
+    }
     m_look.stop();
     m_lastMs = m_clock.elapsed();
     m_picture = {m_job->renderedImage(), boxOf(m_job->mapSettings().visibleExtent())};
@@ -168,6 +282,7 @@ void MapPainter::onFinished()
     // A look may be dear with many layers; it is measured anew with every picture.
     m_lookMs *= 0.5;
     emit pictureChanged();
+    emit layersFailed(failed);
     emit finished();
     if (m_lastMs <= kSurroundingsLimitMs) {
         m_idle.start();

@@ -9,10 +9,13 @@
 
 #include <QColor>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QImage>
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
+#include <QStringList>
 #include <QTimer>
 #include <memory>
 
@@ -33,7 +36,8 @@ struct MapPicture
 
 /// Draws the map in the background: the wanted view first and exactly, with looks at the work every 100 ms; then, when
 /// that was quick and nothing else is wanted, a wider picture around it, so that a pan shows no blank edge. A new wish
-/// cancels the old one without waiting for it. Main thread; the drawing itself is QGIS's pool.
+/// cancels the old one without waiting for it. A layer whose server fails meanwhile keeps its last picture, moved to
+/// where it belongs now. Main thread; the drawing itself is QGIS's pool.
 class MapPainter final : public QObject
 {
     Q_OBJECT
@@ -60,11 +64,17 @@ public:
 signals:
     void pictureChanged();
     void finished();
+    /// Layers that could not be drawn (again) in the picture that is finished now; empty when all were drawn.
+    void layersFailed(const QStringList &layerIds);
 
 private:
     void look();
     void onFinished();
     void retire();
+    void start(const QgsMapSettings &settings);
+    QStringList failedLayers() const;
+    void keepGoodPictures(const QStringList &failed);
+    bool showOldInstead(const QStringList &failed);
     void paintSurroundings();
 
     QgsProject &m_project;
@@ -75,6 +85,9 @@ private:
     MapViewport m_viewport;
     double m_ratio = 1;
     QList<QPointer<QgsMapLayer>> m_layers;
+    QHash<QString, MapPicture> m_good; ///< of layers on servers, the last that was whole
+    QSet<QString> m_silent;            ///< servers (host:port) that did not answer during the drawing under way
+    QStringList m_failed;              ///< shown with their old pictures in the drawing under way
     QTimer m_look, m_idle;
     QElapsedTimer m_clock;
     qint64 m_lastMs = 0;

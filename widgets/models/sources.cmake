@@ -1,1 +1,1 @@
-list(APPEND LOCI_WIDGETS_SOURCES models/recents.cpp models/recents.h models/selection.cpp models/selection.h)
+list(APPEND LOCI_WIDGETS_SOURCES models/filewatch.cpp models/filewatch.h models/recents.cpp models/recents.h models/selection.cpp models/selection.h)

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QDomDocument>
+#include <QHash>
+#include <QRegularExpression>
 #include <QUrlQuery>
 #include <functional>
 
@@ -55,6 +57,15 @@ QString baseAddress(const QString &address)
 QString encoded(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// "EPSG:n" of what services write: "EPSG:n", urn:ogc:def:crs:EPSG::n, http://www.opengis.net/def/crs/EPSG/0/n; empty
+/// for other authorities.
+QString epsgName(const QString &text)
+{
+    static const QRegularExpression code(QStringLiteral("epsg.*?(\\d+)$"), QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = code.match(text.trimmed());
+    return match.hasMatch() ? QStringLiteral("EPSG:") + match.captured(1) : QString();
 }
 
 QString chosenCrs(const QStringList &offered)
@@ -116,23 +127,51 @@ std::vector<ServiceLayer> readWms(const QDomElement &root, const QString &addres
     return layers;
 }
 
+/// Coordinate systems of the tile matrix sets, by their names.
+QHash<QString, QString> matrixSystems(const QDomElement &contents)
+{
+    QHash<QString, QString> systems;
+    for (QDomElement e = contents.firstChildElement(); !e.isNull(); e = e.nextSiblingElement()) {
+        if (e.localName() == QLatin1String("TileMatrixSet")) {
+            const QString crs = epsgName(childText(e, QStringLiteral("SupportedCRS")));
+            systems.insert(childText(e, QStringLiteral("Identifier")),
+                           crs.isEmpty() ? QStringLiteral("EPSG:4326") : crs); // CRS84
+        }
+    }
+    return systems;
+}
+
+/// Of the matrix sets of a layer the one in the system that most maps are in; else the first.
+std::pair<QString, QString> chosenMatrix(const QDomElement &layer, const QHash<QString, QString> &systems)
+{
+    QStringList names;
+    QStringList offered;
+    forEachNamed(layer, QStringLiteral("TileMatrixSetLink"), [&](const QDomElement &link) {
+        names << childText(link, QStringLiteral("TileMatrixSet"));
+        offered << systems.value(names.last(), QStringLiteral("EPSG:3857"));
+    });
+    const QString crs = chosenCrs(offered);
+    return {names.value(std::max<qsizetype>(offered.indexOf(crs), 0)), crs};
+}
+
 std::vector<ServiceLayer> readWmts(const QDomElement &root, const QString &address)
 {
     std::vector<ServiceLayer> layers;
     const QString url = capabilitiesUrl(address, ServiceKind::Wmts).toString();
-    forEachNamed(child(root, QStringLiteral("Contents")), QStringLiteral("Layer"), [&](const QDomElement &e) {
+    const QDomElement contents = child(root, QStringLiteral("Contents"));
+    const QHash<QString, QString> systems = matrixSystems(contents);
+    forEachNamed(contents, QStringLiteral("Layer"), [&](const QDomElement &e) {
         ServiceLayer layer;
         layer.name = childText(e, QStringLiteral("Identifier"));
         layer.title = childText(e, QStringLiteral("Title"));
         layer.abstract = childText(e, QStringLiteral("Abstract"));
-        const QString matrix =
-            childText(child(e, QStringLiteral("TileMatrixSetLink")), QStringLiteral("TileMatrixSet"));
+        const auto [matrix, crs] = chosenMatrix(e, systems);
         const QString style = childText(child(e, QStringLiteral("Style")), QStringLiteral("Identifier"));
         const QString format = childText(e, QStringLiteral("Format"));
         layer.source = {{},
                         QStringLiteral("wms"),
-                        QStringLiteral("crs=EPSG:3857&format=%1&layers=%2&styles=%3&tileMatrixSet=%4&url=%5")
-                            .arg(format, encoded(layer.name), encoded(style), encoded(matrix), encoded(url)),
+                        QStringLiteral("crs=%1&format=%2&layers=%3&styles=%4&tileMatrixSet=%5&url=%6")
+                            .arg(crs, format, encoded(layer.name), encoded(style), encoded(matrix), encoded(url)),
                         layer.title.isEmpty() ? layer.name : layer.title};
         if (!layer.name.isEmpty()) {
             layers.push_back(std::move(layer));
@@ -155,8 +194,8 @@ std::vector<ServiceLayer> readWfs(const QDomElement &root, const QString &addres
         uri.setParam(QStringLiteral("version"), QStringLiteral("auto"));
         uri.setParam(QStringLiteral("pagingEnabled"), QStringLiteral("true"));
         for (const char *tag : {"DefaultCRS", "DefaultSRS", "SRS"}) {
-            if (const QString crs = childText(e, QLatin1String(tag)); !crs.isEmpty()) {
-                uri.setParam(QStringLiteral("srsname"), QStringLiteral("EPSG:") + crs.section(QLatin1Char(':'), -1));
+            if (const QString crs = epsgName(childText(e, QLatin1String(tag))); !crs.isEmpty()) {
+                uri.setParam(QStringLiteral("srsname"), crs);
                 break;
             }
         }
@@ -247,9 +286,11 @@ Result<SourceSpec> xyzSource(const QString &address, const QString &name, int zo
         return fail(ErrorCode::Usage,
                     QCoreApplication::translate("Services", "The address of map tiles must contain {x}, {y} and {z}."));
     }
+    // QGIS takes this address as it stands in the source, but for braces and what separates parameters.
+    const QString url = QString::fromLatin1(QUrl::toPercentEncoding(clean, "/:?@!$'()*,;[]%"));
     return SourceSpec{{},
                       QStringLiteral("wms"),
-                      QStringLiteral("type=xyz&zmin=0&zmax=%1&url=%2").arg(zoomMax).arg(encoded(clean)),
+                      QStringLiteral("type=xyz&zmin=0&zmax=%1&url=%2").arg(QString::number(zoomMax), url),
                       name};
 }
 

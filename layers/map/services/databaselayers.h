@@ -18,7 +18,10 @@ struct DatabaseSpec
     QString file; ///< SpatiaLite
 };
 
-/// The spatial tables of a database. Any thread; waits for the database.
+/// The spatial tables and views of a database, one layer for each geometry column and kind of geometry. Their sources
+/// hold no password: it is remembered for the session. Any thread; waits for the database.
 Result<std::vector<ServiceLayer>> databaseLayers(const DatabaseSpec &spec, const CancelToken &cancel);
+/// A PostGIS source that makes its own key: for views that have none.
+QString withRowNumbers(const QString &uri);
 
 } // namespace loci::map
