@@ -208,7 +208,7 @@ AttributeColumn &AttributeTable::column(std::string_view name)
 {
     const std::uint32_t number = m_names.intern(name);
     if (number == m_columns.size()) {
-        m_columns.push_back(std::make_unique<AttributeColumn>(std::string(name), m_texts));
+        m_columns.push_back(std::make_shared<AttributeColumn>(std::string(name), m_texts));
     }
     return *m_columns[number];
 }

@@ -126,6 +126,13 @@ std::size_t CityModel::memoryBytes() const
     return sum + m_byId.size() * 48;
 }
 
+std::shared_ptr<CityModel> CityModel::copy() const
+{
+    std::shared_ptr<CityModel> twin(new CityModel(*this));
+    twin->buildIndex();
+    return twin;
+}
+
 void CityModel::buildIndex()
 {
     m_byId.clear();

@@ -209,7 +209,14 @@ public:
     std::size_t memoryBytes() const; ///< of the arrays, roughly
     void buildIndex();               ///< id index; the reader calls it once at the end
 
+    CityModel() = default;
+    CityModel(CityModel &&) = default;
+    CityModel &operator=(CityModel &&) = default;
+    /// A model of its own with the same content; the attributes, which nobody changes any more, are shared.
+    std::shared_ptr<CityModel> copy() const;
+
 private:
+    CityModel(const CityModel &) = default;                   // leaves views into the other's ids: only for copy()
     std::unordered_map<std::string_view, ObjectIndex> m_byId; // views into objectIds
 };
 

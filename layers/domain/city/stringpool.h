@@ -35,7 +35,12 @@ public:
     StringPool() = default;
     StringPool(StringPool &&) noexcept = default;
     StringPool &operator=(StringPool &&) noexcept = default;
-    StringPool(const StringPool &) = delete;
+    StringPool(const StringPool &other) : m_strings(other.m_strings) // the same numbers, views of its own
+    {
+        for (std::uint32_t number = 0; number < m_strings.size(); ++number) {
+            m_index.emplace(m_strings[number], number);
+        }
+    }
     StringPool &operator=(const StringPool &) = delete;
 
     static constexpr std::uint32_t kNotFound = 0xffffffffU;
