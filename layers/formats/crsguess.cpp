@@ -41,8 +41,9 @@ constexpr Way kSwappedDegrees{true, 1, QT_TRANSLATE_NOOP("loci::formats", "latit
 class Guess
 {
 public:
-    Guess(const Vec2 &middle, const CrsHints &hints, const CancelToken &cancel)
-        : m_middle(middle)
+    Guess(const Box3 &extent, const CrsHints &hints, const CancelToken &cancel)
+        : m_middle{extent.centre().x, extent.centre().y}
+        , m_size(std::max(extent.max.x - extent.min.x, extent.max.y - extent.min.y))
         , m_hints(hints)
         , m_cancel(cancel)
     {}
@@ -80,7 +81,13 @@ public:
     }
 
 private:
-    bool looksLikeDegrees() const { return std::abs(m_middle.x) <= 180 && std::abs(m_middle.y) <= 180; }
+    /// A city is a fraction of a degree wide, and not where nobody lives: near zero are local coordinates.
+    bool looksLikeDegrees() const
+    {
+        constexpr double kWidest = 5, kNearZero = 1;
+        return std::abs(m_middle.x) <= 180 && std::abs(m_middle.y) <= 180 && m_size < kWidest &&
+               std::hypot(m_middle.x, m_middle.y) > kNearZero;
+    }
 
     bool fits(EpsgCode code, const ProjPlace::System &system, const Way &way)
     {
@@ -149,6 +156,7 @@ private:
     }
 
     Vec2 m_middle;
+    double m_size;
     const CrsHints &m_hints;
     CancelToken m_cancel;
     ProjPlace m_proj;
@@ -172,7 +180,7 @@ Result<CrsJudgement> guessCrs(const Box3 &extent, EpsgCode stated, const CrsHint
     if (extent.isEmpty()) {
         return CrsJudgement();
     }
-    return Guess({extent.centre().x, extent.centre().y}, hints, cancel).run(stated);
+    return Guess(extent, hints, cancel).run(stated);
 }
 
 Findings CrsJudgement::findings(const city::CityModel &model) const

@@ -265,7 +265,8 @@ QString tableUri(const QString &path, const TableGuess &guess, const QString &cr
     QUrl url = QUrl::fromLocalFile(path);
     QUrlQuery query;
     const auto add = [&query](const char *key, const QString &value) {
-        query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        // Commas and semicolons may stand in a query, and not every version of the provider decodes them.
+        query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value, ",;")));
     };
     add("encoding", guess.encoding);
     add("type", QStringLiteral("csv"));

@@ -78,6 +78,8 @@ public:
     void addProject(const QString &path, Done done);
     /// Points a layer to another file and opens it in the background.
     Result<> repairSource(const QString &layerId, const QString &newPath);
+    /// Gives a layer another source, name and style kept, and opens it in the background. An edit, to be committed.
+    Result<> changeSource(const QString &layerId, const QString &provider, const QString &uri);
 
     bool isOpening(const QString &layerId) const;
     bool isIdle() const; ///< nothing is being opened

@@ -3,6 +3,7 @@
 #include "layers/map/qgisruntime.h"
 
 #include "layers/base/logging.h"
+#include "layers/map/webdatum/webdatumprovider.h"
 
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
@@ -61,6 +62,7 @@ Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsApplication::setPrefixPath(prefix, true);
     QgsApplication::createDatabase();
     QgsApplication::initQgis();
+    registerWebDatumProvider();
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);

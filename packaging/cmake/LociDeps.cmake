@@ -10,6 +10,7 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)
+pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
 find_package(simdjson REQUIRED)
 find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel CommonTransforms FiltersCore
     FiltersGeneral FiltersSources ImagingCore IOImage InteractionStyle RenderingCore RenderingOpenGL2 RenderingFreeType

@@ -248,6 +248,19 @@ private slots:
         QCOMPARE(composite({5, 0, 0}, {6, 1, 1}), QStringList{"503"});
     }
 
+    void passesOverEmptySolidsAndShells()
+    {
+        for (const GeometryType type : {GeometryType::CompositeSolid, GeometryType::Solid}) {
+            QCOMPARE(solidCodes(type,
+                                [](CityModelBuilder &b) {
+                                    b.beginShell(0);
+                                    addBox(b, {0, 0, 0}, {2, 2, 2}, false, 1);
+                                    b.beginShell(2);
+                                }),
+                     QStringList());
+        }
+    }
+
     void comparesThePartsOfABuilding()
     {
         const auto parts = [](double x, const char *lod) {

@@ -144,11 +144,13 @@ bool StoreValidator::checkSolid(std::uint32_t firstShell, std::uint32_t endShell
     constexpr std::size_t kManyTriangles = 20000; // beyond, comparing all with all would take minutes
     bool good = true;
     std::vector<Body> bodies;
+    std::vector<IndexRange> ranges;
     for (std::uint32_t i = firstShell; i < endShell; ++i) {
         const IndexRange surfaces = m_store.shells[i].surfaces;
         if (surfaces.isEmpty()) {
             continue;
         }
+        ranges.push_back(surfaces);
         auto faults = m_shells.check(surfaces, true);
         if (faults.empty()) {
             bodies.push_back(m_bodies.make(surfaces));
@@ -177,7 +179,7 @@ bool StoreValidator::checkSolid(std::uint32_t firstShell, std::uint32_t endShell
                              : i == 0 && !BodyRelations::isWithin(inner, outer, m_cancel) ? 403
                                                                                           : 0;
             if (code != 0) {
-                report(code, m_store.shells[firstShell + j].surfaces.begin);
+                report(code, ranges[j].begin);
                 good = false;
             }
         }
@@ -191,6 +193,9 @@ std::vector<IndexRange> StoreValidator::solidsOf(const Geometry &geometry) const
     std::uint32_t before = kNone;
     for (std::uint32_t i = geometry.shells.begin; i < geometry.shells.end; ++i) {
         const Shell &shell = m_store.shells[i];
+        if (shell.surfaces.isEmpty()) {
+            continue;
+        }
         if (shell.solid != before) {
             solids.push_back(shell.surfaces);
         }
