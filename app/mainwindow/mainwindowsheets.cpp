@@ -49,7 +49,7 @@ void MainWindow::showTable(const QString &layerId)
 void MainWindow::showAddSource()
 {
     if (m_addSource == nullptr) {
-        m_addSource = new AddSourcePanel(m_services.session, m_services.files, m_right);
+        m_addSource = new AddSourcePanel(m_services.session, m_services.tasks, m_services.files, m_right);
         m_right->addWidget(m_addSource);
         connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
         connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });

@@ -96,9 +96,7 @@ private:
             std::swap(xy.x, xy.y);
         }
         const auto there = m_proj.lonLat(code, xy);
-        const auto &near = m_hints.near;
-        if (!there || !system.contains(*there) ||
-            (near && std::hypot(near->x - there->x, near->y - there->y) > kNear && way.reason != kWays[0].reason)) {
+        if (!there || !system.contains(*there)) {
             return false;
         }
         m_found.push_back({code, system.name, way.swap, way.unit, *there, system.area(),
@@ -118,7 +116,17 @@ private:
 
     void tryOthers(EpsgCode stated)
     {
-        const std::vector<int> codes = m_hints.near ? m_proj.systemsAt(*m_hints.near, kMostSystems) : m_hints.likely;
+        if (m_hints.near) {
+            trySystems(m_proj.systemsAt(*m_hints.near, kMostSystems), stated);
+            std::erase_if(m_found, [this](const CrsCandidate &c) { return distance(c) > kNear; });
+        }
+        if (m_found.empty()) {
+            trySystems(m_hints.likely, stated);
+        }
+    }
+
+    void trySystems(const std::vector<int> &codes, EpsgCode stated)
+    {
         for (const int number : codes) {
             const EpsgCode code(number);
             const auto system = m_proj.system(code);
@@ -129,23 +137,17 @@ private:
                 fits(code, *system, kWays[1]);
             }
         }
-        if (m_hints.near) { // what is close to the place is kept
-            const Vec2 near = *m_hints.near;
-            m_found.erase(std::remove_if(m_found.begin(), m_found.end(),
-                                         [&near](const CrsCandidate &c) {
-                                             return std::hypot(c.lonLat.x - near.x, c.lonLat.y - near.y) > kNear;
-                                         }),
-                          m_found.end());
-        }
+    }
+
+    double distance(const CrsCandidate &c) const
+    {
+        return m_hints.near ? std::hypot(c.lonLat.x - m_hints.near->x, c.lonLat.y - m_hints.near->y) : 0;
     }
 
     std::vector<CrsCandidate> ranked()
     {
-        const auto distance = [this](const CrsCandidate &c) {
-            return m_hints.near ? std::hypot(c.lonLat.x - m_hints.near->x, c.lonLat.y - m_hints.near->y) : 0;
-        };
-        std::stable_sort(m_found.begin(), m_found.end(), [&](const CrsCandidate &a, const CrsCandidate &b) {
-            const double far = distance(a) - distance(b);
+        std::stable_sort(m_found.begin(), m_found.end(), [this](const CrsCandidate &a, const CrsCandidate &b) {
+            const double far = distance(a) - distance(b); // the map may look elsewhere: it only ranks
             if (std::abs(far) > 0.2) {
                 return far < 0;
             }

@@ -92,14 +92,14 @@ std::optional<Vec2> ProjPlace::lonLat(EpsgCode code, const Vec2 &xy) const
     const Pj plane(proj_get_type(crs.get()) == PJ_TYPE_COMPOUND_CRS
                        ? proj_crs_get_sub_crs(d->context.get(), crs.get(), 0)
                        : nullptr);
-    const Pj world(proj_create(d->context.get(), "EPSG:4326"));
+    // Degrees of the system's own datum: at most some hundred metres from WGS 84, which is near enough for areas of
+    // use, and no search for the best of all operations.
+    const Pj world(proj_crs_get_geodetic_crs(d->context.get(), plane ? plane.get() : crs.get()));
     if (!world) {
         return std::nullopt;
     }
-    // Where a place lies to a few metres does not need the best of all operations.
-    static constexpr const char *kOptions[] = {"ALLOW_BALLPARK=YES", nullptr};
     const Pj raw(proj_create_crs_to_crs_from_pj(d->context.get(), plane ? plane.get() : crs.get(), world.get(), nullptr,
-                                                kOptions));
+                                                nullptr));
     const Pj way(raw ? proj_normalize_for_visualization(d->context.get(), raw.get()) : nullptr);
     if (!way) {
         return std::nullopt;

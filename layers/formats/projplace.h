@@ -29,7 +29,8 @@ public:
     ~ProjPlace();
     bool isUsable() const; ///< its database was found
     std::optional<System> system(EpsgCode code) const;
-    /// x and y as maps have them (east, north) to longitude and latitude; empty where the projection has no answer.
+    /// x and y as maps have them (east, north) to longitude and latitude in the datum of the system; empty where the
+    /// projection has no answer.
     std::optional<Vec2> lonLat(EpsgCode code, const Vec2 &xy) const;
     /// Projected systems in force whose area of use holds the place, the smallest area first.
     std::vector<int> systemsAt(const Vec2 &lonLat, std::size_t most) const;

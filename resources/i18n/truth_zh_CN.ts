@@ -225,6 +225,14 @@
         <translation>没有地形：每个对象只与邻近对象比较，无法发现整个模型的偏移。</translation>
     </message>
     <message>
+        <source>It stands %1 m higher than its neighbours.</source>
+        <translation>它比邻近对象高 %1 米。</translation>
+    </message>
+    <message>
+        <source>It stands %1 m lower than its neighbours.</source>
+        <translation>它比邻近对象低 %1 米。</translation>
+    </message>
+    <message>
         <source>Two parts of a building overlap.</source>
         <translation>建筑物的两个部分重叠。</translation>
     </message>

@@ -11,6 +11,7 @@
 #include "widgets/city/modelcheck.h"
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/findingspanel.h"
+#include "widgets/common/prompts.h"
 
 #include <QFile>
 #include <QJsonObject>

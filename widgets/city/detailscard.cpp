@@ -219,7 +219,7 @@ void DetailsCard::showObject(const CityObjectRef &ref)
     for (const QString &lod : facts.lods) {
         lods << lod;
     }
-    std::vector<std::pair<QString, QString>> rows{
+    std::vector<std::pair<QString, QString>> key{
         {tr("Height"), metres(height)},
         {tr("Ground"), metres(facts.groundHeight)},
         {tr("Top"), metres(facts.topHeight)},
@@ -228,9 +228,9 @@ void DetailsCard::showObject(const CityObjectRef &ref)
         {tr("Surfaces"), QLocale().toString(facts.surfaces)},
         {tr("Heights count"), city::heightReferenceName(entry->heights)}};
     if (entry->adjustment.dz != 0) {
-        rows.emplace_back(tr("Heights corrected by"), metres(entry->adjustment.dz));
+        key.emplace_back(tr("Heights corrected by"), metres(entry->adjustment.dz));
     }
-    addFacts(rows);
+    addFacts(key);
 
     if (ref.surface != city::kNone && ref.surface < model.geometry.surfaceCount()) {
         const std::string_view semantic = model.semanticOf(ref.surface);

@@ -47,7 +47,7 @@ public:
     void exportTo(const QString &path);
     void copyToClipboard();
     bool isExporting() const { return m_exporter.isRunning(); }
-    FrameOverlay *overlay() const { return m_overlay; }
+    FrameOverlay *overlay() const;
 
 signals:
     void closed();

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/city/bodyrelations.h"
 
+#include "layers/domain/city/delaunayflips.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace loci::city {
 
@@ -73,6 +76,23 @@ bool isIn(const GridPoint &p, const Body::Triangle &t)
 
 } // namespace
 
+void BodyRelations::flattenAndFlip()
+{
+    // Of a polygon that is not quite flat, slivers stick out farther than need be.
+    if (m_triangles.size() < 6) {
+        return;
+    }
+    const Vec3 n = newellNormal(std::span<const Vec3>(m_points).first(m_ringEnds.front()));
+    const double ax = std::abs(n.x), ay = std::abs(n.y), az = std::abs(n.z);
+    const Vec3 o = m_points.front();
+    m_flat.clear();
+    for (const Vec3 &p : m_points) {
+        const Vec3 d{p.x - o.x, p.y - o.y, p.z - o.z};
+        m_flat.push_back(az >= ax && az >= ay ? Vec2{d.x, d.y} : ax >= ay ? Vec2{d.y, d.z} : Vec2{d.x, d.z});
+    }
+    flipToDelaunay(m_flat, m_triangles);
+}
+
 Body BodyRelations::make(IndexRange surfaces)
 {
     Body body;
@@ -90,6 +110,7 @@ Body BodyRelations::make(IndexRange surfaces)
             m_ringEnds.push_back(static_cast<std::uint32_t>(m_ids.size()));
         }
         m_triangulator.triangulate(m_points, m_ringEnds, m_triangles);
+        flattenAndFlip();
         for (std::size_t t = 0; t + 2 < m_triangles.size(); t += 3) {
             Body::Triangle triangle;
             for (std::size_t k = 0; k < 3; ++k) {

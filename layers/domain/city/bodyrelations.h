@@ -41,11 +41,13 @@ public:
 private:
     enum class Side { Outside, Boundary, Inside };
     static Side sideOf(const GridPoint &p, const Body &body);
+    void flattenAndFlip();
 
     const GeometryStore &m_store;
     const SnappedVertices &m_vertices;
     PolygonTriangulator m_triangulator;
     std::vector<Vec3> m_points;
+    std::vector<Vec2> m_flat;
     std::vector<std::uint32_t> m_ids, m_ringEnds, m_triangles;
 };
 

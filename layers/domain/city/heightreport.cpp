@@ -37,6 +37,13 @@ const char *codeOf(HeightFault fault)
     return kCodes[static_cast<int>(fault)];
 }
 
+QString besideNeighbours(const HeightIssue &issue)
+{
+    return (issue.amount > 0 ? QCoreApplication::translate("loci::city", "It stands %1 m higher than its neighbours.")
+                             : QCoreApplication::translate("loci::city", "It stands %1 m lower than its neighbours."))
+        .arg(metres(issue.amount));
+}
+
 QString sentence(const HeightIssue &issue)
 {
     switch (issue.fault) {
@@ -120,6 +127,11 @@ Findings HeightReport::findings(const CityModel &model) const
     }
     for (const HeightIssue &issue : issues) {
         const Box3 place = model.boundsWithDescendants(issue.object);
+        const bool isPlace = issue.fault != HeightFault::NoHeight && issue.fault != HeightFault::Absurd;
+        if (isPlace && ground == Ground::Neighbours) { // a slope may explain it
+            list.add(Severity::Info, codeOf(issue.fault), besideNeighbours(issue), issue.object, {}, place);
+            continue;
+        }
         list.add(Severity::Warning, codeOf(issue.fault), sentence(issue), issue.object, {}, place);
     }
     if (ground != Ground::Terrain) {

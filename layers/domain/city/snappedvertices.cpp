@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTemplateGrid = 1e6;   ///< steps a metre
 constexpr double kFarthest = 1e9;       ///< metres from the origin that the grid of templates reaches
-constexpr double kInclusive = 1 + 1e-6; ///< points exactly one tolerance apart are near, whatever the rounding
+constexpr double kExclusive = 1 - 1e-6; ///< neighbours on a grid of the tolerance stay apart, whatever the rounding
 
 std::int64_t onGrid(double value)
 {
@@ -67,7 +67,7 @@ void SnappedVertices::snap(double tolerance)
         std::uint32_t vertex;
     };
     std::iota(m_place.begin(), m_place.end(), 0U);
-    const double reach = std::max(0.0, tolerance) * kInclusive;
+    const double reach = std::max(0.0, tolerance) * kExclusive;
     const Vec3 origin = size() > 0 ? world(0) : Vec3{};
     std::vector<Key> keys(size());
     for (std::uint32_t i = 0; i < size(); ++i) {
