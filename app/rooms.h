@@ -4,6 +4,7 @@
 
 #include "app/mainwindow/services.h"
 #include "layers/base/result.h"
+#include "widgets/common/prompts.h"
 
 #include <QString>
 #include <memory>
