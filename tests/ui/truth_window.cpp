@@ -102,9 +102,11 @@ private:
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(model) == model.size());
         file.close();
-        auto rooms = app::Rooms::start(m_folder.filePath(QStringLiteral("profile")));
-        LOCI_VERIFY_RESULT(rooms);
-        m_rooms = std::move(*rooms);
+        if (!m_rooms) { // once: QGIS does not like to be started twice in a process
+            auto rooms = app::Rooms::start(m_folder.filePath(QStringLiteral("profile")));
+            LOCI_VERIFY_RESULT(rooms);
+            m_rooms = std::move(*rooms);
+        }
         m_window = std::make_unique<app::MainWindow>(services());
         LOCI_VERIFY_RESULT(services().host.openUntitled(true));
         m_window->showWelcome(false);
@@ -125,9 +127,12 @@ private:
 private slots:
     void cleanup()
     {
+        if (m_window) {
+            m_window->close();
+        }
         m_window.reset();
-        m_rooms.reset();
     }
+    void cleanupTestCase() { m_rooms.reset(); }
 
     void findsMendsAndTakesBackWrongHeights()
     {
