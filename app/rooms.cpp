@@ -20,7 +20,7 @@ struct Rooms::Members
 {
     SystemClock clock;
     widgets::Translator translator;
-    std::unique_ptr<map::QgisRuntime> qgis;
+    std::shared_ptr<map::QgisRuntime> qgis;
     map::MapDocument document;
     workspace::TaskRunner tasks;
     widgets::Selection selection;
@@ -31,7 +31,7 @@ struct Rooms::Members
     WorkspaceHost host{clock, session, cities, selection};
     std::unique_ptr<Services> services;
 
-    explicit Members(std::unique_ptr<map::QgisRuntime> runtime) : qgis(std::move(runtime)) {}
+    explicit Members(std::shared_ptr<map::QgisRuntime> runtime) : qgis(std::move(runtime)) {}
 };
 
 Result<std::unique_ptr<Rooms>> Rooms::start(const QString &profileFolder, std::unique_ptr<widgets::FilePrompt> files,

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <algorithm>
 
 namespace loci::app {
@@ -29,6 +30,25 @@ int rank(const QString &path)
         }
     }
     return static_cast<int>(order.size());
+}
+
+/// What people call a layer of the sample, in the language that is spoken when it is made.
+QString title(const QString &path)
+{
+    static const QHash<QString, const char *> titles{
+        {QStringLiteral("landuse"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Land use")},
+        {QStringLiteral("water"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Water")},
+        {QStringLiteral("streets"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Streets")},
+        {QStringLiteral("districts"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Districts")},
+        {QStringLiteral("neighbourhoods"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Neighbourhoods")},
+        {QStringLiteral("historic_areas"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Historic areas")},
+        {QStringLiteral("heritage_zones"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Heritage zones")},
+        {QStringLiteral("trees"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Trees")},
+        {QStringLiteral("stops"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Stops")},
+        {QStringLiteral("sensors"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Sensors")},
+        {QStringLiteral("heritage_places"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Heritage places")}};
+    const char *known = titles.value(QFileInfo(path).completeBaseName());
+    return known != nullptr ? QCoreApplication::translate("loci::app::SampleWorkspace", known) : QString();
 }
 
 bool isCityModel(const QString &path)
@@ -90,6 +110,7 @@ void SampleWorkspace::addNext()
     }
     map::SourceSpec spec;
     spec.path = file;
+    spec.name = title(file);
     m_services.session.document().addSource(spec, [this](const Result<Loaded<QStringList>> &added) {
         if (!added) {
             m_done(tl::unexpected<Error>(added.error()));

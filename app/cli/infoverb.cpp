@@ -9,7 +9,9 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <sys/resource.h>
 
 namespace loci::cli {
@@ -53,7 +55,7 @@ QJsonObject countTextures(const CityModel &model)
     int found = 0;
     for (const Texture &texture : model.textures) {
         const QString path = formats::texturePath(model.sourcePath, text(texture.image));
-        found += !path.isEmpty() && QFileInfo::exists(path) ? 1 : 0;
+        found += texture.bytes || (!path.isEmpty() && QFileInfo::exists(path)) ? 1 : 0;
     }
     return {{QStringLiteral("referenced"), static_cast<int>(model.textures.size())}, {QStringLiteral("found"), found}};
 }
@@ -115,15 +117,33 @@ QString summary(const QJsonObject &json)
         .arg(json[QStringLiteral("triangles")].toInt());
 }
 
+/// Triangles of all objects, some objects at a time: only their number is kept.
+Result<std::size_t> countTriangles(const CityModel &model, const CancelToken &cancel)
+{
+    constexpr std::uint32_t kAtOnce = 1024;
+    std::vector<ObjectIndex> some;
+    std::size_t count = 0;
+    for (ObjectIndex first = 0; first < model.objectCount(); first += kAtOnce) {
+        some.resize(std::min(kAtOnce, model.objectCount() - first));
+        std::iota(some.begin(), some.end(), first);
+        MeshOptions options;
+        options.objects = some;
+        options.all = false;
+        LOCI_TRY(const TriangleMesh mesh, triangulate(model, options, cancel));
+        count += mesh.triangleCount();
+    }
+    return count;
+}
+
 Result<Answer> runInfo(const Call &call)
 {
     QElapsedTimer timer;
     timer.start();
     LOCI_TRY(formats::LoadedModel loaded, formats::readModel(call.arguments.value(0), call.cancel));
-    LOCI_TRY(const TriangleMesh mesh, triangulate(*loaded.value, {}, call.cancel));
+    LOCI_TRY(const std::size_t triangles, countTriangles(*loaded.value, call.cancel));
     Answer answer;
     answer.json = describe(*loaded.value);
-    answer.json.insert(QStringLiteral("triangles"), static_cast<qint64>(mesh.triangleCount()));
+    answer.json.insert(QStringLiteral("triangles"), static_cast<qint64>(triangles));
     answer.json.insert(QStringLiteral("seconds"), static_cast<double>(timer.nsecsElapsed()) / 1e9);
     answer.json.insert(QStringLiteral("peakMemoryMiB"), peakMemoryMiB());
     answer.text = summary(answer.json);

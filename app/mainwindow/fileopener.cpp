@@ -91,7 +91,8 @@ void FileOpener::openMapFile(const QString &path, Kind kind)
 QString FileOpener::dialogFilter()
 {
     return QStringList{tr("Everything Loci opens (*)"), tr("Workspaces (*.loci *.locipack)"),
-                       tr("City models (*.json *.jsonl *.city.json *.city.jsonl)"),
+                       tr("City models (*.json *.jsonl *.gml *.xml *.gz *.gltf *.glb *.b3dm *.i3dm *.cmpt *.pnts *.obj "
+                          "*.ply *.stl *.ifc *.las)"),
                        tr("Map layers (*.gpkg *.geojson *.json *.shp *.csv *.sqlite *.tif *.tiff)"),
                        tr("QGIS projects (*.qgs *.qgz)")}
         .join(QStringLiteral(";;"));

@@ -199,6 +199,8 @@ void MainWindow::connectParts()
     connect(m_workplaces, &Workplaces::propertiesRequested, this, &MainWindow::showProperties);
     connect(m_workplaces, &Workplaces::tableRequested, this, &MainWindow::showTable);
     connect(m_workplaces, &Workplaces::addLayerRequested, this, &MainWindow::showAddSource);
+    connect(m_workplaces, &Workplaces::exportRequested, this, &MainWindow::showExport);
+    connect(m_details, &DetailsCard::exportRequested, this, &MainWindow::showExport);
     connect(m_workplaces, &Workplaces::findingsCounted, m_findingsButton, &FindingsButton::setCounts);
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);

@@ -19,6 +19,7 @@ class AddSourcePanel;
 class AttributeTablePanel;
 class CommandPalette;
 class DetailsCard;
+class ExportSheet;
 class FindingsButton;
 class HeaderBar;
 class LayerPropertiesPanel;
@@ -65,6 +66,8 @@ public:
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
 
+    void exportModel(); ///< the sheet for the selected object's model, or the first one
+
 signals:
     void firstPainted();
 
@@ -91,6 +94,7 @@ private:
     void showProperties(const QString &layerId);
     void showTable(const QString &layerId);
     void showAddSource();
+    void showExport(const QString &modelId);
     void openSample();
     void connectWelcome();
     void newFromTemplate(const QString &id);
@@ -115,6 +119,7 @@ private:
     widgets::LayerPropertiesPanel *m_properties = nullptr; ///< made when first wanted
     widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
     widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
+    widgets::ExportSheet *m_export = nullptr;              ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
     QSplitter *m_rows = nullptr;       ///< views over the attribute table

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
+
+#include "app/footprintwriter.h"
+#include "app/mainwindow/workplaces.h"
 #include "layers/map/reprojection.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/city/detailscard.h"
+#include "widgets/city/exportsheet.h"
 #include "widgets/layers/addsourcepanel.h"
 #include "widgets/layers/attributetablepanel.h"
 #include "widgets/layers/layerpropertiespanel.h"
@@ -54,8 +58,38 @@ void MainWindow::showAddSource()
         connect(m_addSource, &AddSourcePanel::failed, this, &MainWindow::sayProblem);
         connect(m_addSource, &AddSourcePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
         connect(m_addSource, &AddSourcePanel::filesChosen, this, &MainWindow::openFiles);
+        connect(m_addSource, &AddSourcePanel::findingsReported, m_workplaces, &Workplaces::addFindings);
     }
+    m_addSource->refresh();
     m_right->setCurrentWidget(m_addSource);
+}
+
+void MainWindow::showExport(const QString &modelId)
+{
+    if (m_export == nullptr) {
+        const ViewAccess view{[this] { return m_map->viewExtent(); }, [this] { return m_map->viewCrs(); }, {}, {}, {}};
+        m_export = new ExportSheet(m_services.cities, m_services.selection, m_services.tasks, m_services.files, view,
+                                   footprintWriter(), m_right);
+        m_right->addWidget(m_export);
+        connect(m_export, &ExportSheet::failed, this, &MainWindow::sayProblem);
+        connect(m_export, &ExportSheet::findingsReported, m_workplaces, &Workplaces::addFindings);
+        connect(m_export, &ExportSheet::exported, this,
+                [this](const QString &path) { say(tr("Written: %1").arg(path)); });
+        connect(m_export, &ExportSheet::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+    }
+    m_export->setModel(modelId);
+    m_right->setCurrentWidget(m_export);
+}
+
+void MainWindow::exportModel()
+{
+    for (const SelectedThing &thing : m_services.selection.things()) {
+        if (const auto *object = std::get_if<CityObjectRef>(&thing)) {
+            showExport(object->modelId);
+            return;
+        }
+    }
+    showExport({});
 }
 
 void MainWindow::showFinding(const Finding &finding)

@@ -7,6 +7,7 @@
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/workspace.h"
+#include "widgets/city/citylibrary.h"
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/prompts.h"
 #include "widgets/common/theme.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QDir>
+#include <algorithm>
 
 namespace loci::app {
 
@@ -68,6 +70,13 @@ void addFileActions(MainWindow &window, const Services &s, ActionRegistry &actio
             report(window, s.host.saveAs(*path));
         }
     });
+    ActionSpec exportModel{"city.export", kContext, QT_TRANSLATE_NOOP("Window", "Export a city model"), "upload"};
+    exportModel.run = [&window] { window.exportModel(); };
+    exportModel.enabled = [s] {
+        const auto entries = s.cities.entries();
+        return std::any_of(entries.begin(), entries.end(), [](const auto &entry) { return entry.model != nullptr; });
+    };
+    actions.add(std::move(exportModel));
     add("file.welcome", QT_TRANSLATE_NOOP("Window", "Show the welcome page"), "home", {},
         [&window] { window.showWelcome(true); });
     add("file.quit", QT_TRANSLATE_NOOP("Window", "Quit Loci"), nullptr, QKeySequence::Quit,

@@ -91,6 +91,7 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
     connect(m_layers, &LayerTreePanel::addRequested, this, &Workplaces::addLayerRequested);
     connect(m_layers, &LayerTreePanel::propertiesRequested, this, &Workplaces::propertiesRequested);
     connect(m_layers, &LayerTreePanel::tableRequested, this, &Workplaces::tableRequested);
+    connect(m_layers, &LayerTreePanel::cityExportRequested, this, &Workplaces::exportRequested);
     connect(m_layers, &LayerTreePanel::failed, this, &Workplaces::failed);
     connect(m_layers, &LayerTreePanel::zoomRequested, &map, &MapView::setViewExtent);
     connect(m_layers, &LayerTreePanel::cityVisibilityChanged, &cities, &CityLibrary::setVisible);

@@ -44,6 +44,7 @@ signals:
     void addLayerRequested();
     void propertiesRequested(const QString &layerId);
     void tableRequested(const QString &layerId);
+    void exportRequested(const QString &modelId);
     void failed(const QString &message);
     void exported(const QString &path);
     void findingChosen(const loci::Finding &finding);

@@ -185,6 +185,7 @@ bool CityJsonGeometry::readSemanticSurfaces(simdjson::ondemand::array surfaces)
 void CityJsonGeometry::readSemanticSurface(simdjson::ondemand::object object, std::uint32_t first)
 {
     SemanticSurface surface;
+    std::string attributes;
     for (auto member : object) {
         std::string_view key, raw;
         simdjson::ondemand::value value;
@@ -201,10 +202,11 @@ void CityJsonGeometry::readSemanticSurface(simdjson::ondemand::object object, st
             surface.parent =
                 parent >= 0 && parent < 0x7fffffff ? first + static_cast<std::uint32_t>(parent) : 0x7fffffffU;
         } else if (!simdjson::to_json_string(value).get(raw)) {
-            appendJsonMember(surface.attributes, key, trimmed(raw));
+            appendJsonMember(attributes, key, trimmed(raw));
         }
     }
-    closeJsonObject(surface.attributes);
+    closeJsonObject(attributes);
+    surface.attributes = attributes;
     if (surface.type == kNone) {
         m_context.report(Severity::Error, "schema",
                          QCoreApplication::translate("loci::formats", "A semantic surface has no type."));

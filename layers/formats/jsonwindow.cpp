@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/jsonwindow.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <bit>
 #include <cstring>
 #if defined(__SSE2__)
@@ -169,17 +167,9 @@ std::string unescaped(std::string_view raw)
 
 Result<JsonWindow> JsonWindow::openFile(const QString &path)
 {
-    auto file = std::make_unique<QFile>(path);
-    if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return fail(ErrorCode::NotReadable,
-                    QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
-                        .arg(path, QFileInfo(path).isDir()
-                                       ? QCoreApplication::translate("loci::formats", "it is a folder")
-                                       : file->errorString()));
-    }
+    LOCI_TRY(InputFile file, InputFile::open(path));
     JsonWindow window(nullptr, 0);
-    window.m_total = static_cast<std::uint64_t>(file->size());
-    window.m_file = std::move(file);
+    window.m_file.emplace(std::move(file));
     window.m_capacity = kBufferBytes;
     window.m_buffer = std::make_unique<char[]>(kBufferBytes + kPadding);
     window.m_start = window.m_position = window.m_end = window.m_buffer.get();
@@ -203,6 +193,9 @@ JsonWindow::JsonWindow(const char *data, std::size_t size)
 
 double JsonWindow::progress() const
 {
+    if (m_file) {
+        return m_file->progress();
+    }
     return m_total == 0 ? 1 : std::min(1.0, static_cast<double>(offset()) / static_cast<double>(m_total));
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "layers/base/result.h"
+#include "layers/formats/inputfile.h"
 
-#include <QFile>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -22,7 +22,7 @@ class JsonWindow
 public:
     static constexpr std::size_t kPadding = 64;
 
-    /// The file's bytes. A UTF-8 byte order mark is skipped.
+    /// The file's bytes, unpacked when it is a gzip file. A UTF-8 byte order mark is skipped.
     static Result<JsonWindow> openFile(const QString &path);
     /// A part of memory that has kPadding readable bytes behind it and outlives the window.
     JsonWindow(const char *data, std::size_t size);
@@ -52,7 +52,7 @@ private:
     std::optional<std::size_t> stringLength();
     std::size_t scalarLength();
 
-    std::unique_ptr<QFile> m_file;
+    std::optional<InputFile> m_file;
     std::unique_ptr<char[]> m_buffer;
     std::size_t m_capacity = 0;
     std::uint64_t m_base = 0; ///< place of m_start in the data

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/modelreader.h"
 
+#include "layers/formats/citygml/citygmlreader.h"
 #include "layers/formats/cityjsonreader.h"
+#include "layers/formats/inputfile.h"
+#include "layers/formats/mesh/meshreaders.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <vector>
 
 namespace loci::formats {
@@ -17,21 +20,28 @@ namespace {
 const std::vector<const ModelReader *> &readers()
 {
     static const CityJsonReader cityJson;
-    static const std::vector<const ModelReader *> all{&cityJson};
+    static const CityGmlReader cityGml;
+    static const std::vector<const ModelReader *> all = [] {
+        std::vector<const ModelReader *> list = meshReaders(); // before CityJSON, which takes JSON by single members
+        list.push_back(&cityJson);
+        list.push_back(&cityGml);
+        return list;
+    }();
     return all;
 }
 
-Result<QByteArray> headOf(const QString &path)
+const ModelReader *readerFor(const QByteArray &head, const QString &path)
 {
-    QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable,
-                    QCoreApplication::translate("loci::formats", "The file %1 cannot be read: %2.")
-                        .arg(path, QFileInfo(path).isDir()
-                                       ? QCoreApplication::translate("loci::formats", "it is a folder")
-                                       : file.errorString()));
+    const auto &all = readers();
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto *reader) { return reader->recognises(head); });
+    if (known != all.end()) {
+        return *known;
     }
-    return file.read(ModelReader::kHeadBytes);
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto claimed =
+        std::find_if(all.begin(), all.end(), [&](const auto *reader) { return reader->claims(suffix); });
+    return claimed == all.end() ? nullptr : *claimed;
 }
 
 bool isUtf16(const QByteArray &head)
@@ -45,7 +55,7 @@ bool isUtf16(const QByteArray &head)
 
 Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, const ProgressFunction &progress)
 {
-    LOCI_TRY(const QByteArray head, headOf(path));
+    LOCI_TRY(const QByteArray head, headOfFile(path, ModelReader::kHeadBytes));
     if (head.isEmpty()) {
         return fail(ErrorCode::Invalid,
                     QCoreApplication::translate("loci::formats", "The file %1 is empty.").arg(path));
@@ -56,10 +66,8 @@ Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, co
             QCoreApplication::translate("loci::formats", "The file %1 is written in UTF-16; please save it as UTF-8.")
                 .arg(path));
     }
-    for (const ModelReader *reader : readers()) {
-        if (reader->recognises(head)) {
-            return reader->read(path, cancel, progress);
-        }
+    if (const ModelReader *reader = readerFor(head, path)) {
+        return reader->read(path, cancel, progress);
     }
     return fail(
         ErrorCode::Unsupported,
@@ -68,16 +76,11 @@ Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel, co
 
 bool isCityModel(const QString &path)
 {
-    const auto head = headOf(path);
+    const auto head = headOfFile(path, ModelReader::kHeadBytes);
     if (!head || head->isEmpty() || isUtf16(*head)) {
         return false;
     }
-    for (const ModelReader *reader : readers()) {
-        if (reader->recognises(*head)) {
-            return true;
-        }
-    }
-    return false;
+    return readerFor(*head, path) != nullptr;
 }
 
 } // namespace loci::formats

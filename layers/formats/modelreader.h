@@ -19,8 +19,15 @@ class ModelReader
 {
 public:
     virtual ~ModelReader() = default;
-    /// Whether the first bytes of a file look like this format. `head` has up to kHeadBytes.
+    /// Whether the first bytes of a file look like this format. `head` has up to kHeadBytes, unpacked.
     virtual bool recognises(const QByteArray &head) const = 0;
+    /// For formats whose content may not tell: whether a file of this suffix (lower case, no dot) that no reader
+    /// recognises is theirs.
+    virtual bool claims(const QString &suffix) const
+    {
+        Q_UNUSED(suffix);
+        return false;
+    }
     /// What could be read and what was wrong. Fails only when nothing can be read (one sentence), or when cancelled.
     virtual Result<LoadedModel> read(const QString &path, const CancelToken &cancel,
                                      const ProgressFunction &progress) const = 0;
@@ -28,8 +35,9 @@ public:
     static constexpr qint64 kHeadBytes = 64 * 1024;
 };
 
-/// Reads a city model of any known format, chosen by content, never by the file's name. ErrorCode::Unsupported when no
-/// reader recognises it: it may then still be a map layer.
+/// Reads a city model of any known format, chosen by content; by the file's name only where the content cannot tell.
+/// ErrorCode::Unsupported when no reader recognises it: it may then still be a map layer. Files packed with gzip are
+/// read like the plain ones.
 Result<LoadedModel> readModel(const QString &path, const CancelToken &cancel = {},
                               const ProgressFunction &progress = {});
 /// Whether readModel() would try: cheap, reads the first bytes only.

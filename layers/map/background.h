@@ -14,6 +14,10 @@ namespace loci::map {
 
 /// Opens things off the main thread and hands them over on it. Local and remote sources wait in lines of their own, so
 /// that a slow server never holds up a file. Results that come after the end are dropped.
+///
+/// QGIS ties a coordinate system to the thread that named it first and hands it to everybody from its caches: when that
+/// thread ends, every copy silently stops transforming. So all objects of this class share workers that never end
+/// before the last of them, and what the workers left in the caches goes with them.
 class Background final : public QObject
 {
     Q_OBJECT
@@ -21,7 +25,7 @@ public:
     enum class Line { Local, Remote };
 
     explicit Background(QObject *parent = nullptr);
-    ~Background() override; ///< cancels and waits
+    ~Background() override; ///< cancels its own work and waits for it
 
     /// `work(token)` runs in a worker, `done(result)` on the main thread. QObjects in the result have to be moved to
     /// the main thread by `work` (adopt()).
@@ -39,7 +43,7 @@ public:
                 done(std::move(*result));
             }
         });
-        QThreadPool &pool = line == Line::Local ? m_local : m_remote;
+        QThreadPool &pool = line == Line::Local ? m_workers->local : m_workers->remote;
         watcher->setFuture(QtConcurrent::run(
             &pool, [work = std::move(work), token = m_token]() mutable { return std::make_shared<R>(work(token)); }));
     }
@@ -48,7 +52,17 @@ public:
     static void adopt(QObject *object);
 
 private:
-    QThreadPool m_local, m_remote;
+    struct Workers
+    {
+        Workers();
+        ~Workers();
+        Workers(const Workers &) = delete;
+        Workers &operator=(const Workers &) = delete;
+        QThreadPool local, remote;
+    };
+    static std::shared_ptr<Workers> sharedWorkers();
+
+    std::shared_ptr<Workers> m_workers;
     CancelToken m_token;
     int m_running = 0;
 };

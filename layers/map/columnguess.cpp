@@ -141,6 +141,12 @@ bool within(const ColumnValues &values, double limit)
     return values.min >= -limit && values.max <= limit;
 }
 
+/// Only what would end the value is encoded: QGIS reads reserved characters (";", ":", ...) as they stand.
+QString encoded(const QString &value)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(value, QByteArrayLiteral(":;,/?@!$'()*+=|\\[]")));
+}
+
 } // namespace
 
 QString guessEncoding(const QByteArray &sample)
@@ -265,8 +271,12 @@ QString tableUri(const QString &path, const TableGuess &guess, const QString &cr
     QUrl url = QUrl::fromLocalFile(path);
     QUrlQuery query;
     const auto add = [&query](const char *key, const QString &value) {
-        // Commas and semicolons may stand in a query, and not every version of the provider decodes them.
-        query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value, ",;")));
+        query.addQueryItem(QLatin1String(key), encoded(value));
+    };
+    const auto addColumn = [&](const char *key, const QString &name) {
+        // The provider also knows columns by number, which serves for the few names that no address can carry.
+        const QString number = QStringLiteral("field_%1").arg(guess.columns.indexOf(name) + 1);
+        add(key, name.contains(QRegularExpression(QStringLiteral("[%&#]"))) ? number : name);
     };
     add("encoding", guess.encoding);
     add("type", QStringLiteral("csv"));
@@ -274,10 +284,10 @@ QString tableUri(const QString &path, const TableGuess &guess, const QString &cr
     add("maxFields", QStringLiteral("2000"));
     add("detectTypes", QStringLiteral("yes"));
     if (!guess.wktColumn.isEmpty()) {
-        add("wktField", guess.wktColumn);
+        addColumn("wktField", guess.wktColumn);
     } else if (!guess.xColumn.isEmpty()) {
-        add("xField", guess.xColumn);
-        add("yField", guess.yColumn);
+        addColumn("xField", guess.xColumn);
+        addColumn("yField", guess.yColumn);
         if (guess.decimalComma) {
             add("decimalPoint", QStringLiteral(","));
         }

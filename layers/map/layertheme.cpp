@@ -25,6 +25,9 @@ struct Recognition
 
 /// First match wins. Words in English, Dutch, German, French and Chinese: what open city data is called.
 constexpr std::array kRecognitions = {
+    Recognition{LayerTheme::Heritage, true, false, true,
+                "heritage|monument|historic|listed_?building|rijksmonument|denkmal|patrimoine|文物|古迹|历史|保护区划",
+                "^(heritage_level|relic_.*|designation.*|monument_?nummer)$"},
     Recognition{LayerTheme::Building, true, false, false,
                 "build|footprint|\\bpand|panden|gebouw|gebaeude|gebäude|batiment|bâtiment|建筑|房屋|houses",
                 "^(building|bouwjaar|num_?floors|storeys|building_id|height_roof|bldg.*)$"},
@@ -39,7 +42,7 @@ constexpr std::array kRecognitions = {
                 "road|street|highway|straat|weg(en)?\\b|strasse|straße|voie|rue|道路|街|bike|cycl|\\bbus",
                 "^(highway)$"},
     Recognition{LayerTheme::Stops, false, false, true, "stop|halte|station|arret|站", nullptr},
-    Recognition{LayerTheme::LandUse, true, false, false, "land_?use|zoning|\\bzone|bestemming|用地|规划",
+    Recognition{LayerTheme::LandUse, true, false, false, "land[_ ]?use|土地|zoning|\\bzone|bestemming|用地|规划",
                 "^(landuse|zonedist|zone)$"},
     Recognition{LayerTheme::Parcel, true, false, false, "parcel|\\blots?\\b|perceel|kadaster|cadast|地块|plot",
                 nullptr},
@@ -113,9 +116,9 @@ LayerTheme themeOf(const QgsMapLayer &layer)
 
 QString themeName(LayerTheme theme)
 {
-    static constexpr std::array names = {"building", "road",     "rail",   "water",    "park",  "landuse",
-                                         "district", "boundary", "parcel", "trees",    "stops", "point",
-                                         "line",     "polygon",  "raster", "backdrop", "table"};
+    static constexpr std::array names = {"building", "road",     "rail",    "water",  "park",     "landuse",
+                                         "district", "boundary", "parcel",  "trees",  "stops",    "heritage",
+                                         "point",    "line",     "polygon", "raster", "backdrop", "table"};
     return QLatin1String(names[static_cast<std::size_t>(theme)]);
 }
 
@@ -153,6 +156,8 @@ int themeRank(LayerTheme theme)
     case LayerTheme::Point:
     case LayerTheme::Stops:
         return 90;
+    case LayerTheme::Heritage:
+        return 95;
     case LayerTheme::Table:
         return 100;
     }
@@ -161,7 +166,10 @@ int themeRank(LayerTheme theme)
 
 int themeRank(const QgsMapLayer &layer)
 {
-    return themeRank(themeOf(layer));
+    const LayerTheme theme = themeOf(layer);
+    const auto *vector = qobject_cast<const QgsVectorLayer *>(&layer);
+    const bool area = vector != nullptr && vector->geometryType() == Qgis::GeometryType::Polygon;
+    return theme == LayerTheme::Heritage && area ? themeRank(LayerTheme::Boundary) : themeRank(theme);
 }
 
 QString nameField(const QgsMapLayer &layer)

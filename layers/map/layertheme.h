@@ -21,7 +21,8 @@ enum class LayerTheme {
     Boundary,
     Parcel,
     Trees,
-    Stops, ///< recognised
+    Stops,
+    Heritage, ///< recognised
     Point,
     Line,
     Polygon,

@@ -135,10 +135,11 @@ QByteArray treeDocument(const QgsLayerTreeGroup &root, const std::function<bool(
     const_cast<QgsLayerTreeGroup &>(root).writeXml(holder, context); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     QDomElement tree = holder.firstChildElement(QStringLiteral("layer-tree-group"));
     dropNodes(tree, isStored);
-    // Sources stand in the layers' own documents; a copy here would go stale.
+    // Names and sources stand in the layers' own documents; a copy here would make a rename an edit of the tree too.
     const QDomNodeList layers = tree.elementsByTagName(QStringLiteral("layer-tree-layer"));
     for (int i = 0; i < layers.count(); ++i) {
         QDomElement layer = layers.at(i).toElement();
+        layer.removeAttribute(QStringLiteral("name"));
         layer.removeAttribute(QStringLiteral("source"));
         layer.removeAttribute(QStringLiteral("providerKey"));
     }

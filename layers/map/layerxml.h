@@ -26,7 +26,8 @@ QByteArray canonicalXml(const QDomElement &element);
 QByteArray layerDocument(const QgsMapLayer &layer, const QgsReadWriteContext &context);
 /// The stored document of a layer that could not be opened, with the name and source it has now.
 QByteArray brokenLayerDocument(const QByteArray &stored, const QgsMapLayer &layer, const QgsReadWriteContext &context);
-/// The tree without the layers that `isStored` refuses.
+/// The tree without the layers that `isStored` refuses, and without what the layers' own documents say (names,
+/// sources).
 QByteArray treeDocument(const QgsLayerTreeGroup &root, const std::function<bool(const QString &layerId)> &isStored);
 
 /// Parses a document of ours; entities are never expanded.

@@ -49,6 +49,7 @@ public:
     QHash<QString, QByteArray> liveDocuments() const;
     void loadSettings(const QByteArray &bytes);
     void loadTree(const QByteArray &bytes);
+    /// An empty key keeps the id that stands in the document.
     QgsMapLayer *addPlaceholder(const QByteArray &bytes, FindingList &findings, const QString &key);
     void restoreLayer(QgsMapLayer &layer, const QByteArray &bytes);
     void removeEverything();

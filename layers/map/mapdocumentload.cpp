@@ -9,7 +9,6 @@
 #include "layers/map/quietstyle.h"
 
 #include <qgslayertree.h>
-#include <qgslayertreeregistrybridge.h>
 #include <qgsmaplayer.h>
 #include <qgsproviderregistry.h>
 
@@ -53,21 +52,18 @@ Finding layerFinding(Severity severity, const char *code, const QgsMapLayer &lay
     return finding;
 }
 
-/// Switches the automatic coupling of tree and project off: both are brought up to date here, in this order.
-class BridgeGuard
+/// The nodes of layers whose documents are damaged have no layer to name them.
+void nameOrphans(QgsLayerTree &tree)
 {
-public:
-    explicit BridgeGuard(QgsProject &project) : m_bridge(*project.layerTreeRegistryBridge())
-    {
-        m_bridge.setEnabled(false);
+    constexpr qsizetype kUniqueTail = 37;
+    const QList<QgsLayerTreeLayer *> nodes = tree.findLayers();
+    for (QgsLayerTreeLayer *node : nodes) {
+        if (node->layer() == nullptr && node->name().isEmpty()) {
+            const QString id = node->layerId();
+            node->setName(id.size() > kUniqueTail ? id.chopped(kUniqueTail) : id);
+        }
     }
-    ~BridgeGuard() { m_bridge.setEnabled(true); }
-    BridgeGuard(const BridgeGuard &) = delete;
-    BridgeGuard &operator=(const BridgeGuard &) = delete;
-
-private:
-    QgsLayerTreeRegistryBridge &m_bridge;
-};
+}
 
 } // namespace
 
@@ -174,7 +170,6 @@ void MapDocument::Private::removeEverything()
     opening.clear();
     stored.clear();
     project.removeAllMapLayers();
-    const BridgeGuard guard(project);
     project.layerTreeRoot()->removeAllChildren();
 }
 
@@ -199,7 +194,7 @@ QgsMapLayer *MapDocument::Private::addPlaceholder(const QByteArray &bytes, Findi
     }
     QgsReadWriteContext readContext = context();
     layer->readLayerXml(document->documentElement(), readContext, QgsMapLayer::FlagDontResolveLayers);
-    if (layer->id() != layerIdOf(key)) {
+    if (!key.isEmpty() && layer->id() != layerIdOf(key)) {
         layer->setId(layerIdOf(key));
     }
     stored.insert(layer->id(), bytes);
@@ -216,40 +211,39 @@ void MapDocument::Private::loadTree(const QByteArray &bytes)
     if (!bytes.isEmpty() && bytes == treeBytes()) {
         return;
     }
-    const BridgeGuard guard(project);
-    // Footprints of city models are no part of the document: they keep their place among the new nodes.
-    std::vector<std::pair<int, std::unique_ptr<QgsLayerTreeNode>>> kept;
-    const QList<QgsLayerTreeNode *> children = root->children();
-    for (int i = 0; i < children.size(); ++i) {
-        if (QgsLayerTree::isLayer(children.at(i)) && !isStored(QgsLayerTree::toLayer(children.at(i))->layerId())) {
-            kept.emplace_back(i, children.at(i)->clone());
-        }
-    }
-    root->removeAllChildren();
+    std::unique_ptr<QgsLayerTree> tree;
     if (Result<QDomDocument> document = parseXml(bytes); document) {
         QDomElement element = document->documentElement();
-        const std::unique_ptr<QgsLayerTree> tree(QgsLayerTree::readXml(element, context()));
-        if (tree != nullptr) {
-            tree->resolveReferences(&project);
-            QList<QgsLayerTreeNode *> nodes;
-            const QList<QgsLayerTreeNode *> read = tree->children();
-            for (QgsLayerTreeNode *node : read) {
-                nodes << node->clone();
-            }
-            root->insertChildNodes(0, nodes);
-            root->setCustomLayerOrder(tree->customLayerOrder());
-            root->setHasCustomLayerOrder(tree->hasCustomLayerOrder());
-        }
+        tree.reset(QgsLayerTree::readXml(element, context()));
     }
-    for (auto &[index, node] : kept) {
-        root->insertChildNode(std::min(index, static_cast<int>(root->children().size())), node.release());
+    if (tree == nullptr) {
+        tree = std::make_unique<QgsLayerTree>();
+    }
+    tree->resolveReferences(&project);
+    nameOrphans(*tree);
+    // Footprints of city models are no part of the document: they keep their place among the new nodes.
+    const QList<QgsLayerTreeNode *> old = root->children();
+    for (int i = 0; i < old.size(); ++i) {
+        if (QgsLayerTree::isLayer(old.at(i)) && !isStored(QgsLayerTree::toLayer(old.at(i))->layerId())) {
+            tree->insertChildNode(std::min(i, static_cast<int>(tree->children().size())), old.at(i)->clone());
+        }
     }
     const QMap<QString, QgsMapLayer *> layers = project.mapLayers();
     for (QgsMapLayer *layer : layers) {
-        if (root->findLayer(layer->id()) == nullptr) {
-            insertNode(*root, std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
+        if (tree->findLayer(layer->id()) == nullptr) {
+            insertNode(*tree, std::make_unique<QgsLayerTreeLayer>(layer), themeRank(*layer));
         }
     }
+    QList<QgsLayerTreeNode *> nodes;
+    const QList<QgsLayerTreeNode *> read = tree->children();
+    for (const QgsLayerTreeNode *node : read) {
+        nodes << node->clone();
+    }
+    // New before old: QGIS takes a layer whose last node goes out of the project, even when a node comes back later.
+    root->insertChildNodes(0, nodes);
+    root->removeChildren(static_cast<int>(nodes.size()), static_cast<int>(old.size()));
+    root->setCustomLayerOrder(tree->customLayerOrder());
+    root->setHasCustomLayerOrder(tree->hasCustomLayerOrder());
 }
 
 void MapDocument::Private::applyLayer(const QString &id, const std::optional<QByteArray> &bytes, FindingList &findings)

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QThreadPool>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 
@@ -37,8 +38,17 @@ void logGdal(CPLErr level, CPLErrorNum number, const char *text)
 
 } // namespace
 
-Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
+Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFolder)
 {
+    static std::weak_ptr<QgisRuntime> running; // main thread only
+    static bool wasStarted = false;
+    if (auto shared = running.lock()) {
+        return shared;
+    }
+    if (wasStarted) {
+        return fail(ErrorCode::Internal,
+                    QCoreApplication::translate("Map", "The map library was stopped; start Loci again."));
+    }
     const QString prefix = prefixFolder();
     if (!QFileInfo::exists(prefix + QStringLiteral("/share/qgis/resources/srs.db"))) {
         return fail(ErrorCode::NotReadable,
@@ -66,7 +76,12 @@ Result<std::unique_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds);
-    return std::unique_ptr<QgisRuntime>(new QgisRuntime);
+    // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
+    wasStarted = true;
+    std::shared_ptr<QgisRuntime> started(new QgisRuntime);
+    running = started;
+    return started;
 }
 
 QgisRuntime::~QgisRuntime()

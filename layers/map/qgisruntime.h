@@ -9,9 +9,10 @@
 
 namespace loci::map {
 
-/// Starts QGIS core inside the running application and stops it again. One per process, made after the application
-/// object and before anything else of this room; destroyed last. Profile, SRS and authentication data live below
-/// `profileFolder` (made when missing); nothing is fetched at start.
+/// Starts QGIS core inside the running application and stops it again. One per process: a start while it runs shares
+/// the running one, the last holder stops it, and once stopped it stays so (QGIS cannot start twice). Made after the
+/// application object and before anything else of this room; destroyed last. Profile, SRS and authentication data live
+/// below `profileFolder` (made when missing); nothing is fetched at start.
 ///
 /// Any QApplication will do: QGIS keeps its members in statics when the application is no QgsApplication, so that
 /// Loci's own application class (and QCoreApplication in tools that draw nothing) stays free of QGIS. Providers and
@@ -20,7 +21,7 @@ namespace loci::map {
 class QgisRuntime
 {
 public:
-    static Result<std::unique_ptr<QgisRuntime>> start(const QString &profileFolder);
+    static Result<std::shared_ptr<QgisRuntime>> start(const QString &profileFolder);
     ~QgisRuntime();
 
     QgisRuntime(const QgisRuntime &) = delete;

@@ -78,6 +78,20 @@ std::unique_ptr<QgsSymbol> dot(const QColor &colour, const QColor &edge, double 
     return std::make_unique<QgsMarkerSymbol>(QgsSymbolLayerList{layer.release()});
 }
 
+std::unique_ptr<QgsSymbol> heritageSymbol(bool area, const QuietPalette &p)
+{
+    if (area) {
+        QColor wash = p.heritage;
+        wash.setAlpha(22);
+        return fill(wash, p.heritage, 0.35);
+    }
+    auto layer = std::make_unique<QgsSimpleMarkerSymbolLayer>(Qgis::MarkerShape::Diamond, 2.6);
+    layer->setColor(p.heritage);
+    layer->setStrokeColor(p.halo);
+    layer->setStrokeWidth(0.3);
+    return std::make_unique<QgsMarkerSymbol>(QgsSymbolLayerList{layer.release()});
+}
+
 std::unique_ptr<QgsSymbol> symbolFor(LayerTheme theme, Qgis::GeometryType geometry, const QuietPalette &p)
 {
     const bool line = geometry == Qgis::GeometryType::Line;
@@ -101,6 +115,8 @@ std::unique_ptr<QgsSymbol> symbolFor(LayerTheme theme, Qgis::GeometryType geomet
         return fill(Qt::transparent, p.line, 0.5, Qt::DashLine);
     case LayerTheme::Trees:
         return dot(p.parkEdge, p.halo, 1.6);
+    case LayerTheme::Heritage:
+        return heritageSymbol(geometry == Qgis::GeometryType::Polygon, p);
     case LayerTheme::Stops:
     case LayerTheme::Point:
         return dot(p.point, p.pointEdge, 2.0);
@@ -148,6 +164,8 @@ LabelLook labelLook(LayerTheme theme, const QuietPalette &p)
         return {p.labelWater, 8.5, QFont::Medium, 60'000};
     case LayerTheme::Park:
         return {p.labelPark, 8.5, QFont::Medium, 20'000};
+    case LayerTheme::Heritage:
+        return {p.heritage, 8.5, QFont::Medium, 12'000};
     case LayerTheme::Trees:
         return {p.labelPark, 8, QFont::Normal, 2'500};
     case LayerTheme::Stops:
@@ -162,6 +180,7 @@ QgsTextFormat textFormat(const LabelLook &look, const QuietPalette &p)
 {
     QFont font(QStringList{labelFamily(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
     font.setWeight(static_cast<QFont::Weight>(look.weight));
+    font.setStretch(QFont::Unstretched); // as it comes back when the style is read again
     QgsTextFormat format;
     format.setFont(font);
     format.setFamilies({labelFamily(), QStringLiteral("Noto Sans CJK SC")});
@@ -212,6 +231,25 @@ void label(QgsVectorLayer &layer, LayerTheme theme, const QuietPalette &p)
 }
 
 /// What the person could have edited: symbols and labels.
+///
+/// What is written of a style that was read back: writing and reading once settles what QGIS leaves open in a new
+/// style, so that a layer has the same hash before and after it went through a workspace.
+void appendRenderer(const QgsFeatureRenderer &renderer, QDomElement &root, const QgsReadWriteContext &context)
+{
+    QDomDocument document = root.ownerDocument();
+    QDomElement first = const_cast<QgsFeatureRenderer &>(renderer).save(document, context); // NOLINT
+    const std::unique_ptr<QgsFeatureRenderer> again(QgsFeatureRenderer::load(first, context));
+    root.appendChild(again ? again->save(document, context) : first);
+}
+
+void appendLabels(const QgsAbstractVectorLayerLabeling &labels, QDomElement &root, const QgsReadWriteContext &context)
+{
+    QDomDocument document = root.ownerDocument();
+    const QDomElement first = labels.save(document, context);
+    const std::unique_ptr<QgsAbstractVectorLayerLabeling> again(QgsAbstractVectorLayerLabeling::create(first, context));
+    root.appendChild(again ? again->save(document, context) : first);
+}
+
 QString styleHash(const QgsVectorLayer &layer)
 {
     QDomDocument document;
@@ -219,10 +257,10 @@ QString styleHash(const QgsVectorLayer &layer)
     document.appendChild(root);
     const QgsReadWriteContext context;
     if (layer.renderer() != nullptr) {
-        root.appendChild(const_cast<QgsFeatureRenderer *>(layer.renderer())->save(document, context)); // NOLINT
+        appendRenderer(*layer.renderer(), root, context);
     }
     if (layer.labeling() != nullptr) {
-        root.appendChild(layer.labeling()->save(document, context));
+        appendLabels(*layer.labeling(), root, context);
     }
     root.setAttribute(QStringLiteral("labels"), layer.labelsEnabled() ? 1 : 0);
     // Symbol layers carry random ids that say nothing about the look.
@@ -251,12 +289,12 @@ const QuietPalette &quietPalette(bool dark)
         QColor(0xF3F5F2), QColor(0xE6DED4), QColor(0xBDAF9F), QColor(0xFFFFFF), QColor(0xD9DDD8), QColor(0xB4BAB7),
         QColor(0xC9DDE6), QColor(0xA9C6D3), QColor(0xDCE8D5), QColor(0xB9CFAE), QColor(0xE9ECE7), QColor(0xB9C1BC),
         QColor(0xEEF0EB), QColor(0x64736F), QColor(0x3F6F8F), QColor(0xFFFFFF), QColor(0x33413E), QColor(0x66736F),
-        QColor(0x3C6F86), QColor(0x4F7345), QColor(0xFFFFFF)};
+        QColor(0x3C6F86), QColor(0x4F7345), QColor(0xFFFFFF), QColor(0xB23A2E)};
     static const QuietPalette darkColours = {
         QColor(0x161C1E), QColor(0x2C3134), QColor(0x4A5053), QColor(0x2B3335), QColor(0x0F1416), QColor(0x4A5457),
         QColor(0x15303D), QColor(0x1F4556), QColor(0x1B2B22), QColor(0x35543F), QColor(0x1E2527), QColor(0x465154),
         QColor(0x20282A), QColor(0x8FA09C), QColor(0x6FA8CC), QColor(0x0E1315), QColor(0xD5DEDB), QColor(0x94A29E),
-        QColor(0x86B7CC), QColor(0x93B88A), QColor(0x11171A)};
+        QColor(0x86B7CC), QColor(0x93B88A), QColor(0x11171A), QColor(0xE07A6D)};
     return dark ? darkColours : light;
 }
 

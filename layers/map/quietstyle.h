@@ -16,6 +16,7 @@ struct QuietPalette
 {
     QColor ground, building, buildingEdge, road, roadCasing, rail, water, waterEdge, park, parkEdge;
     QColor area, areaEdge, landUse, line, point, pointEdge, label, labelMuted, labelWater, labelPark, halo;
+    QColor heritage; ///< cinnabar, for heritage only
 };
 const QuietPalette &quietPalette(bool dark);
 

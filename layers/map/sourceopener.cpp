@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/map/background.h"
 #include "layers/map/columnguess.h"
+#include "layers/map/crscode.h"
 #include "layers/map/webdatum/webdatumuri.h"
 
 #include <qgscoordinatetransform.h>
@@ -211,6 +212,8 @@ Result<> Opening::add(std::unique_ptr<QgsMapLayer> layer)
     }
     if (layer->isSpatial() && !layer->crs().isValid()) {
         stateCrs(*layer);
+    } else if (const QgsCoordinateReferenceSystem coded = withEpsgCode(layer->crs()); coded != layer->crs()) {
+        layer->setCrs(coded);
     }
     m_opened.layers.push_back(markWebDatum(std::move(layer)));
     return {};

@@ -149,7 +149,7 @@ void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
                         std::shared_ptr<const TextureSet> textures)
 {
     Model *model = find(id);
-    if (!model || mesh->triangleCount() == 0) {
+    if (!model || (mesh->triangleCount() == 0 && !mesh->pointPositions)) {
         return;
     }
     auto tile = std::make_unique<CityTile>(std::move(mesh), std::move(textures), model->material, m_origin);

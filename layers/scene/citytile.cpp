@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/citytile.h"
 
+#include "layers/scene/owncolours.h"
+
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
@@ -32,6 +34,7 @@ struct Part
     vtkSmartPointer<vtkUnsignedCharArray> colours;
     vtkSmartPointer<vtkActor> actor;
     std::vector<std::uint32_t> triangles; ///< of the mesh, by cell; empty: cell n is triangle n
+    bool isPoints = false;                ///< then `triangles` are points of the mesh
 };
 
 vtkSmartPointer<vtkPoints> pointsOf(vtkFloatArray *positions)
@@ -41,18 +44,23 @@ vtkSmartPointer<vtkPoints> pointsOf(vtkFloatArray *positions)
     return points;
 }
 
-Part makePart(vtkPoints *points, vtkTypeInt32Array *connectivity, const Vec3 &offset, vtkProperty *material)
+Part makePart(vtkPoints *points, vtkTypeInt32Array *connectivity, const Vec3 &offset, vtkProperty *material,
+              int corners = 3)
 {
     Part part;
     part.data = vtkSmartPointer<vtkPolyData>::New();
     part.data->SetPoints(points);
     vtkNew<vtkCellArray> cells;
-    cells->SetData(3, connectivity);
-    part.data->SetPolys(cells);
+    cells->SetData(corners, connectivity);
+    if (corners == 1) {
+        part.data->SetVerts(cells);
+    } else {
+        part.data->SetPolys(cells);
+    }
     part.colours = vtkSmartPointer<vtkUnsignedCharArray>::New();
     part.colours->SetName("colour");
     part.colours->SetNumberOfComponents(4);
-    part.colours->SetNumberOfTuples(connectivity->GetNumberOfValues() / 3);
+    part.colours->SetNumberOfTuples(connectivity->GetNumberOfValues() / corners);
     part.data->GetCellData()->SetScalars(part.colours);
 
     vtkNew<vtkPolyDataMapper> mapper;
@@ -202,7 +210,7 @@ void CityTile::setLevel(TileLevel level)
 {
     // What is no simpler than the model itself is not worth a mesh of its own.
     if ((level == TileLevel::Boxes || level == TileLevel::Sparse) && triangles(level) >= m_shownTriangles) {
-        level = m_shownTriangles > 0 ? TileLevel::Full : TileLevel::None;
+        level = m_shownTriangles > 0 || m_mesh->pointPositions ? TileLevel::Full : TileLevel::None;
     }
     if (level == m_level) {
         return;
@@ -237,6 +245,9 @@ void CityTile::make(TileLevel level)
         makeFull(*slot);
     } else {
         makeBoxes(*slot, level == TileLevel::Boxes ? m_mesh->boxObject.size() : m_mesh->sparseBoxes);
+    }
+    if (m_mesh->pointPositions && level != TileLevel::Sparse) {
+        addPoints(*slot);
     }
     for (const Part &part : slot->parts) {
         if (m_renderer) {
@@ -314,6 +325,27 @@ void CityTile::makeBoxes(Drawn &into, std::size_t boxes)
         makePart(pointsOf(m_mesh->boxPositions), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
 }
 
+void CityTile::addPoints(Drawn &into)
+{
+    constexpr float kPixels = 3;
+    std::vector<std::uint32_t> points;
+    for (std::uint32_t i = 0; i < m_mesh->pointObject.size(); ++i) {
+        if (!m_hidden || !m_hidden(m_mesh->pointObject[i])) {
+            points.push_back(i);
+        }
+    }
+    auto connectivity = vtkSmartPointer<vtkTypeInt32Array>::New();
+    connectivity->SetNumberOfValues(static_cast<vtkIdType>(points.size()));
+    std::copy(points.begin(), points.end(), connectivity->GetPointer(0));
+    vtkNew<vtkProperty> dots;
+    dots->SetPointSize(kPixels);
+    dots->LightingOff();
+    Part part = makePart(pointsOf(m_mesh->pointPositions), connectivity, m_offset, dots, 1);
+    part.triangles = std::move(points);
+    part.isPoints = true;
+    into.parts.push_back(std::move(part));
+}
+
 void CityTile::paint(TileLevel level)
 {
     Drawn &target = drawn(level);
@@ -325,14 +357,23 @@ void CityTile::paint(TileLevel level)
         const vtkIdType count = part.colours->GetNumberOfTuples();
         for (vtkIdType cell = 0; cell < count; ++cell) {
             Rgb colour{255, 255, 255};
-            if (level != TileLevel::Full) {
+            if (part.isPoints) {
+                const std::size_t point = part.triangles[static_cast<std::size_t>(cell)];
+                const std::uint32_t own = m_mesh->pointColour[point];
+                colour = own == city::kNone || colouring.isByAttribute()
+                             ? colouring.of(m_mesh->pointObject[point], SurfaceClass::Other)
+                             : OwnColours::unpacked(own);
+            } else if (level != TileLevel::Full) {
                 const auto box = static_cast<std::size_t>(cell) / kBoxTriangles;
                 const bool roof = static_cast<std::size_t>(cell) % kBoxTriangles < 2;
                 colour = colouring.of(target.boxObject[box], roof ? SurfaceClass::Roof : SurfaceClass::Wall);
             } else if (!white) {
                 const std::size_t triangle = part.triangles.empty() ? static_cast<std::size_t>(cell)
                                                                     : part.triangles[static_cast<std::size_t>(cell)];
-                colour = colouring.of(m_mesh->object[triangle], m_mesh->surfaceClass[triangle]);
+                const std::uint32_t own =
+                    m_mesh->ownColour.empty() || !colouring.showsTextures() ? city::kNone : m_mesh->ownColour[triangle];
+                colour = own == city::kNone ? colouring.of(m_mesh->object[triangle], m_mesh->surfaceClass[triangle])
+                                            : OwnColours::unpacked(own);
             }
             to[0] = colour.r;
             to[1] = colour.g;

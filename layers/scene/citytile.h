@@ -70,6 +70,7 @@ private:
     void make(TileLevel level);
     void makeFull(Drawn &drawn);
     void makeBoxes(Drawn &drawn, std::size_t boxes);
+    void addPoints(Drawn &drawn);
     void paint(TileLevel level);
     void showOnly(TileLevel level);
     Drawn &drawn(TileLevel level) const { return *m_levels[static_cast<std::size_t>(level)]; }

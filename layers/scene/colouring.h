@@ -35,7 +35,8 @@ public:
         }
         return surface == SurfaceClass::Wall ? m_wall[number] : m_colours[number];
     }
-    bool showsTextures() const { return m_textures; }
+    bool showsTextures() const { return m_textures; } ///< and the colours of materials
+    bool isByAttribute() const { return !m_class.empty(); }
     const Legend &legend() const { return m_legend; }
 
 private:

@@ -4,7 +4,9 @@
 
 #include <vtkImageReader2.h>
 #include <vtkImageReader2Factory.h>
+#include <vtkJPEGReader.h>
 #include <vtkNew.h>
+#include <vtkPNGReader.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,18 +18,32 @@ namespace {
 
 constexpr qint64 kMostBytes = 256LL << 20; // an image file larger than this is no facade
 
-/// The file beside the model; empty for addresses of a network and for what is not there.
+/// The file below the model's folder; empty for addresses of a network, other folders and for what is not there.
 QString localFile(const QString &folder, const QString &image)
 {
     if (image.isEmpty() || image.contains(QLatin1String("://"))) {
         return {};
     }
     const QString clean = QDir::cleanPath(QString(image).replace(QLatin1Char('\\'), QLatin1Char('/')));
+    if (QDir::isAbsolutePath(clean) || clean == QLatin1String("..") || clean.startsWith(QLatin1String("../"))) {
+        return {};
+    }
     const QFileInfo file(QDir(folder), clean);
     return file.isFile() && file.size() <= kMostBytes ? file.absoluteFilePath() : QString();
 }
 
-vtkSmartPointer<vtkImageData> readImage(const QString &path)
+vtkSmartPointer<vtkImageData> readImage(vtkImageReader2 *reader)
+{
+    reader->Update();
+    vtkImageData *image = reader->GetOutput();
+    int size[3];
+    image->GetDimensions(size);
+    const bool usable =
+        reader->GetErrorCode() == 0 && size[0] > 0 && size[1] > 0 && image->GetScalarType() == VTK_UNSIGNED_CHAR;
+    return usable ? vtkSmartPointer<vtkImageData>(image) : nullptr;
+}
+
+vtkSmartPointer<vtkImageData> readFile(const QString &path)
 {
     const QByteArray name = path.toLocal8Bit();
     const vtkSmartPointer<vtkImageReader2> reader =
@@ -36,13 +52,24 @@ vtkSmartPointer<vtkImageData> readImage(const QString &path)
         return nullptr;
     }
     reader->SetFileName(name.constData());
-    reader->Update();
-    vtkImageData *image = reader->GetOutput();
-    int size[3];
-    image->GetDimensions(size);
-    const bool usable =
-        reader->GetErrorCode() == 0 && size[0] > 1 && size[1] > 1 && image->GetScalarType() == VTK_UNSIGNED_CHAR;
-    return usable ? vtkSmartPointer<vtkImageData>(image) : nullptr;
+    return readImage(reader);
+}
+
+/// An image inside the model's file: PNG or JPEG, by its first bytes.
+vtkSmartPointer<vtkImageData> readBytes(const std::vector<std::byte> &bytes)
+{
+    constexpr std::size_t kSignature = 4;
+    vtkSmartPointer<vtkImageReader2> reader;
+    if (bytes.size() > kSignature && std::memcmp(bytes.data(), "\x89PNG", kSignature) == 0) {
+        reader = vtkSmartPointer<vtkPNGReader>::New();
+    } else if (bytes.size() > kSignature && std::memcmp(bytes.data(), "\xFF\xD8\xFF", kSignature - 1) == 0) {
+        reader = vtkSmartPointer<vtkJPEGReader>::New();
+    } else {
+        return nullptr;
+    }
+    reader->SetMemoryBuffer(bytes.data());
+    reader->SetMemoryBufferLength(static_cast<vtkIdType>(bytes.size()));
+    return readImage(reader);
 }
 
 } // namespace
@@ -55,9 +82,10 @@ std::shared_ptr<const TextureSet> loadTextures(const city::CityModel &model, con
     FindingList findings;
     for (std::size_t i = 0; i < model.textures.size() && !cancel.isCancelled(); ++i) {
         const QString image = QString::fromStdString(model.textures[i].image);
-        const QString path = localFile(folder, image);
-        if (!path.isEmpty()) {
-            set->images[i] = readImage(path);
+        if (const auto &bytes = model.textures[i].bytes) {
+            set->images[i] = readBytes(*bytes);
+        } else if (const QString path = localFile(folder, image); !path.isEmpty()) {
+            set->images[i] = readFile(path);
         }
         if (!set->images[i]) {
             findings.add({.severity = Severity::Warning,

@@ -3,6 +3,7 @@
 #include "layers/scene/tilemesh.h"
 
 #include "layers/scene/boxes.h"
+#include "layers/scene/owncolours.h"
 #include "layers/scene/scenecolours.h"
 
 #include <algorithm>
@@ -126,7 +127,8 @@ std::size_t TileMesh::memoryBytes() const
     };
     return bytes(positions) + bytes(triangles) + bytes(uv) + bytes(boxPositions) + bytes(boxTriangles) +
            object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity() +
-           boxObject.capacity() * 4 + bvh.memoryBytes();
+           boxObject.capacity() * 4 + bvh.memoryBytes() + ownColour.capacity() * 4 + bytes(pointPositions) +
+           pointObject.capacity() * 4 + pointColour.capacity() * 4;
 }
 
 std::vector<TilePlan> planTiles(const city::CityModel &model, const TileOptions &options, const CancelToken &cancel)
@@ -226,6 +228,11 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
         tile->boxObject = boxMesh.object;
         tile->sparseBoxes = (boxMesh.object.size() + 3) / 4;
     }
+    const OwnColours own(model);
+    for (std::size_t t = 0; t < mesh.triangleCount() && !own.isEmpty(); ++t) {
+        tile->ownColour.push_back(own.of(mesh.triangleSurface[t]));
+    }
+    addPoints(model, objects, options.lod, own, *tile);
     tile->positions = toVtk<vtkFloatArray>(mesh.positions, 3);
     tile->triangles = toVtk<vtkTypeInt32Array>(mesh.triangles, 1);
     if (!mesh.uv.empty()) {

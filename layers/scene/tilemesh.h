@@ -75,6 +75,11 @@ struct TileMesh
     std::vector<city::ObjectIndex> boxObject;
     std::size_t sparseBoxes = 0; ///< the first ones, that matter from afar
 
+    std::vector<std::uint32_t> ownColour; ///< by triangle: 0xRRGGBB of its material or kNone; empty without materials
+    vtkSmartPointer<vtkFloatArray> pointPositions; ///< of MultiPoint geometries, or null
+    std::vector<city::ObjectIndex> pointObject;
+    std::vector<std::uint32_t> pointColour; ///< as ownColour
+
     std::size_t triangleCount() const { return object.size(); }
     std::size_t memoryBytes() const;
 };

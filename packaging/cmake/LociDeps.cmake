@@ -11,7 +11,10 @@ pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)
 pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+find_package(ZLIB REQUIRED)
 find_package(simdjson REQUIRED)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel CommonTransforms FiltersCore
     FiltersGeneral FiltersSources ImagingCore IOImage InteractionStyle RenderingCore RenderingOpenGL2 RenderingFreeType
     RenderingUI RenderingAnnotation RenderingLabel)

@@ -236,8 +236,8 @@
         <translation>工作空间 (*.loci *.locipack)</translation>
     </message>
     <message>
-        <source>City models (*.json *.jsonl *.city.json *.city.jsonl)</source>
-        <translation>城市模型 (*.json *.jsonl *.city.json *.city.jsonl)</translation>
+        <source>City models (*.json *.jsonl *.gml *.xml *.gz *.gltf *.glb *.b3dm *.i3dm *.cmpt *.pnts *.obj *.ply *.stl *.ifc *.las)</source>
+        <translation>城市模型 (*.json *.jsonl *.gml *.xml *.gz *.gltf *.glb *.b3dm *.i3dm *.cmpt *.pnts *.obj *.ply *.stl *.ifc *.las)</translation>
     </message>
     <message>
         <source>Map layers (*.gpkg *.geojson *.json *.shp *.csv *.sqlite *.tif *.tiff)</source>

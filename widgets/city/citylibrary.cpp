@@ -3,12 +3,14 @@
 #include "widgets/city/citylibrary.h"
 
 #include "layers/base/logging.h"
-#include "layers/formats/modelreader.h"
+#include "layers/base/settings.h"
 #include "layers/workspace/paths.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QUuid>
 
 namespace loci::widgets {
@@ -17,6 +19,11 @@ using workspace::Change;
 using workspace::Command;
 
 namespace {
+
+/// This user's own number: kept models that were written with another one are not trusted.
+const Setting<qulonglong> kCacheKey{"city/cacheKey", 0};
+
+constexpr std::uint64_t kWorthKeeping = 1 << 20; // bytes of the source: below this reading takes no time
 
 QString keyOf(const QString &id)
 {
@@ -55,13 +62,43 @@ void CityLibrary::setWorkspace(workspace::Workspace *workspace)
     emit entriesChanged();
 }
 
-Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const city::ModelAdjustment &adjustment,
-                                                  const CancelToken &cancel, const ProgressFunction &progress)
+formats::CacheFolder CityLibrary::cacheFolder() const
 {
-    LOCI_TRY(auto loaded, formats::readModel(path, cancel, progress));
-    const city::CityModelPtr model = city::adjusted(loaded.value, adjustment);
+    if (kCacheKey.value() == 0) {
+        kCacheKey.set(QRandomGenerator::system()->generate64() | 1U);
+    }
+    const QString users = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return formats::CacheFolder::forWorkspace(m_workspace != nullptr ? m_workspace->path() : QString(),
+                                              users + QStringLiteral("/models"), kCacheKey.value());
+}
+
+Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const formats::CacheFolder &folder,
+                                                  const city::ModelAdjustment &adjustment, const CancelToken &cancel,
+                                                  const ProgressFunction &progress)
+{
+    LOCI_TRY(formats::OpenedModel opened, formats::openModel(path, folder, cancel, progress));
+    const city::CityModelPtr source = opened.loaded.value;
+    const city::CityModelPtr model = city::adjusted(source, adjustment);
     LOCI_TRY(auto outlines, city::footprints(*model, cancel));
-    return ReadResult{loaded.value, model, std::move(outlines), std::move(loaded.findings)};
+    ReadResult result{source, model, std::move(outlines), opened.loaded.findings, nullptr};
+    if (opened.readFrom && opened.readFrom->bytes >= kWorthKeeping) {
+        result.toKeep = std::make_shared<const formats::OpenedModel>(std::move(opened));
+    }
+    return result;
+}
+
+void CityLibrary::keepInBackground(const ReadResult &result)
+{
+    if (!result.toKeep) {
+        return;
+    }
+    m_tasks.run(
+        m_scope.get(), tr("Prepare %1 for quick opening").arg(QFileInfo(result.model->sourcePath).fileName()),
+        [opened = result.toKeep, folder = cacheFolder()](const CancelToken &cancel, const ProgressFunction &) {
+            (void)formats::keepModel(*opened, folder, cancel); // what went wrong is in the log; nothing is lost
+            return Result<>();
+        },
+        [](Result<>) {});
 }
 
 void CityLibrary::addModel(const QString &path)
@@ -77,8 +114,8 @@ void CityLibrary::readInBackground(const QString &id, const QString &path, bool 
         known == m_entries.end() ? city::ModelAdjustment() : known->second.adjustment;
     m_tasks.run(
         m_scope.get(), title,
-        [path, adjustment](const CancelToken &cancel, const ProgressFunction &progress) {
-            return read(path, adjustment, cancel, progress);
+        [path, adjustment, folder = cacheFolder()](const CancelToken &cancel, const ProgressFunction &progress) {
+            return read(path, folder, adjustment, cancel, progress);
         },
         [this, id, path, addWhenRead, adjustment](Result<ReadResult> result) {
             if (!addWhenRead) {
@@ -113,7 +150,7 @@ void CityLibrary::adjustInBackground(const QString &id)
                                                                const ProgressFunction &) -> Result<ReadResult> {
             const city::CityModelPtr model = city::adjusted(source, adjustment);
             LOCI_TRY(auto outlines, city::footprints(*model, cancel));
-            return ReadResult{source, model, std::move(outlines), {}};
+            return ReadResult{source, model, std::move(outlines), {}, nullptr};
         },
         [this, id, adjustment = entry.adjustment](Result<ReadResult> result) {
             const auto found = m_entries.find(id);
@@ -150,6 +187,7 @@ void CityLibrary::take(const QString &id, Result<ReadResult> result)
             emit findingsReported(result->findings);
         }
         emit modelLoaded(id);
+        keepInBackground(*result);
     }
     emit entriesChanged();
 }

@@ -6,6 +6,7 @@
 #include "layers/domain/city/heights.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/domain/city/modelshift.h"
+#include "layers/formats/modelcache/openmodel.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
 
@@ -38,7 +39,8 @@ struct CityEntry
 };
 
 /// The city models of the current workspace: reads them in the background, keeps them in step with the workspace's
-/// documents, and turns edits into undoable commands. Main thread.
+/// documents, and turns edits into undoable commands. Large models are kept for quick opening in a folder beside the
+/// workspace (formats::CacheFolder), after they are shown. Main thread.
 class CityLibrary final : public QObject
 {
     Q_OBJECT
@@ -80,6 +82,7 @@ private:
         city::CityModelPtr source, model;
         std::vector<city::Footprint> footprints;
         Findings findings;
+        std::shared_ptr<const formats::OpenedModel> toKeep; ///< read from a large source, not kept yet
     };
     void onDocumentsChanged(const QStringList &keys);
     void readInBackground(const QString &id, const QString &path, bool addWhenRead);
@@ -89,8 +92,11 @@ private:
     void edit(const QString &id, const QString &title, const std::function<void(CityEntry &)> &change);
     CityEntry fromDocument(const QString &key) const;
     QString newId(const QString &path) const;
-    static Result<ReadResult> read(const QString &path, const city::ModelAdjustment &adjustment,
-                                   const CancelToken &cancel, const ProgressFunction &progress);
+    formats::CacheFolder cacheFolder() const;
+    void keepInBackground(const ReadResult &result);
+    static Result<ReadResult> read(const QString &path, const formats::CacheFolder &folder,
+                                   const city::ModelAdjustment &adjustment, const CancelToken &cancel,
+                                   const ProgressFunction &progress);
 
     workspace::TaskRunner &m_tasks;
     workspace::Workspace *m_workspace = nullptr;

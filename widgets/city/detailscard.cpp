@@ -108,7 +108,8 @@ void DetailsCard::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        rebuild();
+        // Later: Qt is walking over all widgets now, and rebuilding deletes some.
+        QMetaObject::invokeMethod(this, &DetailsCard::rebuild, Qt::QueuedConnection);
     }
 }
 
@@ -133,7 +134,12 @@ void DetailsCard::rebuild()
         showFeature(std::get<FeatureRef>(things.front()));
     }
     m_body->addStretch(1);
-    m_scroll->setWidget(body); // deletes the old one
+    // The old one may hold the button whose click led here.
+    if (QWidget *old = m_scroll->takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    m_scroll->setWidget(body);
 }
 
 void DetailsCard::startCard(const QString &kind, const QString &title, const QString &subtitle)
@@ -348,7 +354,8 @@ void DetailsCard::setActions(const SelectedThing &thing)
 {
     auto *row = static_cast<QHBoxLayout *>(m_actions->layout());
     while (QLayoutItem *item = row->takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
     auto *zoom = new QPushButton(tr("Show on map and in 3D"));
@@ -363,6 +370,13 @@ void DetailsCard::setActions(const SelectedThing &thing)
         auto *isolate = new QPushButton(tr("Isolate"));
         connect(isolate, &QPushButton::clicked, this, [this, ref] { emit isolateRequested(ref); });
         row->addWidget(isolate);
+        auto *write = new QToolButton;
+        write->setIcon(icon(QStringLiteral("upload")));
+        write->setProperty("kind", QStringLiteral("quiet"));
+        write->setToolTip(tr("Export…"));
+        write->setAccessibleName(write->toolTip());
+        connect(write, &QToolButton::clicked, this, [this, ref] { emit exportRequested(ref.modelId); });
+        row->addWidget(write);
     }
     m_actions->show();
 }

@@ -36,6 +36,7 @@ public:
 signals:
     void hideRequested(const loci::widgets::CityObjectRef &object);
     void isolateRequested(const loci::widgets::CityObjectRef &object);
+    void exportRequested(const QString &modelId); ///< the selection is what to export
     void closed();
 
 protected:

@@ -133,7 +133,8 @@ void PropertyList::contextMenuEvent(QContextMenuEvent *event)
 void PropertyList::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && m_tint != tokens().textMuted) {
-        rebuild();
+        // Later: Qt is walking over all widgets now, and rebuilding deletes some.
+        QMetaObject::invokeMethod(this, &PropertyList::rebuild, Qt::QueuedConnection);
     }
     QWidget::changeEvent(event);
 }

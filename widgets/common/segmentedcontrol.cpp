@@ -38,6 +38,7 @@ void SegmentedControl::addSegment(const QString &id, const QString &text, const 
         made->setIconSize(QSize(tokens().icon, tokens().icon));
         made->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     }
+    made->installEventFilter(this); // Qt's own arrow keys need an active window and look at geometry
     m_group->addButton(made);
     m_buttons.push_back(made);
     layout()->addWidget(made);
@@ -75,13 +76,16 @@ QString SegmentedControl::current() const
     return checked != nullptr ? checked->objectName() : QString();
 }
 
-void SegmentedControl::keyPressEvent(QKeyEvent *event)
+bool SegmentedControl::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
-        step(event->key() == Qt::Key_Left ? -1 : 1);
-        return;
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            step(key == Qt::Key_Left ? -1 : 1);
+            return true;
+        }
     }
-    QWidget::keyPressEvent(event);
+    return QWidget::eventFilter(watched, event);
 }
 
 QToolButton *SegmentedControl::button(const QString &id) const

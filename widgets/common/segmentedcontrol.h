@@ -27,7 +27,7 @@ signals:
     void chosen(const QString &id); ///< by the person
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QToolButton *button(const QString &id) const;

@@ -229,9 +229,12 @@ void applyFonts(QApplication &application)
 
 void applyTheme(QApplication &application, ThemeMode mode)
 {
+    static constexpr char kStyledProperty[] = "loci/styled";
     current() = readTokens(mode);
-    if (application.style()->name() != u"fusion") {
+    // Once: with a style sheet on, the application's style is Qt's own wrapper and no longer says its name.
+    if (!application.property(kStyledProperty).toBool()) {
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        application.setProperty(kStyledProperty, true);
     }
     applyFonts(application);
     application.setPalette(paletteFrom(current()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/addsourcepanel.h"
 
+#include "layers/formats/modelreader.h"
 #include "layers/map/services/capabilities.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
@@ -34,7 +35,7 @@ bool isCityModel(const QString &path)
     const QString name = QFileInfo(path).fileName().toLower();
     return name.endsWith(QLatin1String(".city.json")) || name.endsWith(QLatin1String(".city.jsonl")) ||
            name.endsWith(QLatin1String(".cityjson")) || name.endsWith(QLatin1String(".loci")) ||
-           name.endsWith(QLatin1String(".locipack"));
+           name.endsWith(QLatin1String(".locipack")) || formats::isCityModel(path);
 }
 } // namespace
 

@@ -324,6 +324,9 @@ void LayerTreePanel::fillCityMenu(QMenu &menu)
     }
     addEntry(menu, "full-view", tr("Zoom to"), this, [this, id] { emit cityZoomRequested(id); });
     addEntry(menu, "opacity", tr("Opacity…"), this, [this] { showOpacity(); });
+    if (!row->broken) {
+        addEntry(menu, "upload", tr("Export…"), this, [this, id] { emit cityExportRequested(id); });
+    }
     addEntry(
         menu, "edit", tr("Rename"), this, [this] { m_cityView->edit(m_cityView->currentIndex()); },
         QKeySequence(Qt::Key_F2));

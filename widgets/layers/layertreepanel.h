@@ -67,6 +67,7 @@ signals:
     void cityRemoveRequested(const QString &id);
     void cityZoomRequested(const QString &id);
     void cityRepairRequested(const QString &id);
+    void cityExportRequested(const QString &id);
 
 private:
     void buildTree();

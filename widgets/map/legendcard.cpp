@@ -60,8 +60,10 @@ void LegendCard::setFolded(bool folded)
 
 void LegendCard::setMostHeight(int height)
 {
-    m_mostHeight = height;
-    fit();
+    if (height != m_mostHeight) {
+        m_mostHeight = height;
+        takeHeight();
+    }
 }
 
 void LegendCard::rebuild()
@@ -104,13 +106,17 @@ void LegendCard::rebuild()
 
 void LegendCard::fit()
 {
+    takeHeight();
+    emit resized();
+}
+
+void LegendCard::takeHeight()
+{
     m_contentHeight = static_cast<int>(m_rows.size()) * kRow;
     const int body = m_folded ? 0 : std::min(m_contentHeight + 6, std::max(kRow, m_mostHeight - kTitle));
     m_scroll = std::clamp(m_scroll, 0, std::max(0, m_contentHeight + 6 - body));
-    setVisible(!m_rows.empty());
     setFixedSize(kWidth + 2 * kShadow, kTitle + body + 2 * kShadow);
     update();
-    emit resized();
 }
 
 void LegendCard::paintEvent(QPaintEvent *event)

@@ -22,10 +22,10 @@ public:
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
     int rowCount() const { return static_cast<int>(m_rows.size()); }
-    void setMostHeight(int height);
+    void setMostHeight(int height); ///< what its place allows; silent, for the one who places it
 
 signals:
-    void resized();
+    void resized(); ///< its rows or its fold changed: place it anew, and show it only when it has rows
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +45,7 @@ private:
     };
     void rebuild();
     void fit();
+    void takeHeight();
 
     map::MapDocument &m_document;
     std::vector<Row> m_rows;

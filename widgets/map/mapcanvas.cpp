@@ -53,7 +53,7 @@ MapCanvas::MapCanvas(map::MapDocument &document, QWidget *parent)
             now.centre = {m_flightFrom.centre.x + (m_flightTo.centre.x - m_flightFrom.centre.x) * t,
                           m_flightFrom.centre.y + (m_flightTo.centre.y - m_flightFrom.centre.y) * t};
         }
-        setViewport(now);
+        apply(now);
     });
     connect(&document, &map::MapDocument::layersChanged, this, [this] {
         showFirstLayers();
@@ -66,6 +66,7 @@ MapCanvas::MapCanvas(map::MapDocument &document, QWidget *parent)
     });
     connect(&document, &map::MapDocument::crsChanged, this, [this] {
         m_hasView = false;
+        m_wanted.reset();
         m_painter.forget(nullptr);
         showFirstLayers();
         refresh();
@@ -96,11 +97,29 @@ void MapCanvas::showFirstLayers()
     Box3 box;
     box.include(Vec3{wide.xMinimum(), wide.yMinimum(), 0});
     box.include(Vec3{wide.xMaximum(), wide.yMaximum(), 0});
-    m_viewport.size = size();
-    setViewport(m_viewport.showing(box));
+    showExtent(box);
+}
+
+void MapCanvas::showExtent(const Box3 &extent)
+{
+    MapViewport sized = m_viewport;
+    sized.size = size();
+    if (m_hasView && isVisible()) {
+        flyTo(sized.showing(extent));
+    } else {
+        m_flight.stop();
+        apply(sized.showing(extent));
+    }
+    m_wanted = extent;
 }
 
 void MapCanvas::setViewport(const MapViewport &viewport)
+{
+    m_wanted.reset();
+    apply(viewport);
+}
+
+void MapCanvas::apply(const MapViewport &viewport)
 {
     if (!std::isfinite(viewport.unitsPerPixel) || viewport.unitsPerPixel <= 0 || !std::isfinite(viewport.centre.x) ||
         !std::isfinite(viewport.centre.y)) {
@@ -117,6 +136,7 @@ void MapCanvas::setViewport(const MapViewport &viewport)
 
 void MapCanvas::flyTo(const MapViewport &viewport)
 {
+    m_wanted.reset();
     m_flight.stop();
     if (!m_hasView || tokens().motionLong == 0 || !isVisible()) {
         setViewport(viewport);
@@ -135,6 +155,7 @@ void MapCanvas::flyTo(const MapViewport &viewport)
 void MapCanvas::zoomBy(double factor, const QPointF &about)
 {
     // A wheel that keeps turning goes on from where the running movement would have ended.
+    m_wanted.reset();
     const bool running = m_flight.state() == QAbstractAnimation::Running && m_flightZooms;
     const double pending = running ? m_viewport.unitsPerPixel / m_flightTo.unitsPerPixel : 1.0;
     m_flight.stop();
@@ -286,7 +307,11 @@ void MapCanvas::resizeEvent(QResizeEvent *event)
     }
     MapViewport resized = m_viewport;
     resized.size = size();
-    setViewport(resized);
+    if (m_wanted) {
+        m_flight.stop();
+        resized = resized.showing(*m_wanted);
+    }
+    apply(resized);
 }
 
 void MapCanvas::changeEvent(QEvent *event)

@@ -27,6 +27,8 @@ public:
     const MapViewport &viewport() const { return m_viewport; }
     void setViewport(const MapViewport &viewport); ///< at once
     void flyTo(const MapViewport &viewport);       ///< eased, unless motion is reduced
+    /// Shows all of a box, and goes on showing it when the canvas gets another size, until somebody moves the map.
+    void showExtent(const Box3 &extent);
     void zoomBy(double factor, const QPointF &about);
     void zoomBy(double factor) { zoomBy(factor, rect().center()); }
     bool hasView() const { return m_hasView; } ///< a place was chosen, by a person or by the first layers
@@ -70,6 +72,7 @@ private:
     void drawCameraMark(QPainter &painter) const;
     void startRendering();
     void showFirstLayers();
+    void apply(const MapViewport &viewport);
     void applyTheme();
     MapPointer pointer(const QPointF &pixel, Qt::KeyboardModifiers modifiers) const;
     void updateCursor();
@@ -79,6 +82,7 @@ private:
     MapPainter m_painter;
     MapViewport m_viewport;
     bool m_hasView = false;
+    std::optional<Box3> m_wanted; ///< to be seen whole at any size
     MapTool *m_tool = nullptr;
     SelectionOverlay *m_overlay = nullptr;
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;

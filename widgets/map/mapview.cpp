@@ -182,7 +182,7 @@ void MapView::Private::flyToBox(const Box3 &box, double margin)
     Box3 wide;
     wide.include(Vec3{middle.x - halfWidth, middle.y - halfHeight, 0});
     wide.include(Vec3{middle.x + halfWidth, middle.y + halfHeight, 0});
-    canvas->flyTo(canvas->viewport().showing(wide));
+    canvas->showExtent(wide);
 }
 
 MapView::MapView(MapSession &session, Selection &selection, QWidget *parent)
@@ -212,7 +212,7 @@ EpsgCode MapView::viewCrs() const
 void MapView::setViewExtent(const Box3 &extent)
 {
     if (!extent.isEmpty()) {
-        d->canvas->flyTo(d->canvas->viewport().showing(extent));
+        d->canvas->showExtent(extent);
     }
 }
 
@@ -236,7 +236,7 @@ bool MapView::goToCoordinate(const QString &text)
     Box3 box;
     box.include(Vec3{place->x - half, place->y - half, 0});
     box.include(Vec3{place->x + half, place->y + half, 0});
-    d->canvas->flyTo(d->canvas->viewport().showing(box));
+    d->canvas->showExtent(box);
     return true;
 }
 

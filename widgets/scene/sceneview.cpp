@@ -185,10 +185,12 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
         }
     }
     if (first && !models.empty() && !cameraSet && canvas) {
-        canvas->setCamera(stage.homeCamera(canvas->aspect()));
+        framed = canvas->target();
+        frameAnew();
     }
     if (models.empty()) {
         cameraSet = false;
+        framed.reset();
         lastGround = {};
     }
     applySun();
@@ -196,6 +198,16 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     if (models.empty() || (loader->isIdle() && readyPending)) {
         onRested();
     }
+}
+
+void SceneView::Private::frameAnew()
+{
+    if (!canvas || !framed || !(canvas->target() == *framed)) {
+        framed.reset();
+        return;
+    }
+    canvas->setCamera(stage.homeCamera(canvas->aspect()));
+    framed = canvas->target();
 }
 
 void SceneView::Private::onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
@@ -213,6 +225,7 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
     Q_UNUSED(id)
     groundFitted.stop();
     stage.updateGround();
+    frameAnew();
     if (markers) {
         markers->settle();
     }
@@ -256,7 +269,8 @@ void SceneView::Private::updateControls()
                 attributes.append(name);
             }
         }
-        textures = textures || !model.model->geometry.textureThemes.empty();
+        textures = textures || !model.model->geometry.textureThemes.empty() ||
+                   !model.model->geometry.materialThemes.empty();
         if (legend.isEmpty() && model.visible) {
             legend = stage.legend(model.id);
         }
@@ -394,6 +408,7 @@ void SceneView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     d->layOut();
+    d->frameAnew();
 }
 
 } // namespace loci::widgets

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/city/citymodel.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace loci::city {
@@ -16,8 +17,13 @@ std::string_view geometryTypeName(GeometryType type)
 
 ObjectIndex CityModel::find(std::string_view id) const
 {
-    const auto found = m_byId.find(id);
-    return found == m_byId.end() ? kNone : found->second;
+    if (m_idOrder.empty()) {
+        return m_byId.find(id, [this](ObjectIndex o) { return std::string_view(objectIds[o]); });
+    }
+    const auto found =
+        std::lower_bound(m_idOrder.begin(), m_idOrder.end(), id,
+                         [this](ObjectIndex o, std::string_view wanted) { return objectIds[o] < wanted; });
+    return found != m_idOrder.end() && objectIds[*found] == id ? *found : kNone;
 }
 
 ObjectIndex CityModel::rootOf(ObjectIndex o) const
@@ -99,7 +105,7 @@ std::size_t bytes(const GeometryStore &store)
                       bytes(store.ringVertices) + bytes(store.vertexIds) + bytes(store.surfaceSemantic) +
                       bytes(store.surfaceGeometry) + bytes(store.semantics);
     for (const SemanticSurface &semantic : store.semantics) {
-        sum += semantic.attributes.capacity() > 15 ? semantic.attributes.capacity() : 0;
+        sum += semantic.attributes.memoryBytes();
     }
     for (const MaterialTheme &theme : store.materialThemes) {
         sum += bytes(theme.surface);
@@ -123,23 +129,31 @@ std::size_t CityModel::memoryBytes() const
     for (const auto &column : attributes.columns()) {
         sum += column->memoryBytes();
     }
-    return sum + m_byId.size() * 48;
+    for (const Texture &texture : textures) {
+        sum += texture.bytes ? texture.bytes->size() : 0;
+    }
+    return sum + attributes.texts().memoryBytes() + m_byId.memoryBytes() + bytes(m_idOrder);
 }
 
 std::shared_ptr<CityModel> CityModel::copy() const
 {
-    std::shared_ptr<CityModel> twin(new CityModel(*this));
-    twin->buildIndex();
-    return twin;
+    return std::shared_ptr<CityModel>(new CityModel(*this));
 }
 
 void CityModel::buildIndex()
 {
+    m_idOrder.clear();
     m_byId.clear();
     m_byId.reserve(objectIds.size());
-    for (ObjectIndex o = 0; o < objectCount(); ++o) {
-        m_byId.emplace(objectIds[o], o); // the first of equal ids stays
+    for (ObjectIndex o = 0; o < objectCount(); ++o) { // the first of equal ids stays
+        m_byId.insert(objectIds[o], o, [this](ObjectIndex n) { return std::string_view(objectIds[n]); });
     }
+}
+
+void CityModel::adoptIdOrder(std::vector<ObjectIndex> rows)
+{
+    m_byId.clear();
+    m_idOrder = std::move(rows);
 }
 
 } // namespace loci::city

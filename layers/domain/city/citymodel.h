@@ -4,19 +4,21 @@
 
 #include "layers/base/geometry.h"
 #include "layers/domain/city/attributes.h"
+#include "layers/domain/city/compacttext.h"
 #include "layers/domain/city/stringpool.h"
+#include "layers/domain/city/textindex.h"
 
 #include <QByteArray>
 #include <QString>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::city {
@@ -69,7 +71,7 @@ struct SemanticSurface
 {
     std::uint32_t type = kNone;   ///< in CityModel::typeNames
     std::uint32_t parent = kNone; ///< in GeometryStore::semantics
-    std::string attributes;       ///< JSON object text of everything else, or empty
+    CompactText attributes;       ///< JSON object text of everything else, or empty
 };
 
 /// Materials or textures of one theme. `surface` is by SurfaceIndex (may be shorter than the surfaces: the rest none).
@@ -142,6 +144,7 @@ struct Texture
 {
     std::string image; ///< path as written in the file; resolved by the reader's rules, never fetched
     std::string json;
+    std::shared_ptr<const std::vector<std::byte>> bytes = {}; ///< an image inside the model's file; then `image` names it
 };
 
 /// A semantic 3D city model, columnar and compact. Immutable once loaded: held as std::shared_ptr<const CityModel>
@@ -208,6 +211,8 @@ public:
     Box3 boundsWithDescendants(ObjectIndex o) const;
     std::size_t memoryBytes() const; ///< of the arrays, roughly
     void buildIndex();               ///< id index; the reader calls it once at the end
+    /// Instead of buildIndex(): all rows by id and then row, as somebody sorted them before.
+    void adoptIdOrder(std::vector<ObjectIndex> rows);
 
     CityModel() = default;
     CityModel(CityModel &&) = default;
@@ -216,8 +221,9 @@ public:
     std::shared_ptr<CityModel> copy() const;
 
 private:
-    CityModel(const CityModel &) = default;                   // leaves views into the other's ids: only for copy()
-    std::unordered_map<std::string_view, ObjectIndex> m_byId; // views into objectIds
+    CityModel(const CityModel &) = default; // only for copy(): one does not want it by accident
+    TextIndex m_byId; // of objectIds, or
+    std::vector<ObjectIndex> m_idOrder;
 };
 
 using CityModelPtr = std::shared_ptr<const CityModel>;

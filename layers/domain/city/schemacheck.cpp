@@ -105,7 +105,8 @@ void SchemaCheck::checkGeometries(const GeometryStore &store)
 {
     for (GeometryIndex g = 0; g < store.geometries.size(); ++g) {
         const Geometry &geometry = store.geometries[g];
-        if (geometry.object != kNone && !allowsGeometry(m_model.typeOf(geometry.object), geometry.type)) {
+        if (m_isCityJson && geometry.object != kNone &&
+            !allowsGeometry(m_model.typeOf(geometry.object), geometry.type)) {
             schema(
                 QCoreApplication::translate("loci::city", "An object of type %1 must not have a geometry of type %2.")
                     .arg(text(m_model.typeOf(geometry.object)), text(geometryTypeName(geometry.type))),
@@ -291,9 +292,8 @@ void SchemaCheck::checkVertices()
         twins += std::equal(at(order[i]), at(order[i]) + 3, at(order[i - 1])) ? 1 : 0;
     }
     const auto unused = static_cast<std::uint32_t>(std::count(used.begin(), used.end(), false));
-    const bool sequence =
-        m_model.format == QLatin1String("CityJSONSeq"); // features repeat each other's vertices by design
-    if (twins > 0 && !sequence) {
+    const bool shared = m_model.format == QLatin1String("CityJSON"); // features and GML repeat each other's by design
+    if (twins > 0 && shared) {
         m_findings.add(Severity::Warning, "duplicate_vertices",
                        QCoreApplication::translate("loci::city", "%1 vertices are repeated.").arg(twins), kNone,
                        QStringLiteral("/vertices"));

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+list(APPEND LOCI_SCENE_TEST_SOURCES tst_meshscene.cpp)
