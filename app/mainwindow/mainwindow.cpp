@@ -198,12 +198,15 @@ void MainWindow::connectParts()
     connect(m_workplaces, &Workplaces::findingChosen, this, &MainWindow::showFinding);
     connect(m_workplaces, &Workplaces::propertiesRequested, this, &MainWindow::showProperties);
     connect(m_workplaces, &Workplaces::tableRequested, this, &MainWindow::showTable);
+    connect(m_workplaces, &Workplaces::cityTableRequested, this, &MainWindow::showObjectTable);
+    connect(m_workplaces, &Workplaces::cityCompareRequested, this, &MainWindow::showComparison);
     connect(m_workplaces, &Workplaces::addLayerRequested, this, &MainWindow::showAddSource);
     connect(m_workplaces, &Workplaces::exportRequested, this, &MainWindow::showExport);
     connect(m_details, &DetailsCard::exportRequested, this, &MainWindow::showExport);
     connect(m_workplaces, &Workplaces::findingsCounted, m_findingsButton, &FindingsButton::setCounts);
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);
+    connect(m_scene, &SceneView::savePictureWanted, this, &MainWindow::saveScenePicture);
     connect(m_time, &TimeBar::timeChanged, m_scene, &SceneView::setSun);
     connect(m_details, &DetailsCard::hideRequested, this,
             [this](const CityObjectRef &ref) { m_scene->hideObjects({ref}); });

@@ -18,12 +18,14 @@ class ActionRegistry;
 class AddSourcePanel;
 class AttributeTablePanel;
 class CommandPalette;
+class ComparePanel;
 class DetailsCard;
 class ExportSheet;
 class FindingsButton;
 class HeaderBar;
 class LayerPropertiesPanel;
 class MapView;
+class ObjectTablePanel;
 class Rail;
 class Recents;
 class SceneView;
@@ -95,6 +97,9 @@ private:
     void showTable(const QString &layerId);
     void showAddSource();
     void showExport(const QString &modelId);
+    void showObjectTable(const QString &cityId);
+    void saveScenePicture(int width);
+    void showComparison(const QString &before, const QString &after);
     void openSample();
     void connectWelcome();
     void newFromTemplate(const QString &id);
@@ -120,6 +125,8 @@ private:
     widgets::AttributeTablePanel *m_table = nullptr;       ///< made when first wanted
     widgets::AddSourcePanel *m_addSource = nullptr;        ///< made when first wanted
     widgets::ExportSheet *m_export = nullptr;              ///< made when first wanted
+    widgets::ObjectTablePanel *m_objects = nullptr;        ///< made when first wanted
+    widgets::ComparePanel *m_compare = nullptr;            ///< made when first wanted
     widgets::TimeBar *m_time = nullptr;
     widgets::FindingsButton *m_findingsButton = nullptr;
     QSplitter *m_rows = nullptr;       ///< views over the attribute table

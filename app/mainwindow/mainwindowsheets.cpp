@@ -6,13 +6,17 @@
 #include "app/mainwindow/workplaces.h"
 #include "layers/map/reprojection.h"
 #include "widgets/city/citylibrary.h"
+#include "widgets/city/comparepanel.h"
 #include "widgets/city/detailscard.h"
 #include "widgets/city/exportsheet.h"
+#include "widgets/city/objecttablepanel.h"
+#include "widgets/common/prompts.h"
 #include "widgets/layers/addsourcepanel.h"
 #include "widgets/layers/attributetablepanel.h"
 #include "widgets/layers/layerpropertiespanel.h"
 #include "widgets/map/mapview.h"
 #include "widgets/models/selection.h"
+#include "widgets/scene/sceneview.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -45,6 +49,9 @@ void MainWindow::showTable(const QString &layerId)
         m_rows->setSizes({3 * height() / 5, 2 * height() / 5});
         connect(m_table, &AttributeTablePanel::failed, this, &MainWindow::sayProblem);
         connect(m_table, &AttributeTablePanel::closed, m_table, &QWidget::hide);
+    }
+    if (m_objects != nullptr) {
+        m_objects->hide();
     }
     m_table->setLayer(layerId);
     m_table->show();
@@ -90,6 +97,44 @@ void MainWindow::exportModel()
         }
     }
     showExport({});
+}
+
+void MainWindow::showObjectTable(const QString &cityId)
+{
+    if (m_objects == nullptr) {
+        m_objects = new ObjectTablePanel(m_services.cities, m_services.selection, m_services.tasks, m_rows);
+        m_rows->addWidget(m_objects);
+        m_rows->setSizes({3 * height() / 5, 2 * height() / 5, 2 * height() / 5});
+        connect(m_objects, &ObjectTablePanel::closed, m_objects, &QWidget::hide);
+    }
+    if (m_table != nullptr) {
+        m_table->hide();
+    }
+    m_objects->setModel(cityId);
+    m_objects->show();
+}
+
+void MainWindow::saveScenePicture(int width)
+{
+    const auto path =
+        m_services.files.saveFile(this, tr("Save the 3D picture"), tr("3D view.png"), tr("Pictures (*.png)"));
+    if (!path) {
+        return;
+    }
+    const Result<> saved = m_scene->savePicture(*path, width);
+    saved ? say(tr("Written: %1").arg(*path)) : sayProblem(saved.error().message);
+}
+
+void MainWindow::showComparison(const QString &before, const QString &after)
+{
+    if (m_compare == nullptr) {
+        m_compare = new ComparePanel(m_services.cities, m_services.selection, m_services.tasks, m_right);
+        m_right->addWidget(m_compare);
+        connect(m_compare, &ComparePanel::comparisonShown, m_scene, &SceneView::setComparison);
+        connect(m_compare, &ComparePanel::closed, this, [this] { m_right->setCurrentWidget(m_details); });
+    }
+    m_compare->compare(before, after);
+    m_right->setCurrentWidget(m_compare);
 }
 
 void MainWindow::showFinding(const Finding &finding)

@@ -94,6 +94,8 @@ void Workplaces::buildLayers(ActionRegistry &actions, MapView &map, SceneView &s
     connect(m_layers, &LayerTreePanel::cityExportRequested, this, &Workplaces::exportRequested);
     connect(m_layers, &LayerTreePanel::failed, this, &Workplaces::failed);
     connect(m_layers, &LayerTreePanel::zoomRequested, &map, &MapView::setViewExtent);
+    connect(m_layers, &LayerTreePanel::cityTableRequested, this, &Workplaces::cityTableRequested);
+    connect(m_layers, &LayerTreePanel::cityCompareRequested, this, &Workplaces::cityCompareRequested);
     connect(m_layers, &LayerTreePanel::cityVisibilityChanged, &cities, &CityLibrary::setVisible);
     connect(m_layers, &LayerTreePanel::cityOpacityChanged, &cities, &CityLibrary::setOpacity);
     connect(m_layers, &LayerTreePanel::cityNameChanged, &cities, &CityLibrary::rename);

@@ -45,6 +45,8 @@ signals:
     void propertiesRequested(const QString &layerId);
     void tableRequested(const QString &layerId);
     void exportRequested(const QString &modelId);
+    void cityTableRequested(const QString &id);
+    void cityCompareRequested(const QString &before, const QString &after);
     void failed(const QString &message);
     void exported(const QString &path);
     void findingChosen(const loci::Finding &finding);

@@ -9,6 +9,8 @@
 #include <vtkCamera.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
+#include <vtkPlane.h>
+#include <vtkPlaneCollection.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkTexture.h>
@@ -23,7 +25,11 @@ CityScene::CityScene()
     , m_look(m_renderer)
     , m_ground(m_renderer)
     , m_highlight(m_renderer)
+    , m_planes(vtkSmartPointer<vtkPlaneCollection>::New())
+    , m_groundPlanes(vtkSmartPointer<vtkPlaneCollection>::New())
 {
+    m_highlight.setClipping(m_planes);
+    m_ground.setClipping(m_groundPlanes);
     registerVtkFactories();
     vtkCamera *camera = m_renderer->GetActiveCamera();
     camera->SetViewUp(0, 0, 1);
@@ -71,6 +77,7 @@ void CityScene::relight()
 {
     for (const auto &model : m_models) {
         m_look.applyTo(model->material);
+        m_look.applyTo(model->groundMaterial);
     }
     m_ground.relight(m_look);
 }
@@ -108,21 +115,25 @@ void CityScene::addModel(const QString &id, city::CityModelPtr model, const Mode
         m_origin.z = std::isfinite(model->extent.min.z) ? model->extent.min.z : 0;
         m_hasOrigin = true;
         setCamera(kept);
+        applyCut();
     }
     auto entry = std::make_unique<Model>();
     entry->id = id;
     entry->model = std::move(model);
     entry->style = style;
     entry->material = vtkSmartPointer<vtkProperty>::New();
-    entry->material->SetOpacity(style.opacity);
+    entry->groundMaterial = vtkSmartPointer<vtkProperty>::New();
+    entry->applyOpacity(m_cut.terrainOpacity);
     m_look.applyTo(entry->material);
+    m_look.applyTo(entry->groundMaterial);
     m_models.push_back(std::move(entry));
     recolour(*m_models.back());
 }
 
 void CityScene::recolour(Model &model)
 {
-    model.colouring = std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
+    model.colouring = model.classes ? std::make_shared<Colouring>(m_look.theme(), *model.classes)
+                                    : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
     for (const auto &tile : model.tiles) {
         tile->setColouring(model.colouring);
     }
@@ -135,7 +146,7 @@ void CityScene::setStyle(const QString &id, const ModelStyle &style)
         return;
     }
     const ModelStyle before = std::exchange(model->style, style);
-    model->material->SetOpacity(style.opacity);
+    model->applyOpacity(m_cut.terrainOpacity);
     if (before.colourBy != style.colourBy) {
         recolour(*model);
     }
@@ -152,7 +163,10 @@ void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
     if (!model || (mesh->triangleCount() == 0 && !mesh->pointPositions)) {
         return;
     }
-    auto tile = std::make_unique<CityTile>(std::move(mesh), std::move(textures), model->material, m_origin);
+    const bool built = mesh->kind == TilePlan::Kind::Built;
+    auto tile = std::make_unique<CityTile>(std::move(mesh), std::move(textures),
+                                           built ? model->material : model->groundMaterial, m_origin);
+    tile->setClipping(m_planes);
     tile->setColouring(model->colouring);
     if (const auto hidden = model->hiddenFor(tile->mesh().kind)) {
         tile->setHidden(hidden);
@@ -166,6 +180,30 @@ void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
     if (std::any_of(m_selected.begin(), m_selected.end(), [&id](const ObjectKey &k) { return k.modelId == id; })) {
         refreshHighlight();
     }
+}
+
+void CityScene::setClasses(const QString &id, std::shared_ptr<const ObjectClasses> classes,
+                           const std::vector<std::uint8_t> &shown)
+{
+    Model *model = find(id);
+    if (!model || (classes && classes->ofObject.size() != model->model->objectCount())) {
+        return;
+    }
+    if (!classes && !model->classes) {
+        return;
+    }
+    model->classes = std::move(classes);
+    recolour(*model);
+    model->isolating = false;
+    model->hidden = nullptr;
+    if (model->classes && shown.size() == model->model->objectCount()) {
+        model->hidden = std::make_shared<std::vector<std::uint8_t>>(shown.size());
+        for (std::size_t o = 0; o < shown.size(); ++o) {
+            (*model->hidden)[o] = shown[o] == 0 ? 1 : 0;
+        }
+    }
+    applyHidden(*model);
+    refreshHighlight();
 }
 
 void CityScene::removeTiles(const QString &id)
@@ -338,6 +376,35 @@ void CityScene::refreshHighlight()
         }
     }
     m_highlight.show(corners, surface, base - m_origin);
+}
+
+void CityScene::setCut(const SceneCut &cut)
+{
+    m_cut = cut;
+    applyCut();
+}
+
+void CityScene::applyCut()
+{
+    const auto toVtk = [this](const CutPlane &plane) {
+        vtkNew<vtkPlane> result;
+        const Vec3 place = plane.point - m_origin;
+        result->SetOrigin(place.x, place.y, place.z);
+        result->SetNormal(plane.inward.x, plane.inward.y, plane.inward.z);
+        return vtkSmartPointer<vtkPlane>(result);
+    };
+    m_planes->RemoveAllItems();
+    for (const CutPlane &plane : m_cut.planes()) {
+        m_planes->AddItem(toVtk(plane));
+    }
+    m_groundPlanes->RemoveAllItems();
+    if (m_cut.highest) {
+        m_groundPlanes->AddItem(toVtk({{0, 0, *m_cut.highest}, {0, 0, -1}}));
+    }
+    m_ground.setOpacity(m_cut.terrainOpacity);
+    for (const auto &model : m_models) {
+        model->applyOpacity(m_cut.terrainOpacity);
+    }
 }
 
 std::vector<const CityTile *> CityScene::tiles() const

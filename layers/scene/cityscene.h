@@ -7,7 +7,9 @@
 #include "layers/scene/groundsheet.h"
 #include "layers/scene/highlight.h"
 #include "layers/scene/levelchooser.h"
+#include "layers/scene/scenecut.h"
 #include "layers/scene/scenelook.h"
+#include "layers/scene/sunshadow.h"
 
 #include <vtkSmartPointer.h>
 
@@ -16,6 +18,8 @@
 #include <memory>
 #include <optional>
 #include <vector>
+
+class vtkPlaneCollection;
 
 namespace loci::scene {
 
@@ -33,6 +37,12 @@ struct ObjectKey
     QString modelId;
     city::ObjectIndex object = city::kNone;
     city::SurfaceIndex surface = city::kNone;
+};
+
+/// A rectangle of a picture, pixels from the lower left corner.
+struct PicturePart
+{
+    int left = 0, bottom = 0, width = 0, height = 0;
 };
 
 /// Distance at which a ray enters a box; 0 from inside.
@@ -62,6 +72,10 @@ public:
     // Models. The first one's place becomes the origin.
     void addModel(const QString &id, city::CityModelPtr model, const ModelStyle &style);
     void setStyle(const QString &id, const ModelStyle &style);
+    /// Colours by classes instead of the style's colourBy; null: by the style again. And of the objects only those that
+    /// `shown` marks with 1 (by object; empty: all).
+    void setClasses(const QString &id, std::shared_ptr<const ObjectClasses> classes,
+                    const std::vector<std::uint8_t> &shown = {});
     void addTile(const QString &id, std::shared_ptr<const TileMesh> mesh, std::shared_ptr<const TextureSet> textures);
     void removeTiles(const QString &id);
     void removeModel(const QString &id);
@@ -77,6 +91,16 @@ public:
     bool isAnythingHidden() const;
     void setSelected(const std::vector<ObjectKey> &objects);
 
+    // Cutting: drawn and picked is only what it keeps
+    void setCut(const SceneCut &cut);
+    const SceneCut &cut() const { return m_cut; }
+
+    /// Crisp edges of the buildings in still pictures, fainter with the distance.
+    void setEdgesShown(bool shown) { m_edgesShown = shown; }
+    bool edgesShown() const { return m_edgesShown; }
+    /// What castShadows() needs for a picture of that size; empty when the sun is down. A snapshot: any thread.
+    std::optional<ShadowRequest> shadowRequest(int width, int height) const;
+
     // Camera
     Camera camera() const;
     void setCamera(const Camera &camera); ///< kept above the ground
@@ -86,6 +110,9 @@ public:
     /// Chooses levels, near and far plane and sky for a picture of that size. `budget` 0: full detail for the still
     /// picture, within reason.
     void prepareFrame(int width, int height, Quality quality, std::size_t budget = 0);
+    /// After prepareFrame(): draws only that part of the picture, over the whole window; an empty part: all of it
+    /// again.
+    void framePart(int width, int height, const PicturePart &part);
     DrawnCounts drawn() const;
 
     // Questions
@@ -116,6 +143,8 @@ private:
     void relight();
     void recolour(Model &model);
     void setClipping(double aspect);
+    void applyCut();
+    void drawEdges(int height, Quality quality);
     double horizonHeight() const;
 
     vtkSmartPointer<vtkRenderer> m_renderer;
@@ -126,6 +155,10 @@ private:
     Highlight m_highlight;
     vtkSmartPointer<vtkTexture> m_groundTexture;
     Box3 m_groundExtent;
+    SceneCut m_cut;
+    bool m_edgesShown = true;
+    std::array<vtkSmartPointer<vtkProperty>, 3> m_edgeMaterials;  ///< from near to far
+    vtkSmartPointer<vtkPlaneCollection> m_planes, m_groundPlanes; ///< in scene coordinates, shared by the mappers
     std::vector<std::unique_ptr<Model>> m_models;
     std::vector<ObjectKey> m_selected;
 };

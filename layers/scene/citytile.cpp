@@ -8,7 +8,9 @@
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
 #include <vtkImageData.h>
+#include <vtkMapper.h>
 #include <vtkNew.h>
+#include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
@@ -135,7 +137,60 @@ void CityTile::detach()
             }
         }
     }
+    dropEdges();
     m_renderer = nullptr;
+}
+
+void CityTile::setEdges(vtkProperty *material)
+{
+    const bool shown = material && m_level == TileLevel::Full && !m_mesh->edges.object.empty() && m_renderer;
+    if (shown && !m_edges) {
+        makeEdges();
+    }
+    if (m_edges) {
+        m_edges->SetVisibility(shown ? 1 : 0);
+        if (shown) {
+            m_edges->SetProperty(material);
+        }
+    }
+}
+
+void CityTile::makeEdges()
+{
+    const EdgeLines &edges = m_mesh->edges;
+    vtkNew<vtkTypeInt32Array> ends;
+    ends->Allocate(static_cast<vtkIdType>(edges.ends.size()));
+    for (std::size_t i = 0; i < edges.object.size(); ++i) {
+        if (!m_hidden || !m_hidden(edges.object[i])) {
+            ends->InsertNextValue(edges.ends[2 * i]);
+            ends->InsertNextValue(edges.ends[2 * i + 1]);
+        }
+    }
+    vtkNew<vtkCellArray> lines;
+    lines->SetData(2, ends);
+    vtkNew<vtkPolyData> data;
+    data->SetPoints(pointsOf(m_mesh->positions));
+    data->SetLines(lines);
+    vtkNew<vtkPolyDataMapper> mapper;
+    mapper->SetInputData(data);
+    mapper->ScalarVisibilityOff();
+    mapper->StaticOn();
+    mapper->SetResolveCoincidentTopologyToPolygonOffset();
+    mapper->SetRelativeCoincidentTopologyLineOffsetParameters(-1.5, -3);
+    mapper->SetClippingPlanes(m_clipping.Get());
+    m_edges = vtkSmartPointer<vtkActor>::New();
+    m_edges->SetMapper(mapper);
+    m_edges->SetPosition(m_offset.x, m_offset.y, m_offset.z);
+    m_edges->PickableOff();
+    m_renderer->AddActor(m_edges);
+}
+
+void CityTile::dropEdges()
+{
+    if (m_edges && m_renderer) {
+        m_renderer->RemoveActor(m_edges);
+    }
+    m_edges = nullptr;
 }
 
 void CityTile::setColouring(std::shared_ptr<const Colouring> colouring)
@@ -250,6 +305,7 @@ void CityTile::make(TileLevel level)
         addPoints(*slot);
     }
     for (const Part &part : slot->parts) {
+        part.actor->GetMapper()->SetClippingPlanes(m_clipping.Get());
         if (m_renderer) {
             m_renderer->AddActor(part.actor);
         }
@@ -308,6 +364,19 @@ void CityTile::makeFull(Drawn &into)
         into.parts.front().data->GetPointData()->SetTCoords(uv);
         into.parts.front().actor->SetTexture(m_drape);
     }
+}
+
+void CityTile::setClipping(vtkPlaneCollection *planes)
+{
+    m_clipping = planes;
+    for (const auto &level : m_levels) {
+        if (level) {
+            for (const Part &part : level->parts) {
+                part.actor->GetMapper()->SetClippingPlanes(planes);
+            }
+        }
+    }
+    dropEdges(); // made anew when drawn
 }
 
 void CityTile::makeBoxes(Drawn &into, std::size_t boxes)

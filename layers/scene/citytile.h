@@ -14,6 +14,7 @@
 
 class vtkActor;
 class vtkImageData;
+class vtkPlaneCollection;
 class vtkPolyData;
 class vtkProperty;
 class vtkRenderer;
@@ -40,6 +41,7 @@ public:
     CityTile &operator=(const CityTile &) = delete;
 
     const TileMesh &mesh() const { return *m_mesh; }
+    const std::shared_ptr<const TileMesh> &sharedMesh() const { return m_mesh; }
     void attach(vtkRenderer *renderer);
     void detach();
 
@@ -47,6 +49,12 @@ public:
     void setHidden(Hidden hidden); ///< empty: everything shows
     /// The map image on the ground (terrain and cover only): corners in world coordinates; null takes it off.
     void setDrape(vtkTexture *texture, const Box3 &extent);
+
+    /// Planes in scene coordinates that cut what is drawn; shared, so that they move without a call.
+    void setClipping(vtkPlaneCollection *planes);
+
+    /// Draws the crisp edges in that material, over the full level only; null: none.
+    void setEdges(vtkProperty *material);
 
     void setLevel(TileLevel level);
     TileLevel level() const { return m_level; }
@@ -73,6 +81,8 @@ private:
     void addPoints(Drawn &drawn);
     void paint(TileLevel level);
     void showOnly(TileLevel level);
+    void makeEdges();
+    void dropEdges();
     Drawn &drawn(TileLevel level) const { return *m_levels[static_cast<std::size_t>(level)]; }
 
     std::shared_ptr<const TileMesh> m_mesh;
@@ -82,7 +92,9 @@ private:
     Hidden m_hidden;
     vtkSmartPointer<vtkProperty> m_material;
     vtkSmartPointer<vtkTexture> m_drape;
+    vtkSmartPointer<vtkPlaneCollection> m_clipping;
     Box3 m_drapeExtent;
+    vtkSmartPointer<vtkActor> m_edges; ///< made when first shown
     TileLevel m_level = TileLevel::None;
     std::size_t m_shownTriangles = 0, m_shownObjects = 0;
     vtkRenderer *m_renderer = nullptr;

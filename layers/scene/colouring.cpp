@@ -70,8 +70,9 @@ Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &b
     , m_noData(palette(theme).noData)
 {
     m_textures = by == QLatin1String(kTexture);
+    m_plain = by == QLatin1String(kPlain);
     const city::AttributeColumn *column =
-        by.isEmpty() || m_textures ? nullptr : model.attributes.find(by.toStdString());
+        by.isEmpty() || m_textures || m_plain ? nullptr : model.attributes.find(by.toStdString());
     if (!column) {
         return;
     }
@@ -98,6 +99,21 @@ Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &b
         classifyTexts(texts, theme);
     }
     finish();
+}
+
+Colouring::Colouring(Theme theme, const ObjectClasses &classes)
+    : m_palette(&palette(theme))
+    , m_noData(palette(theme).noData)
+    , m_class(classes.ofObject)
+    , m_legend(classes.legend)
+{
+    for (const LegendEntry &entry : m_legend.entries) {
+        m_colours.push_back(entry.colour);
+        m_wall.push_back(mix(entry.colour, (*m_palette)[SurfaceClass::Wall], 0.18));
+    }
+    for (std::uint8_t &number : m_class) {
+        number = number < m_colours.size() ? number : kNoValue;
+    }
 }
 
 void Colouring::classifyNumbers(const std::vector<double> &values, const std::vector<std::uint8_t> &known)

@@ -10,12 +10,21 @@
 
 namespace loci::scene {
 
+/// Classes of objects that somebody else found (what changed between two versions), with their colours.
+struct ObjectClasses
+{
+    static constexpr std::uint8_t kNone = 255; ///< drawn quietly
+    std::vector<std::uint8_t> ofObject;        ///< number of the legend's entry, by object
+    Legend legend;
+};
+
 /// How one model is coloured: by surface type, by texture (plain where there is none), or by an attribute. Made anew
 /// when theme or attribute change; geometry is never touched.
 class Colouring
 {
 public:
     static constexpr char kTexture[] = "texture";
+    static constexpr char kPlain[] = "plain"; ///< one quiet colour for all that is built
 
     Colouring() = default;
     /// `by`: empty, kTexture, or an attribute's name. An object without a value takes that of its nearest ancestor.
@@ -23,9 +32,11 @@ public:
     /// frequent first. Any thread.
     Colouring(const city::CityModel &model, Theme theme, const QString &by);
 
+    Colouring(Theme theme, const ObjectClasses &classes);
+
     Rgb of(city::ObjectIndex object, SurfaceClass surface) const
     {
-        const Rgb &quiet = (*m_palette)[surface];
+        const Rgb &quiet = (*m_palette)[m_plain && isBuilt(surface) ? SurfaceClass::Wall : surface];
         if (m_class.empty()) {
             return quiet;
         }
@@ -48,7 +59,7 @@ private:
 
     const Palette *m_palette = &palette(Theme::Light);
     Rgb m_noData;
-    bool m_textures = false;
+    bool m_textures = false, m_plain = false;
     std::vector<std::uint8_t> m_class;  ///< by object
     std::vector<Rgb> m_colours, m_wall; ///< by class
     Legend m_legend;

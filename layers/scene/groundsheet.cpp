@@ -6,6 +6,7 @@
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
 #include <vtkNew.h>
+#include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
@@ -105,7 +106,7 @@ void GroundSheet::clear()
     }
     m_sheet = nullptr;
     m_beyond = nullptr;
-    m_heights.clear();
+    m_shape.heights.clear();
 }
 
 void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool hasTerrain, const Vec3 &sceneOrigin)
@@ -116,9 +117,9 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
     }
     m_origin = sceneOrigin;
     const double margin = 0.35 * std::max({extent.max.x - extent.min.x, extent.max.y - extent.min.y, 80.0});
-    m_area = extent;
-    m_area.min = {extent.min.x - margin, extent.min.y - margin, extent.min.z};
-    m_area.max = {extent.max.x + margin, extent.max.y + margin, extent.max.z};
+    m_shape.area = extent;
+    m_shape.area.min = {extent.min.x - margin, extent.min.y - margin, extent.min.z};
+    m_shape.area.max = {extent.max.x + margin, extent.max.y + margin, extent.max.z};
 
     std::vector<double> levels;
     for (const Vec3 &p : feet) {
@@ -129,11 +130,11 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
     }
     std::sort(levels.begin(), levels.end());
     const bool level = hasTerrain || feet.size() < 3 || levels.back() - levels.front() < 0.5;
-    m_base =
+    m_shape.base =
         (level ? std::min(levels.front(), hasTerrain ? extent.min.z : levels.front()) : levels[levels.size() / 20]) -
         kBelow;
     const std::vector<Vec3> some = thinned(feet, 600);
-    m_heights.assign(kNodes * kNodes, m_base);
+    m_shape.heights.assign(kNodes * kNodes, m_shape.base);
     for (int row = 0; row < kNodes && !level; ++row) {
         for (int column = 0; column < kNodes; ++column) {
             const Vec3 p = node(column, row);
@@ -142,19 +143,42 @@ void GroundSheet::build(const Box3 &extent, const std::vector<Vec3> &feet, bool 
             const double outY = std::max({extent.min.y - p.y, p.y - extent.max.y, 0.0}) / margin;
             const double out = std::clamp(std::hypot(outX, outY), 0.0, 1.0);
             const double share = 1 - out * out * (3 - 2 * out);
-            m_heights[static_cast<std::size_t>(row * kNodes + column)] =
-                m_base + share * (interpolated(some, p.x, p.y) - kBelow - m_base);
+            m_shape.heights[static_cast<std::size_t>(row * kNodes + column)] =
+                m_shape.base + share * (interpolated(some, p.x, p.y) - kBelow - m_shape.base);
         }
     }
     makeSheet();
     makeBeyond();
+    setClipping(m_clipping);
+    setOpacity(m_opacity);
+}
+
+void GroundSheet::setClipping(vtkPlaneCollection *planes)
+{
+    m_clipping = planes;
+    for (vtkActor *actor : {m_sheet.Get(), m_beyond.Get()}) {
+        if (actor) {
+            actor->GetMapper()->SetClippingPlanes(planes);
+        }
+    }
+}
+
+void GroundSheet::setOpacity(double opacity)
+{
+    m_opacity = opacity;
+    for (vtkActor *actor : {m_sheet.Get(), m_beyond.Get()}) {
+        if (actor) {
+            actor->GetProperty()->SetOpacity(opacity);
+        }
+    }
 }
 
 Vec3 GroundSheet::node(int column, int row) const
 {
-    const double z = m_heights.empty() ? m_base : m_heights[static_cast<std::size_t>(row * kNodes + column)];
-    return {m_area.min.x + (m_area.max.x - m_area.min.x) * column / kCells,
-            m_area.min.y + (m_area.max.y - m_area.min.y) * row / kCells, z};
+    const double z =
+        m_shape.heights.empty() ? m_shape.base : m_shape.heights[static_cast<std::size_t>(row * kNodes + column)];
+    return {m_shape.area.min.x + (m_shape.area.max.x - m_shape.area.min.x) * column / kCells,
+            m_shape.area.min.y + (m_shape.area.max.y - m_shape.area.min.y) * row / kCells, z};
 }
 
 void GroundSheet::makeSheet()
@@ -198,7 +222,7 @@ void GroundSheet::makeBeyond()
     for (int i = kCells; i > 0; i -= 4) {
         border.push_back(node(0, i));
     }
-    const Vec3 middle = m_area.centre();
+    const Vec3 middle = m_shape.area.centre();
     const auto count = static_cast<vtkIdType>(border.size());
     vtkNew<vtkPoints> points;
     vtkNew<vtkCellArray> cells;
@@ -206,11 +230,11 @@ void GroundSheet::makeBeyond()
         for (const Vec3 &p : border) {
             // Towards the horizon the square becomes round.
             const double round = std::clamp((ring - 1) / 6, 0.0, 1.0);
-            const double radius = length({m_area.max.x - middle.x, m_area.max.y - middle.y, 0});
+            const double radius = length({m_shape.area.max.x - middle.x, m_shape.area.max.y - middle.y, 0});
             const Vec3 flat{p.x - middle.x, p.y - middle.y, 0};
             const Vec3 out = flat * (1 - round) + normalised(flat) * (radius * round);
             points->InsertNextPoint(middle.x + out.x * ring - m_origin.x, middle.y + out.y * ring - m_origin.y,
-                                    m_base - m_origin.z);
+                                    m_shape.base - m_origin.z);
             m_reach = std::max(m_reach, length(out) * ring);
         }
     }
@@ -278,20 +302,37 @@ void GroundSheet::setDrape(vtkTexture *texture, const Box3 &extent)
     m_sheetData->GetPointData()->SetTCoords(uv);
 }
 
-double GroundSheet::heightAt(double x, double y) const
+double GroundShape::heightAt(double x, double y) const
 {
-    if (m_heights.empty() || !m_area.contains2d({x, y})) {
-        return m_base;
+    if (heights.empty() || !area.contains2d({x, y})) {
+        return base;
     }
-    const double u = (x - m_area.min.x) / (m_area.max.x - m_area.min.x) * kCells;
-    const double v = (y - m_area.min.y) / (m_area.max.y - m_area.min.y) * kCells;
+    const double u = (x - area.min.x) / (area.max.x - area.min.x) * kCells;
+    const double v = (y - area.min.y) / (area.max.y - area.min.y) * kCells;
     const int column = std::min(static_cast<int>(u), kCells - 1);
     const int row = std::min(static_cast<int>(v), kCells - 1);
     const double s = u - column;
     const double t = v - row;
-    const double low = node(column, row).z * (1 - s) + node(column + 1, row).z * s;
-    const double high = node(column, row + 1).z * (1 - s) + node(column + 1, row + 1).z * s;
+    const auto node = [this](int i, int j) { return heights[static_cast<std::size_t>(j * kNodes + i)]; };
+    const double low = node(column, row) * (1 - s) + node(column + 1, row) * s;
+    const double high = node(column, row + 1) * (1 - s) + node(column + 1, row + 1) * s;
     return low * (1 - t) + high * t;
+}
+
+std::optional<double> GroundShape::meets(const Ray &ray) const
+{
+    if (ray.direction.z > -1e-3) {
+        return std::nullopt;
+    }
+    // A few steps of Newton on the gentle sheet are enough.
+    double z = heightAt(ray.from.x, ray.from.y);
+    double distance = 0;
+    for (int round = 0; round < 4; ++round) {
+        distance = (z - ray.from.z) / ray.direction.z;
+        const Vec3 place = ray.from + ray.direction * distance;
+        z = heightAt(place.x, place.y);
+    }
+    return distance >= 0 ? std::optional(distance) : std::nullopt;
 }
 
 } // namespace loci::scene

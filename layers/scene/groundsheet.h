@@ -7,13 +7,27 @@
 
 #include <vtkSmartPointer.h>
 
+#include <optional>
+
 class vtkActor;
+class vtkPlaneCollection;
 class vtkPolyData;
 class vtkRenderer;
 class vtkTexture;
 class vtkUnsignedCharArray;
 
 namespace loci::scene {
+
+/// Heights of the ground sheet: a value that any thread may ask.
+struct GroundShape
+{
+    Box3 area;                   ///< of the sheet, world
+    double base = 0;             ///< beyond it
+    std::vector<double> heights; ///< by node, row by row from the south-west; empty: there is no ground
+    double heightAt(double x, double y) const;
+    /// Where a ray that goes down meets it (the level of its base where there is no sheet).
+    std::optional<double> meets(const Ray &ray) const;
+};
 
 /// The ground that the models stand on: a sheet through the feet of the buildings (or just below the model's own
 /// terrain), level beyond them and fading into the horizon. It carries the map image. Main thread.
@@ -28,8 +42,11 @@ public:
     void clear();
     void relight(const SceneLook &look);
     void setDrape(vtkTexture *texture, const Box3 &extent);
-    double heightAt(double x, double y) const; ///< world
-    bool isEmpty() const { return m_heights.empty(); }
+    void setClipping(vtkPlaneCollection *planes); ///< in scene coordinates; shared
+    void setOpacity(double opacity);
+    double heightAt(double x, double y) const { return m_shape.heightAt(x, y); } ///< world
+    const GroundShape &shape() const { return m_shape; }
+    bool isEmpty() const { return m_shape.heights.empty(); }
     double reach() const { return m_reach; } ///< how far it goes from the middle, metres
 
 private:
@@ -42,11 +59,12 @@ private:
     vtkSmartPointer<vtkPolyData> m_sheetData, m_beyondData;
     vtkSmartPointer<vtkUnsignedCharArray> m_sheetColours, m_beyondColours;
     vtkSmartPointer<vtkTexture> m_drape;
+    vtkSmartPointer<vtkPlaneCollection> m_clipping;
+    double m_opacity = 1;
     Box3 m_drapeExtent;
-    Box3 m_area; ///< of the sheet, world
+    GroundShape m_shape;
     Vec3 m_origin;
-    double m_base = 0, m_reach = 1000;
-    std::vector<double> m_heights; ///< by node
+    double m_reach = 1000;
 };
 
 } // namespace loci::scene

@@ -6,7 +6,9 @@
 #include <vtkCellArray.h>
 #include <vtkCleanPolyData.h>
 #include <vtkFeatureEdges.h>
+#include <vtkMapper.h>
 #include <vtkNew.h>
+#include <vtkPlaneCollection.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
@@ -90,6 +92,14 @@ void Highlight::clear()
     m_actors.clear();
 }
 
+void Highlight::setClipping(vtkPlaneCollection *planes)
+{
+    m_clipping = planes;
+    for (const Part &part : m_actors) {
+        part.actor->GetMapper()->SetClippingPlanes(planes);
+    }
+}
+
 void Highlight::setAccent(const Rgb &accent)
 {
     m_accent = accent;
@@ -116,6 +126,7 @@ void Highlight::show(const std::vector<float> &corners, const std::vector<float>
         property->SetAmbient(ambient);
         property->SetDiffuse(diffuse);
         property->SetOpacity(opacity);
+        actor->GetMapper()->SetClippingPlanes(m_clipping.Get());
         m_renderer->AddActor(actor);
         m_actors.push_back({std::move(actor), towardsWhite});
     };

@@ -7,6 +7,7 @@
 #include <vtkSmartPointer.h>
 
 class vtkActor;
+class vtkPlaneCollection;
 class vtkRenderer;
 
 namespace loci::scene {
@@ -23,6 +24,7 @@ public:
     /// Triangles as nine numbers each, relative to `offset` (in scene coordinates); `surface` those of the one
     /// surface that was pointed at, tinted more strongly.
     void show(const std::vector<float> &corners, const std::vector<float> &surface, const Vec3 &offset);
+    void setClipping(vtkPlaneCollection *planes); ///< as the tiles have it
     void clear();
     bool isEmpty() const { return m_actors.empty(); }
 
@@ -37,6 +39,7 @@ private:
     vtkRenderer *m_renderer;
     Rgb m_accent{15, 118, 110};
     std::vector<Part> m_actors;
+    vtkSmartPointer<vtkPlaneCollection> m_clipping;
 };
 
 } // namespace loci::scene

@@ -5,6 +5,9 @@
 #include "layers/scene/scenemodel.h"
 
 #include <vtkCamera.h>
+#include <vtkMatrix4x4.h>
+#include <vtkNew.h>
+#include <vtkProperty.h>
 #include <vtkRenderer.h>
 
 #include <algorithm>
@@ -184,9 +187,67 @@ void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t
     for (std::size_t i = 0; i < seen.size(); ++i) {
         seen[i]->setLevel(levels[i]);
     }
+    drawEdges(height, quality);
     m_look.setViewDistance(length(eye.focus - eye.position));
     m_look.drawSky(horizonHeight());
     setClipping(aspect);
+}
+
+void CityScene::drawEdges(int height, Quality quality)
+{
+    // By the size of a pixel there: lines closer to each other than pixels would only make it dark.
+    constexpr std::array<double, 3> kMetresAPixel{0.25, 0.6, 1.2};
+    constexpr std::array<double, 3> kTowardsWall{0, 0.2, 0.4};
+    const Vec3 eye = camera().position;
+    const double perMetre = 2 * std::tan(kHalfAngle) / std::max(1, height);
+    const Palette &colours = palette(m_look.theme());
+    for (std::size_t i = 0; i < m_edgeMaterials.size(); ++i) {
+        if (!m_edgeMaterials[i]) {
+            m_edgeMaterials[i] = vtkSmartPointer<vtkProperty>::New();
+            m_edgeMaterials[i]->SetAmbient(1);
+            m_edgeMaterials[i]->SetDiffuse(0);
+            m_edgeMaterials[i]->SetLineWidth(1.2F);
+        }
+        const Rgb colour = mix(colours.edge, colours[SurfaceClass::Wall], kTowardsWall[i]);
+        m_edgeMaterials[i]->SetColor(colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
+    }
+    const bool shown = m_edgesShown && quality != Quality::Moving;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            vtkProperty *material = nullptr;
+            if (shown && tile->level() == TileLevel::Full) {
+                const double pixel = perMetre * distanceTo(tile->mesh().bounds, eye);
+                const auto place = std::lower_bound(kMetresAPixel.begin(), kMetresAPixel.end(), pixel);
+                material = place == kMetresAPixel.end()
+                               ? nullptr
+                               : m_edgeMaterials[static_cast<std::size_t>(place - kMetresAPixel.begin())].Get();
+            }
+            tile->setEdges(material);
+        }
+    }
+}
+
+std::optional<ShadowRequest> CityScene::shadowRequest(int width, int height) const
+{
+    const SunLight light = m_look.light();
+    if (light.sun < 0.01 || light.direction.z <= 0) {
+        return std::nullopt;
+    }
+    ShadowRequest request;
+    request.camera = camera();
+    request.width = width;
+    request.height = height;
+    request.light = light;
+    request.cut = m_cut;
+    request.ground = m_ground.shape();
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (model->style.visible) {
+                request.tiles.push_back({tile->sharedMesh(), model->hiddenFor(tile->mesh().kind)});
+            }
+        }
+    }
+    return request;
 }
 
 void CityScene::setClipping(double aspect)
@@ -218,6 +279,36 @@ void CityScene::setClipping(double aspect)
     m_renderer->GetActiveCamera()->SetClippingRange(near, farthest);
 }
 
+void CityScene::framePart(int width, int height, const PicturePart &part)
+{
+    vtkCamera *active = m_renderer->GetActiveCamera();
+    active->SetUseExplicitProjectionTransformMatrix(part.width > 0);
+    if (part.width <= 0 || part.height <= 0) {
+        m_look.drawSky(horizonHeight());
+        return;
+    }
+    double range[2];
+    active->GetClippingRange(range);
+    const double top = range[0] * std::tan(kHalfAngle);
+    const double right = top * width / std::max(1, height);
+    const double x0 = right * (2.0 * part.left / width - 1);
+    const double x1 = right * (2.0 * (part.left + part.width) / width - 1);
+    const double y0 = top * (2.0 * part.bottom / height - 1);
+    const double y1 = top * (2.0 * (part.bottom + part.height) / height - 1);
+    vtkNew<vtkMatrix4x4> projection;
+    projection->Zero();
+    projection->SetElement(0, 0, 2 * range[0] / (x1 - x0));
+    projection->SetElement(0, 2, (x1 + x0) / (x1 - x0));
+    projection->SetElement(1, 1, 2 * range[0] / (y1 - y0));
+    projection->SetElement(1, 2, (y1 + y0) / (y1 - y0));
+    projection->SetElement(2, 2, -(range[1] + range[0]) / (range[1] - range[0]));
+    projection->SetElement(2, 3, -2 * range[1] * range[0] / (range[1] - range[0]));
+    projection->SetElement(3, 2, -1);
+    active->SetExplicitProjectionTransformMatrix(projection);
+    m_look.drawSky(horizonHeight(), static_cast<double>(part.bottom) / height,
+                   static_cast<double>(part.bottom + part.height) / height);
+}
+
 Ray CityScene::rayAt(double x, double y, int width, int height) const
 {
     const Camera eye = camera();
@@ -242,8 +333,13 @@ CityScene::Projected CityScene::project(const Vec3 &place, int width, int height
     return {width / 2.0 + dot(d, axes.right) * scale, height / 2.0 - dot(d, axes.up) * scale, true};
 }
 
-std::optional<Hit> CityScene::pick(const Ray &ray) const
+std::optional<Hit> CityScene::pick(const Ray &whole) const
 {
+    const auto kept = m_cut.kept(whole);
+    if (!kept) {
+        return std::nullopt;
+    }
+    const Ray ray{whole.from + whole.direction * kept->first, whole.direction};
     struct Candidate
     {
         double entry;
@@ -256,6 +352,9 @@ std::optional<Hit> CityScene::pick(const Ray &ray) const
             continue;
         }
         for (const auto &tile : model->tiles) {
+            if (m_cut.terrainOpacity < 1 && tile->mesh().kind != TilePlan::Kind::Built) {
+                continue; // one sees through it
+            }
             if (const auto entry = rayEntry(ray, tile->mesh().bounds)) {
                 candidates.push_back({*entry, model.get(), tile.get()});
             }
@@ -264,14 +363,15 @@ std::optional<Hit> CityScene::pick(const Ray &ray) const
     std::sort(candidates.begin(), candidates.end(),
               [](const Candidate &a, const Candidate &b) { return a.entry < b.entry; });
     std::optional<Hit> best;
-    double farthest = std::numeric_limits<double>::infinity();
+    double farthest = kept->second - kept->first;
     for (const Candidate &c : candidates) {
         if (c.entry > farthest) {
             break;
         }
         if (const auto answer = c.tile->pick(ray, farthest)) {
             farthest = answer->distance;
-            best = Hit{c.model->id, answer->object, answer->surface, ray.from + ray.direction * farthest, farthest};
+            best = Hit{c.model->id, answer->object, answer->surface, ray.from + ray.direction * farthest,
+                       farthest + kept->first};
         }
     }
     return best;
@@ -282,17 +382,8 @@ std::optional<Vec3> CityScene::placeUnder(const Ray &ray) const
     if (const auto hit = pick(ray)) {
         return hit->place;
     }
-    if (ray.direction.z > -1e-3) {
-        return std::nullopt;
-    }
-    // A few steps of Newton on the gentle sheet are enough.
-    Vec3 place = ray.from;
-    double z = groundHeight(ray.from.x, ray.from.y);
-    for (int round = 0; round < 4; ++round) {
-        place = ray.from + ray.direction * ((z - ray.from.z) / ray.direction.z);
-        z = groundHeight(place.x, place.y);
-    }
-    return place;
+    const auto distance = m_ground.shape().meets(ray);
+    return distance ? std::optional(ray.from + ray.direction * *distance) : std::nullopt;
 }
 
 double CityScene::roofHeight(double x, double y) const

@@ -16,6 +16,7 @@ struct Palette
     Rgb noData;
     Rgb horizonDay, zenithDay, horizonNight, zenithNight, horizonDusk;
     Rgb plain; ///< the ground beyond the model
+    Rgb edge;  ///< lines along the edges of buildings
     const Rgb &operator[](SurfaceClass c) const { return surface[static_cast<std::size_t>(c)]; }
 };
 const Palette &palette(Theme theme);

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/sceneimage.h"
 
+#include "layers/scene/camerapath.h"
 #include "layers/scene/sceneplace.h"
 
-#include <vtkImageData.h>
 #include <vtkNew.h>
-#include <vtkPNGWriter.h>
-#include <vtkPointData.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
-#include <vtkUnsignedCharArray.h>
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
 
@@ -26,37 +24,39 @@ QString text(const char *source)
     return QCoreApplication::translate("Scene", source);
 }
 
-Result<> writePng(vtkRenderWindow *window, const QString &path)
+std::vector<Camera> camerasOf(const CityScene &scene, const ImageRequest &request)
 {
-    const int *size = window->GetSize();
-    vtkNew<vtkUnsignedCharArray> pixels;
-    vtkNew<vtkImageData> image;
-    image->SetDimensions(size[0], size[1], 1);
-    const vtkIdType count = static_cast<vtkIdType>(size[0]) * size[1];
-    if (window->GetPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels) == 0 ||
-        pixels->GetNumberOfValues() != 3 * count) {
-        return fail(
-            ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Scene", "The 3D picture could not be drawn.")),
-            QStringLiteral("GetPixelData gave %1 values for %2 pixels").arg(pixels->GetNumberOfValues()).arg(count));
+    if (request.orbit > 0) {
+        const Camera start = scene.camera();
+        return orbitPath(
+            start, scene.placeUnder({start.position, normalised(start.focus - start.position)}).value_or(start.focus),
+            request.orbit);
     }
-    pixels->SetNumberOfComponents(3);
-    image->GetPointData()->SetScalars(pixels);
-    vtkNew<vtkPNGWriter> writer;
-    writer->SetInputData(image);
-    writer->WriteToMemoryOn();
-    writer->Write();
-    vtkUnsignedCharArray *bytes = writer->GetResult();
-    QFile file(path);
-    if (!bytes || !file.open(QIODevice::WriteOnly)) {
-        return fail(ErrorCode::NotWritable,
-                    text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" cannot be written: %2."))
-                        .arg(path, file.errorString()));
-    }
-    const qint64 length = bytes->GetNumberOfValues();
-    if (file.write(reinterpret_cast<const char *>(bytes->GetPointer(0)), length) != length || !file.flush()) {
-        return fail(ErrorCode::NotWritable,
-                    text(QT_TRANSLATE_NOOP("Scene", "The picture \"%1\" could not be written completely: %2."))
-                        .arg(path, file.errorString()));
+    return request.frames > 0 ? pathThrough(request.stops, request.frames) : std::vector<Camera>{scene.camera()};
+}
+
+QString frameName(const QString &pngPath, std::size_t number)
+{
+    const QFileInfo file(pngPath);
+    return file.dir().filePath(
+        QStringLiteral("%1-%2.png").arg(file.completeBaseName()).arg(number, 4, 10, QLatin1Char('0')));
+}
+
+Result<> drawFrames(CityScene &scene, vtkRenderWindow *window, const ImageRequest &request, const QString &pngPath,
+                    ImageAnswer &answer, const CancelToken &cancel)
+{
+    const std::vector<Camera> cameras = camerasOf(scene, request);
+    const bool many = request.orbit > 0 || request.frames > 0;
+    const PictureOptions options{.width = request.width, .height = request.height, .shadows = request.shadows};
+    for (std::size_t i = 0; i < cameras.size(); ++i) {
+        scene.setCamera(cameras[i]);
+        LOCI_TRY(const Picture picture, drawPicture(scene, window, options, cancel));
+        answer.files.append(many ? frameName(pngPath, i + 1) : pngPath);
+        LOCI_CHECK(writePng(picture, answer.files.last()));
+        if (i == 0) {
+            answer.drawn = scene.drawn();
+            answer.camera = scene.camera();
+        }
     }
     return {};
 }
@@ -116,7 +116,7 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
     vtkNew<vtkRenderWindow> window;
     window->SetOffScreenRendering(1);
     window->SetMultiSamples(0);
-    window->SetSize(request.width, request.height);
+    window->SetSize(64, 64); // drawPicture() makes it as large as it must be
     window->AddRenderer(scene.renderer());
     scene.setTheme(request.theme, request.accent);
     for (std::size_t i = 0; i < request.models.size(); ++i) {
@@ -140,13 +140,11 @@ Result<ImageAnswer> renderImage(const ImageRequest &request, const QString &pngP
     scene.setSelected(selected);
     scene.setCamera(
         request.camera.value_or(scene.homeCamera(static_cast<double>(request.width) / std::max(1, request.height))));
-    scene.prepareFrame(request.width, request.height, Quality::Picture);
-    window->Render();
-    answer.drawn = scene.drawn();
-    answer.camera = scene.camera();
-    const Result<> written = writePng(window, pngPath);
+    scene.setCut(request.cut);
+    scene.setEdgesShown(request.edges);
+    const Result<> drawn = drawFrames(scene, window, request, pngPath, answer, cancel);
     window->RemoveRenderer(scene.renderer());
-    LOCI_CHECK(written);
+    LOCI_CHECK(drawn);
     return answer;
 }
 

@@ -124,16 +124,23 @@ Rgb SceneLook::lit(const Rgb &colour, const Vec3 &normal) const
     return {channel(colour.r, 0), channel(colour.g, 1), channel(colour.b, 2)};
 }
 
-void SceneLook::drawSky(double horizonHeight)
+SunLight SceneLook::light() const
+{
+    return {m_sunDirection, normalised({-m_sunDirection.x * 400, -m_sunDirection.y * 400, 700}),
+            m_diffuse * m_sunIntensity, m_diffuse * m_skyIntensity, m_ambient};
+}
+
+void SceneLook::drawSky(double horizonHeight, double from, double to)
 {
     // VTK's gradient runs over the whole height; its lower colour is chosen so that the horizon's falls on the horizon.
     const double h = std::clamp(horizonHeight, 0.0, 0.95);
     const Rgb top = horizonHeight >= 1 ? m_horizon : m_zenith; // looking down there is haze at most, no sky
-    const auto lower = [h](std::uint8_t horizon, std::uint8_t zenith) {
-        return std::clamp((horizon - zenith * h) / (1 - h), 0.0, 255.0) / 255;
+    const auto at = [&](std::uint8_t horizon, std::uint8_t zenith, double height) {
+        const double lower = std::clamp((horizon - zenith * h) / (1 - h), 0.0, 255.0);
+        return (lower + (zenith - lower) * height) / 255;
     };
-    m_renderer->SetBackground(lower(m_horizon.r, top.r), lower(m_horizon.g, top.g), lower(m_horizon.b, top.b));
-    m_renderer->SetBackground2(top.r / 255.0, top.g / 255.0, top.b / 255.0);
+    m_renderer->SetBackground(at(m_horizon.r, top.r, from), at(m_horizon.g, top.g, from), at(m_horizon.b, top.b, from));
+    m_renderer->SetBackground2(at(m_horizon.r, top.r, to), at(m_horizon.g, top.g, to), at(m_horizon.b, top.b, to));
 }
 
 void SceneLook::setViewDistance(double distance)

@@ -20,6 +20,15 @@ namespace loci::scene {
 /// How finely a frame is drawn: occlusion costs fill rate, so it is left out while something moves.
 enum class Quality { Moving, Still, Picture };
 
+/// The light as the shader sums it up, for what is computed beside it: shares of a white surface.
+struct SunLight
+{
+    Vec3 direction{0, 0, 1}; ///< to the sun
+    Vec3 skyDirection{0, 0, 1};
+    double sun = 0, sky = 0; ///< when it falls straight on
+    double ambient = 1;
+};
+
 /// Light, sky and render passes of a renderer: one warm sun, a little cool light from the sky, soft ambient shade.
 class SceneLook
 {
@@ -38,10 +47,12 @@ public:
     void applyTo(vtkProperty *material) const;
     /// What a matt surface of `colour` and `normal` looks like: for the ground, which is lit beforehand.
     Rgb lit(const Rgb &colour, const Vec3 &normal) const;
+    SunLight light() const;
     Rgb horizon() const { return m_horizon; }
 
-    /// Gradient such that its horizon colour lies at `horizonHeight` (0 bottom, 1 top of the picture).
-    void drawSky(double horizonHeight);
+    /// Gradient such that its horizon colour lies at `horizonHeight` (0 bottom, 1 top of the picture); `from` and `to`
+    /// when only a part of the picture's height is drawn.
+    void drawSky(double horizonHeight, double from = 0, double to = 1);
     void setQuality(Quality quality);
     /// The depth that occlusion compares is coarse far away: what is nearer than this share of `distance` is no shade.
     void setViewDistance(double distance);

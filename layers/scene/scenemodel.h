@@ -14,13 +14,19 @@ struct CityScene::Model
     QString id;
     city::CityModelPtr model;
     ModelStyle style;
-    vtkSmartPointer<vtkProperty> material;
+    vtkSmartPointer<vtkProperty> material, groundMaterial; ///< of what is built; of terrain and cover
     std::shared_ptr<const Colouring> colouring;
+    std::shared_ptr<const ObjectClasses> classes; ///< instead of the style's, or null
     std::vector<std::unique_ptr<CityTile>> tiles;
     Box3 extent; ///< of the tiles; what the file states as its extent may be wrong
     std::shared_ptr<std::vector<std::uint8_t>> hidden; ///< by object; null: all show
     bool isolating = false;
 
+    void applyOpacity(double terrainOpacity)
+    {
+        material->SetOpacity(style.opacity);
+        groundMaterial->SetOpacity(style.opacity * terrainOpacity);
+    }
     void markHidden(city::ObjectIndex object)
     {
         if (!hidden) {

@@ -128,7 +128,8 @@ std::size_t TileMesh::memoryBytes() const
     return bytes(positions) + bytes(triangles) + bytes(uv) + bytes(boxPositions) + bytes(boxTriangles) +
            object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity() +
            boxObject.capacity() * 4 + bvh.memoryBytes() + ownColour.capacity() * 4 + bytes(pointPositions) +
-           pointObject.capacity() * 4 + pointColour.capacity() * 4;
+           pointObject.capacity() * 4 + pointColour.capacity() * 4 + edges.ends.capacity() * 4 +
+           edges.object.capacity() * 4;
 }
 
 std::vector<TilePlan> planTiles(const city::CityModel &model, const TileOptions &options, const CancelToken &cancel)
@@ -235,6 +236,10 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
     addPoints(model, objects, options.lod, own, *tile);
     tile->positions = toVtk<vtkFloatArray>(mesh.positions, 3);
     tile->triangles = toVtk<vtkTypeInt32Array>(mesh.triangles, 1);
+    if (plan.kind == TilePlan::Kind::Built) {
+        tile->edges = crispEdges({tile->positions->GetPointer(0), mesh.positions.size()},
+                                 {tile->triangles->GetPointer(0), mesh.triangles.size()}, mesh.triangleObject);
+    }
     if (!mesh.uv.empty()) {
         tile->uv = toVtk<vtkFloatArray>(mesh.uv, 2);
         tile->texture = std::move(mesh.triangleTexture);

@@ -6,6 +6,7 @@
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/scene/crispedges.h"
 #include "layers/scene/scenetypes.h"
 #include "layers/scene/trianglebvh.h"
 
@@ -64,6 +65,7 @@ struct TileMesh
     std::vector<SurfaceClass> surfaceClass;       ///< by triangle
     vtkSmartPointer<vtkFloatArray> uv;            ///< by position, or null
     std::vector<std::uint32_t> texture;           ///< by triangle, or empty
+    EdgeLines edges;                              ///< of what is built
     std::size_t objectCount = 0;
     TriangleBvh bvh;
     /// Ground points of the root objects (for a terrain where the model has none).

@@ -251,4 +251,34 @@ std::optional<TriangleBvh::Answer> TriangleBvh::nearest(const Ray &ray, double f
     return best;
 }
 
+bool TriangleBvh::meetsAny(const Ray &ray, double farthest, const std::function<bool(std::uint32_t)> &ignored) const
+{
+    if (m_nodes.empty()) {
+        return false;
+    }
+    const auto inverted = [](double d) { return 1 / (std::abs(d) > 1e-300 ? d : 1e-300); };
+    const Vec3 inverse{inverted(ray.direction.x), inverted(ray.direction.y), inverted(ray.direction.z)};
+    std::array<std::uint32_t, kStackSize> stack;
+    int height = 0;
+    stack[height++] = 0;
+    while (height > 0) {
+        const Node &node = m_nodes[stack[--height]];
+        if (entry(node.min, node.max, ray.from, inverse, farthest) < 0) {
+            continue;
+        }
+        if (node.count == 0) {
+            stack[height++] = node.first;
+            stack[height++] = node.first + 1;
+            continue;
+        }
+        for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
+            const auto distance = meets(ray, m_order[i]);
+            if (distance && *distance < farthest && !(ignored && ignored(m_order[i]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace loci::scene

@@ -28,6 +28,8 @@ public:
     /// a triangle count.
     std::optional<Answer> nearest(const Ray &ray, double farthest = std::numeric_limits<double>::infinity(),
                                   const std::function<bool(std::uint32_t)> &ignored = {}) const;
+    /// Whether any triangle is met before `farthest`: for shadows, where the first one found will do.
+    bool meetsAny(const Ray &ray, double farthest, const std::function<bool(std::uint32_t)> &ignored = {}) const;
     bool isEmpty() const { return m_nodes.empty(); }
     std::size_t memoryBytes() const
     {

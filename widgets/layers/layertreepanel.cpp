@@ -247,6 +247,27 @@ void LayerTreePanel::registerActions(ActionRegistry &actions)
     add(
         "layers.add", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Add layer"), "plus",
         [this] { emit addRequested(); }, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    add(
+        "layers.cityTable", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Table of the city model's objects"),
+        "table",
+        [this] {
+            if (const CityModelRow *city = currentCity()) {
+                emit cityTableRequested(city->id);
+            } else if (!m_cities->rows().empty()) {
+                emit cityTableRequested(m_cities->rows().front().id);
+            }
+        },
+        [this] { return !m_cities->rows().empty(); });
+    add(
+        "layers.cityCompare", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Compare the last two city models"),
+        "compare",
+        [this] {
+            const auto &rows = m_cities->rows();
+            if (rows.size() >= 2) {
+                emit cityCompareRequested(rows[rows.size() - 2].id, rows.back().id);
+            }
+        },
+        [this] { return m_cities->rows().size() >= 2; });
     add("layers.group", QT_TRANSLATE_NOOP("loci::widgets::LayerTreePanel", "Group layers"), "folder",
         [this] { addGroup(); });
     add(
@@ -327,12 +348,28 @@ void LayerTreePanel::fillCityMenu(QMenu &menu)
     if (!row->broken) {
         addEntry(menu, "upload", tr("Export…"), this, [this, id] { emit cityExportRequested(id); });
     }
+    if (row->count >= 0) {
+        addEntry(menu, "table", tr("Table of the objects"), this, [this, id] { emit cityTableRequested(id); });
+        fillCompareMenu(menu, id);
+    }
     addEntry(
         menu, "edit", tr("Rename"), this, [this] { m_cityView->edit(m_cityView->currentIndex()); },
         QKeySequence(Qt::Key_F2));
     menu.addSeparator();
     addEntry(
         menu, "trash", tr("Remove"), this, [this, id] { emit cityRemoveRequested(id); }, QKeySequence::Delete);
+}
+
+void LayerTreePanel::fillCompareMenu(QMenu &menu, const QString &id)
+{
+    QMenu *others = menu.addMenu(icon(QStringLiteral("compare")), tr("Compare with…"));
+    for (const CityModelRow &other : m_cities->rows()) {
+        if (other.id != id && other.count >= 0) {
+            addEntry(*others, "city", tr("%1 as the earlier version").arg(other.name), this,
+                     [this, id, before = other.id] { emit cityCompareRequested(before, id); });
+        }
+    }
+    others->setEnabled(!others->isEmpty());
 }
 
 void LayerTreePanel::showMenu(QWidget *over, const QPoint &position, bool city)

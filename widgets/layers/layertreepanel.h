@@ -68,6 +68,8 @@ signals:
     void cityZoomRequested(const QString &id);
     void cityRepairRequested(const QString &id);
     void cityExportRequested(const QString &id);
+    void cityTableRequested(const QString &id);
+    void cityCompareRequested(const QString &before, const QString &after);
 
 private:
     void buildTree();
@@ -76,6 +78,7 @@ private:
     void connectTree();
     void fillLayerMenu(QMenu &menu);
     void fillCityMenu(QMenu &menu);
+    void fillCompareMenu(QMenu &menu, const QString &id);
     void showMenu(QWidget *over, const QPoint &position, bool city);
     void updateStack();
     void followSelection();

@@ -104,6 +104,7 @@ scene::Ray SceneCanvas::rayAt(const QPointF &position) const
 void SceneCanvas::requestFrame()
 {
     m_isStill = false;
+    emit changing();
     if (!m_frame.isActive()) {
         m_frame.start();
     }
@@ -452,9 +453,21 @@ void SceneCanvas::onHover()
     setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
+Result<scene::Picture> SceneCanvas::largePicture(const scene::PictureOptions &options)
+{
+    if (!isValid() || !m_painted) {
+        return fail(ErrorCode::NotReadable, tr("The 3D view has not been drawn yet."));
+    }
+    makeCurrent();
+    Result<scene::Picture> picture = scene::drawPicture(m_scene, renderWindow(), options);
+    doneCurrent();
+    requestFrame(); // the buffers had another size
+    return picture;
+}
+
 QImage SceneCanvas::picture()
 {
-    if (isVisible()) {
+    if (isVisible() && !isAtRest()) {
         drawFrame(scene::Quality::Still);
     }
     return grabFramebuffer();

@@ -4,6 +4,7 @@
 
 #ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/scene/cityscene.h"
+#include "layers/scene/picture.h"
 #endif
 
 #include <QVTKOpenGLNativeWidget.h>
@@ -38,10 +39,13 @@ public:
     void requestFrame();   ///< something changed: draw soon
     bool isAtRest() const; ///< nothing moves and the still picture is on screen
     QImage picture();
+    /// At any size, drawn beside what is on screen, which stays.
+    Result<scene::Picture> largePicture(const scene::PictureOptions &options);
     scene::Ray rayAt(const QPointF &position) const;
     double aspect() const;
 
 signals:
+    void changing(); ///< the picture on screen is no longer right
     void cameraMoved();
     void drawn();
     void rested();

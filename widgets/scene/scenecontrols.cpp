@@ -20,7 +20,7 @@ namespace loci::widgets {
 
 namespace {
 
-constexpr int kNarrow = 430; ///< below this width buttons are icons only
+constexpr int kNarrow = 560; ///< below this width buttons are icons only
 
 QToolButton *menuButton(QWidget *parent, const QString &iconName)
 {
@@ -62,7 +62,10 @@ SceneControls::SceneControls(QWidget *view)
     m_sun = menuButton(m_top, QStringLiteral("sun"));
     m_sun->setPopupMode(QToolButton::DelayedPopup);
     m_colour = menuButton(m_top, QStringLiteral("palette"));
-    for (QToolButton *button : {m_lod, m_sun, m_colour}) {
+    m_cut = menuButton(m_top, QStringLiteral("section"));
+    m_cut->setPopupMode(QToolButton::DelayedPopup);
+    m_cut->setCheckable(true);
+    for (QToolButton *button : {m_lod, m_sun, m_colour, m_cut}) {
         m_top->addWidget(button);
     }
     m_home = m_side->addButton(QStringLiteral("home"), {});
@@ -74,6 +77,10 @@ SceneControls::SceneControls(QWidget *view)
     connect(m_lod->menu(), &QMenu::aboutToShow, this, &SceneControls::fillLodMenu);
     connect(m_colour->menu(), &QMenu::aboutToShow, this, &SceneControls::fillColourMenu);
     connect(m_sun, &QToolButton::clicked, this, &SceneControls::sunWanted);
+    connect(m_cut, &QToolButton::clicked, this, [this] {
+        setCutting(m_cutting); // it stays pressed while something is cut, not because it was clicked
+        emit cutWanted();
+    });
     connect(m_home, &QToolButton::clicked, this, &SceneControls::homeWanted);
     connect(m_in, &QToolButton::clicked, this, [this] { emit zoomWanted(0.6); });
     connect(m_out, &QToolButton::clicked, this, [this] { emit zoomWanted(1 / 0.6); });
@@ -113,10 +120,16 @@ void SceneControls::fillColourMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, by] { emit coloursChosen(by); });
     };
-    add(tr("Surface type"), {});
     if (m_textures) {
         add(tr("Textures"), QLatin1String(scene::Colouring::kTexture));
     }
+    add(tr("Surface type"), {});
+    add(tr("Plain"), QLatin1String(scene::Colouring::kPlain));
+    menu->addSeparator();
+    QAction *edges = menu->addAction(tr("Edges of the buildings"));
+    edges->setCheckable(true);
+    edges->setChecked(m_edges);
+    connect(edges, &QAction::triggered, this, &SceneControls::edgesChosen);
     if (!m_attributes.isEmpty()) {
         menu->addSeparator();
         for (const QString &name : m_attributes) {
@@ -146,6 +159,12 @@ void SceneControls::setSun(const QDateTime &utc)
     updateTexts();
 }
 
+void SceneControls::setCutting(bool cutting)
+{
+    m_cutting = cutting;
+    m_cut->setChecked(cutting);
+}
+
 void SceneControls::setNorth(double azimuth)
 {
     if (m_north->icon().isNull() || std::abs(std::remainder(azimuth - m_azimuth, 360.0)) > 0.7) {
@@ -156,7 +175,7 @@ void SceneControls::setNorth(double azimuth)
 
 void SceneControls::setEnabled(bool enabled)
 {
-    for (QToolButton *button : {m_lod, m_colour, m_home}) {
+    for (QToolButton *button : {m_lod, m_colour, m_cut, m_home}) {
         button->setEnabled(enabled);
     }
 }
@@ -172,7 +191,10 @@ void SceneControls::updateTexts()
         colour = tr("Surface type");
     } else if (colour == QLatin1String(scene::Colouring::kTexture)) {
         colour = tr("Textures");
+    } else if (colour == QLatin1String(scene::Colouring::kPlain)) {
+        colour = tr("Plain");
     }
+    m_cut->setText(tr("Cut"));
     m_colour->setText(m_colour->fontMetrics().elidedText(colour, Qt::ElideMiddle, 140));
     layOut();
 }
@@ -186,6 +208,7 @@ void SceneControls::retranslate()
     setTip(m_lod, tr("Level of detail"));
     setTip(m_sun, tr("Date and time of the sun"));
     setTip(m_colour, tr("Colours of the buildings"));
+    setTip(m_cut, tr("Heights, section and box that are shown"));
     m_legend->retranslate();
     updateTexts();
 }
@@ -195,6 +218,7 @@ void SceneControls::retint()
     m_lod->setIcon(icon(QStringLiteral("cube-3d")));
     m_sun->setIcon(icon(QStringLiteral("sun")));
     m_colour->setIcon(icon(QStringLiteral("palette")));
+    m_cut->setIcon(icon(QStringLiteral("section")));
     m_home->setIcon(icon(QStringLiteral("home")));
     m_in->setIcon(icon(QStringLiteral("plus")));
     m_out->setIcon(icon(QStringLiteral("minus")));
@@ -206,7 +230,7 @@ void SceneControls::layOut()
 {
     const int gap = tokens().padding - FloatingBar::kShadow;
     const auto style = m_view->width() < kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-    for (QToolButton *button : {m_lod, m_sun, m_colour}) {
+    for (QToolButton *button : {m_lod, m_sun, m_colour, m_cut}) {
         button->setToolButtonStyle(style);
     }
     for (QWidget *bar : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_side)}) {

@@ -28,18 +28,23 @@ public:
     void setLods(const QStringList &lods, const QString &current);
     void setColours(const QStringList &attributes, bool textures, const QString &current);
     void setSun(const QDateTime &utc); ///< invalid: the light of the studio
-    void setNorth(double azimuth);     ///< direction of sight
+    void setEdges(bool shown) { m_edges = shown; }
+    void setCutting(bool cutting); ///< something is cut away: the button says so
+    void setNorth(double azimuth); ///< direction of sight
     void setEnabled(bool enabled);
     void retranslate();
     void retint();
     void layOut(); ///< after the view changed its size
     SceneLegend *legend() const { return m_legend; }
     QToolButton *sunButton() const { return m_sun; }
+    QToolButton *cutButton() const { return m_cut; }
 
 signals:
     void lodChosen(const QString &lod);
     void coloursChosen(const QString &colourBy);
     void sunWanted();
+    void cutWanted();
+    void edgesChosen(bool shown);
     void homeWanted();
     void zoomWanted(double factor);
     void northWanted();
@@ -51,11 +56,11 @@ private:
 
     QWidget *m_view;
     FloatingBar *m_top, *m_side;
-    QToolButton *m_lod, *m_sun, *m_colour, *m_home, *m_in, *m_out, *m_north;
+    QToolButton *m_lod, *m_sun, *m_colour, *m_cut, *m_home, *m_in, *m_out, *m_north;
     SceneLegend *m_legend;
     QStringList m_lods, m_attributes;
     QString m_currentLod, m_currentColour;
-    bool m_textures = false;
+    bool m_textures = false, m_cutting = false, m_edges = true;
     QDateTime m_sunTime;
     double m_azimuth = 0;
 };

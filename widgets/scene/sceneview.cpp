@@ -4,19 +4,23 @@
 
 #include "layers/scene/sceneimage.h"
 #include "widgets/common/tokens.h"
+#include "widgets/scene/cutpopover.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"
 #include "widgets/scene/scenelegend.h"
 #include "widgets/scene/sceneloader.h"
 #include "widgets/scene/sceneviewprivate.h"
+#include "widgets/scene/shadowlayer.h"
 #include "widgets/scene/sunpopover.h"
 
 #include <vtkImageData.h>
 
 #include <QEvent>
+#include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace loci::widgets {
@@ -67,7 +71,9 @@ SceneView::Private::Private(SceneView &view, Selection &things)
         notice->setMargin(24);
     } else {
         canvas = new SceneCanvas(stage, &view);
+        shadows = new ShadowLayer(canvas);
         markers = new MarkerLayer(stage, canvas);
+        connect(canvas, &SceneCanvas::changing, shadows, &ShadowLayer::clear);
         connect(canvas, &SceneCanvas::clicked, this, &Private::onClicked);
         connect(canvas, &SceneCanvas::menuRequested, this, &Private::onMenu);
         connect(canvas, &SceneCanvas::cameraMoved, this, &Private::onCameraMoved);
@@ -76,6 +82,11 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     }
     controls = new SceneControls(&view);
     sunPopover = new SunPopover(&view);
+    cutPopover = new CutPopover(&view);
+    connect(controls, &SceneControls::cutWanted, this, &Private::openCut);
+    connect(controls, &SceneControls::edgesChosen, &view, &SceneView::setEdgesShown);
+    connect(cutPopover, &CutPopover::changed, &view, &SceneView::setCut);
+    connect(sunPopover, &SunPopover::shadowsChosen, &view, &SceneView::setShadowsShown);
     connect(controls, &SceneControls::lodChosen, this,
             [this](const QString &lod) { chooseForAll(lod, models.empty() ? QString() : models.front().colourBy); });
     connect(controls, &SceneControls::coloursChosen, this, [this](const QString &colourBy) {
@@ -172,7 +183,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     for (const SceneModel &model : models) {
         const auto old =
             std::find_if(before.begin(), before.end(), [&model](const SceneModel &m) { return m.id == model.id; });
-        const scene::ModelStyle style{model.visible, model.opacity, model.colourBy};
+        const scene::ModelStyle style{isShown(model), model.opacity, model.colourBy};
         if (old == before.end() || old->model != model.model) {
             stage.addModel(model.id, model.model, style);
             load(model);
@@ -184,6 +195,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
             load(model);
         }
     }
+    applyComparison();
     if (first && !models.empty() && !cameraSet && canvas) {
         framed = canvas->target();
         frameAnew();
@@ -271,7 +283,7 @@ void SceneView::Private::updateControls()
         }
         textures = textures || !model.model->geometry.textureThemes.empty() ||
                    !model.model->geometry.materialThemes.empty();
-        if (legend.isEmpty() && model.visible) {
+        if (legend.isEmpty() && isShown(model)) {
             legend = stage.legend(model.id);
         }
     }
@@ -288,6 +300,7 @@ void SceneView::Private::layOut()
     const QRect all = q.rect();
     if (canvas) {
         canvas->setGeometry(all);
+        shadows->setGeometry(all);
         markers->setGeometry(all);
         canvas->lower();
     }
@@ -348,6 +361,7 @@ CameraPose SceneView::camera() const
 void SceneView::setCamera(const CameraPose &pose, bool fly)
 {
     d->cameraSet = true;
+    d->framed.reset();
     const scene::Camera camera{pose.position, pose.focus};
     if (!d->canvas) {
         d->stage.setCamera(camera);
@@ -367,12 +381,105 @@ void SceneView::zoomToFull()
 
 QImage SceneView::picture()
 {
-    return d->canvas ? d->canvas->picture() : QImage();
+    QImage picture = d->canvas ? d->canvas->picture() : QImage();
+    if (picture.isNull() || !d->shadowsShown) {
+        return picture;
+    }
+    QImage shade = d->shadows->image();
+    if (shade.isNull()) { // not yet on screen: whoever asks for the picture wants it whole
+        const auto request = d->stage.shadowRequest(picture.width(), picture.height());
+        const auto mask = request ? scene::castShadows(*request) : Result<scene::ShadowMask>();
+        shade = mask ? ShadowLayer::toImage(*mask) : QImage();
+    }
+    if (!shade.isNull()) {
+        QPainter painter(&picture);
+        painter.drawImage(QRectF(QPointF(), picture.deviceIndependentSize()), shade, QRectF(shade.rect()));
+    }
+    return picture;
+}
+
+Result<> SceneView::savePicture(const QString &path, int width)
+{
+    if (!d->canvas) {
+        return fail(ErrorCode::NotReadable, d->notice->text());
+    }
+    scene::PictureOptions options;
+    options.width = width;
+    options.height = std::max(1, static_cast<int>(std::lround(width / d->canvas->aspect())));
+    options.shadows = d->shadowsShown;
+    LOCI_TRY(const scene::Picture picture, d->canvas->largePicture(options));
+    return scene::writePng(picture, path);
 }
 
 bool SceneView::isIdle() const
 {
-    return d->loader->isIdle() && !d->groundFitted.isActive() && (!d->canvas || d->canvas->isAtRest());
+    return d->loader->isIdle() && !d->groundFitted.isActive() &&
+           (!d->canvas || (d->canvas->isAtRest() && !d->shadows->isBusy()));
+}
+
+bool SceneView::Private::isShown(const SceneModel &model) const
+{
+    return model.visible || (comparison && (model.id == comparison->before || model.id == comparison->after));
+}
+
+void SceneView::Private::applyComparison()
+{
+    for (const SceneModel &model : models) {
+        stage.setStyle(model.id, {isShown(model), model.opacity, model.colourBy});
+        const bool before = comparison && model.id == comparison->before;
+        const bool after = comparison && model.id == comparison->after;
+        stage.setClasses(model.id, before ? comparison->beforeClasses : (after ? comparison->afterClasses : nullptr),
+                         before ? comparison->gone : std::vector<std::uint8_t>());
+    }
+}
+
+void SceneView::setComparison(std::optional<SceneComparison> comparison)
+{
+    d->comparison = std::move(comparison);
+    d->applyComparison();
+    d->updateControls();
+    d->frame();
+}
+
+void SceneView::setCut(const scene::SceneCut &cut)
+{
+    d->stage.setCut(cut);
+    d->controls->setCutting(!(cut == scene::SceneCut()));
+    if (d->markers) {
+        d->markers->settle();
+    }
+    d->frame();
+}
+
+scene::SceneCut SceneView::cut() const
+{
+    return d->stage.cut();
+}
+
+void SceneView::setEdgesShown(bool shown)
+{
+    d->stage.setEdgesShown(shown);
+    d->controls->setEdges(shown);
+    d->frame();
+}
+
+bool SceneView::edgesShown() const
+{
+    return d->stage.edgesShown();
+}
+
+void SceneView::setShadowsShown(bool shown)
+{
+    d->shadowsShown = shown;
+    if (!shown && d->shadows) {
+        d->shadows->clear();
+    }
+    d->frame();
+}
+
+bool SceneView::shadowsShown() const
+{
+    return d->shadowsShown;
 }
 
 std::optional<CityObjectRef> SceneView::pick(const QPoint &position)
@@ -396,6 +503,7 @@ bool SceneView::event(QEvent *event)
     case QEvent::LanguageChange:
         d->controls->retranslate();
         d->sunPopover->retranslate();
+        d->cutPopover->retranslate();
         d->updateControls();
         break;
     default:

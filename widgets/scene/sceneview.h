@@ -4,7 +4,10 @@
 
 #ifndef Q_MOC_RUN // moc of Qt 6.4 stumbles over <compare> of libstdc++ 12 when no Qt header comes before it
 #include "layers/base/geometry.h"
+#include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/scene/colouring.h"
+#include "layers/scene/scenecut.h"
 #endif
 #include "widgets/common/actionregistry.h"
 #include "widgets/models/selection.h"
@@ -46,6 +49,14 @@ struct SceneMarker
     bool onRoof = true; ///< z is taken from the geometry below or above it
 };
 
+/// Two versions of a model, shown in one picture: the later one by its classes, of the earlier one only what is gone.
+struct SceneComparison
+{
+    QString before, after; ///< ids of models
+    std::shared_ptr<const scene::ObjectClasses> beforeClasses, afterClasses;
+    std::vector<std::uint8_t> gone; ///< by object of the earlier one: 1 is shown
+};
+
 /// The 3D view on VTK: batched tiles, exact picking, sun, draped ground, floating controls (LoD, sun, colour, home).
 /// Main thread; meshes are built in the worker pool.
 class SceneView final : public QWidget
@@ -63,12 +74,22 @@ public:
     void setSun(const QDateTime &utc);                     ///< position from date, time and the place of the scene
     void setMarkers(const std::vector<SceneMarker> &markers);
 
+    void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
+    void setCut(const scene::SceneCut &cut);                       ///< heights, section, box, see-through terrain
+    scene::SceneCut cut() const;
+    void setEdgesShown(bool shown); ///< crisp edges in the still picture
+    bool edgesShown() const;
+    void setShadowsShown(bool shown); ///< of the sun, in the still picture
+    bool shadowsShown() const;
+
     Box3 sceneExtent() const;
     CameraPose camera() const;
     void setCamera(const CameraPose &pose, bool fly = true);
     void zoomTo(const SelectedThing &thing);
     void zoomToFull();
     QImage picture();
+    /// What the view shows as a PNG file of any size; the height follows from the shape of the view.
+    Result<> savePicture(const QString &path, int width);
     bool isIdle() const; ///< nothing is being built or waiting to be drawn
 
     /// What is under a widget position; exact (object and semantic surface).
@@ -84,6 +105,7 @@ signals:
     void modelChanged(const QString &id, const QString &lod,
                       const QString &colourBy); ///< chosen in the view's controls
     void messageShown(const QString &text);
+    void savePictureWanted(int width); ///< somebody asks where to
 
 protected:
     bool event(QEvent *event) override;

@@ -3,12 +3,14 @@
 // The part of SceneView that acts on objects: selection, hiding, flights, menu and commands.
 #include "layers/scene/sceneplace.h"
 #include "widgets/common/icons.h"
+#include "widgets/scene/cutpopover.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"
 #include "widgets/scene/sceneloader.h"
 #include "widgets/scene/sceneview.h"
 #include "widgets/scene/sceneviewprivate.h"
+#include "widgets/scene/shadowlayer.h"
 #include "widgets/scene/sunpopover.h"
 
 #include <QClipboard>
@@ -90,7 +92,15 @@ void SceneView::Private::onMenu(const std::optional<scene::Hit> &hit, const QPoi
         [this] { q.showAllObjects(); });
     menu->addSeparator();
     add(QStringLiteral("copy"), SceneView::tr("Copy the picture"), true, [this] { copyPicture(); });
+    add(QStringLiteral("save"), SceneView::tr("Save the picture…"), true,
+        [this] { emit q.savePictureWanted(savedWidth()); });
     menu->popup(globalPosition);
+}
+
+int SceneView::Private::savedWidth() const
+{
+    constexpr int kPrinted = 3840; // sharp on a page and on a wall
+    return std::max(kPrinted, q.width());
 }
 
 void SceneView::Private::copyPicture()
@@ -113,6 +123,7 @@ void SceneView::Private::onRested()
         readyPending = false;
         emit q.modelsReady();
     }
+    castShadows();
     const Box3 all = stage.extent();
     if (all.isEmpty()) {
         return;
@@ -149,7 +160,50 @@ void SceneView::Private::openSun()
         position = [place = reference->place](const QDateTime &utc) { return sun::solarPosition(utc, place); };
     }
     QToolButton *button = controls->sunButton();
-    sunPopover->open(button->mapToGlobal(QPoint(0, button->height() + 8)), shown, position);
+    sunPopover->open(button->mapToGlobal(QPoint(0, button->height() + 8)), shown, shadowsShown, position);
+}
+
+void SceneView::Private::nextAppearance()
+{
+    if (models.empty()) {
+        return;
+    }
+    QStringList order{QString(), QLatin1String(scene::Colouring::kPlain)};
+    if (std::any_of(models.begin(), models.end(),
+                    [](const SceneModel &model) { return !model.model->geometry.textureThemes.empty(); })) {
+        order.prepend(QLatin1String(scene::Colouring::kTexture));
+    }
+    const qsizetype now = order.indexOf(models.front().colourBy); // coloured by an attribute: the first
+    chooseForAll(models.front().lod, order[(now + 1) % order.size()]);
+}
+
+void SceneView::Private::openCut()
+{
+    CutPopover::Place place;
+    place.extent = stage.extent();
+    const scene::Camera eye = stage.camera();
+    place.focus = eye.focus;
+    place.azimuth = scene::anglesOf(eye).azimuth;
+    for (const CityObjectRef &object : selectedObjects()) {
+        place.selection.include(stage.boundsOf({object.modelId, object.object, city::kNone}));
+    }
+    QToolButton *button = controls->cutButton();
+    cutPopover->open(button->mapToGlobal(QPoint(0, button->height() + 8)), stage.cut(), place);
+}
+
+void SceneView::Private::castShadows()
+{
+    if (!shadows || !shadowsShown) {
+        return;
+    }
+    const qreal scale = canvas->devicePixelRatioF();
+    auto request =
+        stage.shadowRequest(static_cast<int>(canvas->width() * scale), static_cast<int>(canvas->height() * scale));
+    if (request) {
+        shadows->cast(std::move(*request));
+    } else {
+        shadows->clear();
+    }
 }
 
 std::optional<Box3> SceneView::Private::boundsOf(const SelectedThing &thing) const
@@ -246,6 +300,37 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .name = QT_TRANSLATE_NOOP("Scene", "Set date and time of the sun"),
                  .icon = "sun",
                  .run = [this] { d->openSun(); }});
+    actions.add({.id = "scene.shadows",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show or hide the shadows of the sun"),
+                 .icon = "shadow",
+                 .run = [this] { setShadowsShown(!shadowsShown()); }});
+    actions.add({.id = "scene.edges",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show or hide the edges of the buildings"),
+                 .icon = "cube-3d",
+                 .run = [this] { setEdgesShown(!edgesShown()); }});
+    actions.add({.id = "scene.appearance",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Switch between textures, surface types and plain"),
+                 .icon = "palette",
+                 .run = [this] { d->nextAppearance(); }});
+    actions.add({.id = "scene.cut",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Cut the 3D view by heights, a section or a box"),
+                 .icon = "section",
+                 .run = [this] { d->openCut(); }});
+    actions.add({.id = "scene.uncut",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Show everything that is cut away in 3D"),
+                 .icon = "eye",
+                 .run = [this] { setCut({}); },
+                 .enabled = [this] { return !(cut() == scene::SceneCut()); }});
+    actions.add({.id = "scene.savePicture",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Save the 3D picture"),
+                 .icon = "save",
+                 .run = [this] { emit savePictureWanted(d->savedWidth()); }});
     actions.add({.id = "scene.copyPicture",
                  .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"),

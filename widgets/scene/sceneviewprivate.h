@@ -12,10 +12,12 @@
 
 namespace loci::widgets {
 
+class CutPopover;
 class MarkerLayer;
 class SceneCanvas;
 class SceneControls;
 class SceneLoader;
+class ShadowLayer;
 class SunPopover;
 
 /// Parts of a SceneView. `stage` lives longer than the canvas that draws it.
@@ -32,6 +34,8 @@ public:
     void onTile(const QString &id, const std::shared_ptr<const scene::TileMesh> &mesh,
                 const std::shared_ptr<const scene::TextureSet> &textures);
     void onModel(const QString &id, const Findings &findings);
+    void applyComparison();
+    bool isShown(const SceneModel &model) const; ///< by itself, or for a comparison
     void chooseForAll(const QString &lod, const QString &colourBy);
     void updateControls();
     void applyTheme();
@@ -44,10 +48,14 @@ public:
     void onCameraMoved();
     void onRested();
     void openSun();
-    void frame(); ///< something changed: draw
+    void openCut();
+    void nextAppearance();
+    void castShadows(); ///< or takes them off, as the switch and the moment say
+    void frame();       ///< something changed: draw
     void layOut();
     std::vector<CityObjectRef> selectedObjects() const;
     void copyPicture();
+    int savedWidth() const; ///< of a picture that is saved, pixels
     std::optional<Box3> boundsOf(const SelectedThing &thing) const;
     EpsgCode crs() const;
 
@@ -60,6 +68,10 @@ public:
     MarkerLayer *markers = nullptr;
     SceneControls *controls = nullptr;
     SunPopover *sunPopover = nullptr;
+    CutPopover *cutPopover = nullptr;
+    ShadowLayer *shadows = nullptr; ///< null without a canvas
+    bool shadowsShown = false;
+    std::optional<SceneComparison> comparison;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;
     QDateTime sun; ///< UTC; invalid: the studio's light

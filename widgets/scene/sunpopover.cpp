@@ -4,6 +4,7 @@
 
 #include "widgets/common/tokens.h"
 
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QGridLayout>
 #include <QLabel>
@@ -31,6 +32,7 @@ SunPopover::SunPopover(QWidget *parent)
     , m_dayLabel(new QLabel(this))
     , m_timeLabel(new QLabel(this))
     , m_now(new QPushButton(this))
+    , m_shadows(new QCheckBox(this))
 {
     setProperty("role", "floating");
     setFixedWidth(300);
@@ -52,6 +54,7 @@ SunPopover::SunPopover(QWidget *parent)
     grid->addWidget(m_timeText, 1, 1, 1, 2);
     grid->addWidget(m_time, 2, 0, 1, 3);
     grid->addWidget(m_sunText, 3, 0, 1, 3);
+    grid->addWidget(m_shadows, 4, 0, 1, 3);
     grid->setColumnStretch(1, 1);
 
     connect(m_day, &QDateEdit::dateChanged, this, &SunPopover::emitChange);
@@ -60,11 +63,13 @@ SunPopover::SunPopover(QWidget *parent)
         show(QDateTime::currentDateTime());
         emitChange();
     });
+    connect(m_shadows, &QCheckBox::toggled, this, &SunPopover::shadowsChosen);
     retranslate();
 }
 
 void SunPopover::retranslate()
 {
+    m_shadows->setText(tr("Shadows while the view is still"));
     m_dayLabel->setText(tr("Day"));
     m_timeLabel->setText(tr("Time"));
     m_now->setText(tr("Now"));
@@ -72,8 +77,10 @@ void SunPopover::retranslate()
     m_day->setAccessibleName(tr("Day"));
 }
 
-void SunPopover::open(const QPoint &globalTopLeft, const QDateTime &utc, Position position)
+void SunPopover::open(const QPoint &globalTopLeft, const QDateTime &utc, bool shadows, Position position)
 {
+    const QSignalBlocker blocker(m_shadows);
+    m_shadows->setChecked(shadows);
     m_position = std::move(position);
     show(utc.toLocalTime());
     move(globalTopLeft);

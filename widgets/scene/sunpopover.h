@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <functional>
 
+class QCheckBox;
 class QDateEdit;
 class QLabel;
 class QPushButton;
@@ -24,11 +25,12 @@ public:
     using Position = std::function<sun::SolarPosition(const QDateTime &utc)>;
     explicit SunPopover(QWidget *parent);
 
-    void open(const QPoint &globalTopLeft, const QDateTime &utc, Position position);
+    void open(const QPoint &globalTopLeft, const QDateTime &utc, bool shadows, Position position);
     void retranslate();
 
 signals:
     void changed(const QDateTime &utc);
+    void shadowsChosen(bool shown);
 
 private:
     void show(const QDateTime &local);
@@ -40,6 +42,7 @@ private:
     QSlider *m_time;
     QLabel *m_timeText, *m_sunText, *m_dayLabel, *m_timeLabel;
     QPushButton *m_now;
+    QCheckBox *m_shadows;
     Position m_position;
 };
 

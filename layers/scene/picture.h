@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/canceltoken.h"
+#include "layers/base/result.h"
+#include "layers/scene/cityscene.h"
+
+class vtkRenderWindow;
+
+namespace loci::scene {
+
+/// RGB bytes, rows from the top.
+struct Picture
+{
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb;
+    bool isEmpty() const { return rgb.empty(); }
+};
+
+struct PictureOptions
+{
+    int width = 1600, height = 1000;
+    bool shadows = false; ///< of the sun
+    /// Larger pictures are drawn in parts of at most so many pixels a side and joined: neither the graphics card's
+    /// limit nor its memory bounds them.
+    int mostPart = 2048;
+};
+inline constexpr qint64 kMostPixels = 256LL << 20; ///< of one picture: what a computer of 2 GB can hold
+
+/// Draws the scene as its camera sees it, at picture quality, into the window's buffers (whose size it changes and sets
+/// back). The window's context is current. A part has a margin, so that shade and smoothing at its borders know what
+/// lies beyond. Main thread; fails when cancelled, too large, or when the window gives no pixels.
+Result<Picture> drawPicture(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options,
+                            const CancelToken &cancel = {}, const ProgressFunction &progress = {});
+
+/// Darkens the pixels from (left, top) on by the mask.
+void applyShadows(Picture &picture, const ShadowMask &mask, int left = 0, int top = 0);
+
+/// Any thread.
+Result<> writePng(const Picture &picture, const QString &path);
+
+} // namespace loci::scene
