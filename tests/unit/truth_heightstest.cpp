@@ -267,6 +267,23 @@ private slots:
         QVERIFY(mended->extent.min.z > model->extent.min.z + 5);
     }
 
+    void outlivesTheModelItWasMadeOf()
+    {
+        CityModelPtr model = town(Land::Flat);
+        const std::uint32_t count = model->objectCount();
+        const CityModelPtr moved = withHeights(*model, 1);
+        const void *texts = model->typeNames.at(0).data();
+        QVERIFY(texts != static_cast<const void *>(moved->typeNames.at(0).data()));
+        model.reset();
+        QCOMPARE(moved->objectCount(), count);
+        for (ObjectIndex o = 0; o < count; ++o) {
+            QCOMPARE(moved->find(moved->objectIds[o]), o);
+            QVERIFY(moved->typeNames.find(moved->typeOf(o)) == moved->objectType[o]);
+        }
+        QVERIFY(moved->typeNames.find("Building") != StringPool::kNotFound);
+        QVERIFY(moved->typeNames.find("Bungalow") == StringPool::kNotFound);
+    }
+
     void leavesNeighboursThatShareAVertex()
     {
         CityModelBuilder b;
