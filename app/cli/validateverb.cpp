@@ -25,9 +25,7 @@ QString summary(const Findings &findings, bool valid)
               : QCoreApplication::translate("loci::cli", "The model is not valid: %1 errors, %2 warnings.")
                     .arg(errors)
                     .arg(warnings);
-    return verdict + QLatin1Char('\n') +
-           QCoreApplication::translate("loci::cli", "Not checked: %1.")
-               .arg(city::uncheckedCodes().join(QStringLiteral(", ")));
+    return verdict + QLatin1Char('\n') + city::uncheckedSentence();
 }
 
 Result<Answer> runValidate(const Call &call)
@@ -45,6 +43,7 @@ Result<Answer> runValidate(const Call &call)
                    {QStringLiteral("version"), loaded.value->version},
                    {QStringLiteral("objects"), static_cast<qint64>(loaded.value->objectCount())},
                    {QStringLiteral("notChecked"), QJsonArray::fromStringList(city::uncheckedCodes())},
+                   {QStringLiteral("partlyChecked"), QJsonArray::fromStringList(city::partlyCheckedCodes())},
                    {QStringLiteral("seconds"), static_cast<double>(timer.nsecsElapsed()) / 1e9}};
     answer.text = summary(answer.findings, valid);
     return answer;

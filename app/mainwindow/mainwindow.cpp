@@ -5,6 +5,7 @@
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/sourcewatch.h"
+#include "app/mainwindow/truthactions.h"
 #include "app/mainwindow/windowactions.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const Services &services)
     resize(1440, 900);
     buildFrame();
     registerWindowActions(*this, m_services, *m_actions);
+    m_truth = new TruthActions(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

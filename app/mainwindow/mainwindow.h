@@ -40,6 +40,7 @@ namespace loci::app {
 
 class FileOpener;
 class SourceWatch;
+class TruthActions;
 class Workplaces;
 
 /// The frame of ui.md: header, rail, the panel of the workplace, map and 3D, details, time. It only assembles; what
@@ -63,6 +64,7 @@ public:
     Workplaces &workplaces() const { return *m_workplaces; }
     FileOpener &opener() const { return *m_opener; }
     widgets::DetailsCard &details() const { return *m_details; }
+    TruthActions &truth() const { return *m_truth; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -113,6 +115,7 @@ private:
     widgets::HeaderBar *m_header = nullptr;
     widgets::Rail *m_rail = nullptr;
     Workplaces *m_workplaces = nullptr;
+    TruthActions *m_truth = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/base/finding.h"
 
+#include <QJsonArray>
 #include <algorithm>
 
 namespace loci {
@@ -26,6 +27,11 @@ QJsonObject toJson(const Finding &finding)
                      {QStringLiteral("object"), finding.object.isEmpty() ? QJsonValue() : QJsonValue(finding.object)},
                      {QStringLiteral("where"), finding.where},
                      {QStringLiteral("message"), finding.message}};
+    if (finding.place) {
+        const Box3 &box = *finding.place;
+        json.insert(QStringLiteral("place"),
+                    QJsonArray{box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z});
+    }
     if (finding.count > 1) {
         json.insert(QStringLiteral("count"), finding.count);
     }

@@ -49,6 +49,13 @@ public:
     explicit FindingList(int limitPerCode = 200) : m_limit(limitPerCode) {}
     void add(Finding finding);
     const Findings &findings() const { return m_findings; }
+    template <class Each>
+    void forEach(Each each) ///< may complete them, but not change their code
+    {
+        for (Finding &finding : m_findings) {
+            each(finding);
+        }
+    }
     Findings take() { return std::move(m_findings); }
 
 private:

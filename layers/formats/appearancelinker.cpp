@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/appearancelinker.h"
 
+#include "layers/domain/city/modelfindings.h"
+
 #include <algorithm>
 #include <charconv>
 #include <numeric>
@@ -244,7 +246,9 @@ void AppearanceLinker::reportOnce(bool &reported, const char *code, const QStrin
     reported = true;
     const ObjectIndex object = store.geometries[store.surfaceGeometry[surface]].object;
     m_context.currentObject = object == kNone ? std::string() : m_context.model.objectIds[object];
-    m_context.report(Severity::Error, code, message);
+    m_context.report(
+        Severity::Error, code, message,
+        geometryWhere(m_context.model, store, store.surfaceGeometry[surface], static_cast<SurfaceIndex>(surface)));
 }
 
 void AppearanceLinker::linkMaterials(GeometryStore &store, std::size_t first)

@@ -131,7 +131,7 @@ CityJsonDocument::Outcome CityJsonDocument::readMember(const std::string &key, J
     }
     if (key == "type") {
         members.type = stringOf(*raw);
-        if (!members.type.starts_with("CityJSON")) {
+        if (!members.type.starts_with("CityJSON") || members.type == "CityJSONExtension") {
             return Outcome::Foreign;
         }
         if (members.type != "CityJSON" && members.type != "CityJSONFeature") {

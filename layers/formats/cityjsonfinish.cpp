@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of CityJsonDocument: checks that need a whole document, and the end of the model.
 #include "layers/domain/city/cityobjecttypes.h"
+#include "layers/domain/city/modelfindings.h"
 #include "layers/domain/city/modelfinish.h"
 #include "layers/formats/cityjsondocument.h"
 
@@ -48,7 +49,8 @@ void CityJsonDocument::emptyRings(GeometryStore &store, std::size_t firstRing, s
                 m_context.currentObject = owner == kNone ? std::string() : m_context.model.objectIds[owner];
                 m_context.report(Severity::Error, "wrong_vertex_index",
                                  QCoreApplication::translate(
-                                     "loci::formats", "A surface uses a vertex that does not exist; it was left out."));
+                                     "loci::formats", "A surface uses a vertex that does not exist; it was left out."),
+                                 geometryWhere(m_context.model, store, geometry, surface));
             }
             for (TextureTheme &theme : store.textureThemes) {
                 if (r < theme.ringTexture.size()) {
@@ -68,16 +70,19 @@ void CityJsonDocument::emptyRings(GeometryStore &store, std::size_t firstRing, s
 void CityJsonDocument::checkInstances()
 {
     CityModel &m = m_context.model;
-    for (const Geometry &geometry : m.geometry.geometries) {
+    for (GeometryIndex g = 0; g < m.geometry.geometries.size(); ++g) {
+        const Geometry &geometry = m.geometry.geometries[g];
         if (geometry.instance == kNone) {
             continue;
         }
+        const QString where = geometryWhere(m, m.geometry, g);
         Instance &instance = m.instances[geometry.instance];
         m_context.currentObject = m.objectIds[geometry.object];
         if (instance.templateGeometry >= m.templates.geometries.size()) {
             m_context.report(
                 Severity::Error, "schema",
-                QCoreApplication::translate("loci::formats", "It is an instance of a template that does not exist."));
+                QCoreApplication::translate("loci::formats", "It is an instance of a template that does not exist."),
+                where);
             instance.templateGeometry = kNone;
         }
         const bool bad =
@@ -85,7 +90,8 @@ void CityJsonDocument::checkInstances()
         if (instance.referenceVertex != kNone && (instance.referenceVertex >= m_vertices.size() || bad)) {
             m_context.report(
                 Severity::Error, "wrong_vertex_index",
-                QCoreApplication::translate("loci::formats", "The reference point of an instance does not exist."));
+                QCoreApplication::translate("loci::formats", "The reference point of an instance does not exist."),
+                where);
             instance.referenceVertex = kNone;
         }
     }
@@ -138,6 +144,13 @@ void CityJsonDocument::checkHeader()
             Severity::Error, "schema",
             QCoreApplication::translate("loci::formats", "The first line of the sequence is no CityJSON object."));
     }
+    if (!m_sawHeader && m_features == 1) {
+        m_context.report(
+            Severity::Warning, "schema",
+            QCoreApplication::translate("loci::formats",
+                                        "This is a feature without the CityJSON object before it: scale, place and "
+                                        "reference system are not known."));
+    }
     if (!m.crs.isKnown() && (m.objectCount() > 0 || !m.crsText.isEmpty())) {
         m_context.report(
             Severity::Warning, "missing_crs",
@@ -170,6 +183,7 @@ void CityJsonDocument::finish()
     checkTypes();
     computeExtent(m);
     checkHeader();
+    m_context.findings.forEach([&m](Finding &finding) { placeFinding(m, finding); });
 }
 
 } // namespace loci::formats

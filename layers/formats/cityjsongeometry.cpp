@@ -54,6 +54,17 @@ struct CityJsonGeometry::Mark
 
 bool CityJsonGeometry::add(const RawGeometry &raw, ObjectIndex object, GeometryStore &store)
 {
+    const auto number = static_cast<std::uint32_t>(store.geometries.size());
+    m_context.currentGeometry =
+        object == kNone ? QStringLiteral("/geometry-templates/templates/%1").arg(number)
+                        : QStringLiteral("/geometry/%1").arg(number - m_context.model.objectGeometries[object].begin);
+    const bool added = append(raw, object, store);
+    m_context.currentGeometry.clear();
+    return added;
+}
+
+bool CityJsonGeometry::append(const RawGeometry &raw, ObjectIndex object, GeometryStore &store)
+{
     m_store = &store;
     const std::optional<GeometryType> type = geometryType(raw.type);
     if (!type) {
@@ -83,6 +94,7 @@ bool CityJsonGeometry::add(const RawGeometry &raw, ObjectIndex object, GeometryS
         return true;
     }
     const Mark mark(store);
+    m_firstSurface = store.surfaceCount();
     if (!readBoundaries(*type, raw.boundaries)) {
         mark.restore(store);
         m_context.report(
@@ -166,6 +178,12 @@ bool CityJsonGeometry::readRing(NestedArray &array)
         m_store->vertexIds.push_back(id >= 0 && shifted < kBadId ? static_cast<std::uint32_t>(shifted) : kBadId);
         return true;
     });
+    if (good && m_store->ringVertices.back() == m_store->vertexIds.size()) {
+        m_context.report(Severity::Error, "101 TOO_FEW_POINTS",
+                         QCoreApplication::translate("loci::formats", "A ring has no points."),
+                         m_context.currentGeometry +
+                             QStringLiteral(", surface %1").arg(m_store->surfaceCount() - m_firstSurface));
+    }
     m_store->ringVertices.push_back(static_cast<std::uint32_t>(m_store->vertexIds.size()));
     return good;
 }

@@ -31,6 +31,7 @@ public:
 
 private:
     struct Mark;
+    bool append(const RawGeometry &raw, city::ObjectIndex object, city::GeometryStore &store);
     bool readBoundaries(city::GeometryType type, std::string_view text);
     bool readRing(NestedArray &array);
     bool readSurface(NestedArray &array);
@@ -58,6 +59,7 @@ private:
     ReadContext &m_context;
     city::GeometryStore *m_store = nullptr;
     std::uint32_t m_vertexBase = 0;
+    std::uint32_t m_firstSurface = 0;    ///< of the geometry that is read
     simdjson::ondemand::parser m_parser; ///< for the small documents semantics, material, texture
 };
 

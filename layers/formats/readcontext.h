@@ -14,12 +14,14 @@ struct ReadContext
 {
     city::CityModel &model;
     FindingList findings;
-    QString place;               ///< "line 3" in a sequence, else empty
-    std::vector<bool> badVertex; ///< vertices that could not be read; may be shorter than the vertices
-    std::string currentObject;   ///< id, for findings
+    QString place;                ///< "line 3" in a sequence, else empty
+    std::vector<bool> badVertex;  ///< vertices that could not be read; may be shorter than the vertices
+    std::string currentObject;    ///< id, for findings
+    QString currentGeometry = {}; ///< "/geometry/0" while one is read, for findings that say no other place
 
-    void report(Severity severity, const char *code, const QString &message, const QString &where = {})
+    void report(Severity severity, const char *code, const QString &message, const QString &spot = {})
     {
+        const QString &where = spot.isEmpty() ? currentGeometry : spot;
         Finding finding;
         finding.severity = severity;
         finding.code = QString::fromLatin1(code);

@@ -79,6 +79,8 @@ public:
     void addProject(const QString &path, Done done);
     /// Points a layer to another file and opens it in the background.
     Result<> repairSource(const QString &layerId, const QString &newPath);
+    /// Gives a layer another source, name and style kept, and opens it in the background. An edit, to be committed.
+    Result<> changeSource(const QString &layerId, const QString &provider, const QString &uri);
 
     /// Files that open layers stand on, by layer; servers and databases of servers have none.
     QHash<QString, QString> files() const;

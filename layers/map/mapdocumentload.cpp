@@ -154,18 +154,26 @@ Result<> MapDocument::repairSource(const QString &layerId, const QString &newPat
         return fail(ErrorCode::NotReadable,
                     QCoreApplication::translate("Map", "%1 is not there.").arg(QDir::toNativeSeparators(newPath)));
     }
-    const QByteArray bytes = d->layerBytes(*layer);
-    LOCI_TRY(QDomDocument document, parseXml(bytes));
-    QDomElement element = document.documentElement();
     QgsProviderRegistry *registry = QgsProviderRegistry::instance();
     QVariantMap parts = registry->decodeUri(layer->providerType(), layer->source());
     parts.insert(QStringLiteral("path"), newPath);
-    setChildText(element, QStringLiteral("datasource"), registry->encodeUri(layer->providerType(), parts));
-    const QByteArray repaired = canonicalXml(element);
+    return changeSource(layerId, layer->providerType(), registry->encodeUri(layer->providerType(), parts));
+}
+
+Result<> MapDocument::changeSource(const QString &layerId, const QString &provider, const QString &uri)
+{
+    QgsMapLayer *layer = d->project.mapLayer(layerId);
+    if (layer == nullptr) {
+        return fail(ErrorCode::Usage, translate("This layer is not there any more."));
+    }
+    LOCI_TRY(QDomDocument document, parseXml(d->layerBytes(*layer)));
+    QDomElement element = document.documentElement();
+    setChildText(element, QStringLiteral("datasource"), uri);
+    setChildText(element, QStringLiteral("provider"), provider);
     FindingList findings;
     const QByteArray before = d->baseline.value(QLatin1String(kLayerPrefix) + layerId);
-    d->applyLayer(layerId, repaired, findings);
-    d->baseline.insert(QLatin1String(kLayerPrefix) + layerId, before); // the repair is an edit, to be committed
+    d->applyLayer(layerId, canonicalXml(element), findings);
+    d->baseline.insert(QLatin1String(kLayerPrefix) + layerId, before); // it is an edit, to be committed
     return {};
 }
 
@@ -375,9 +383,20 @@ void MapDocument::Private::restoreLayer(QgsMapLayer &layer, const QByteArray &by
     }
     // Another source, or something that only a full reading brings back: the layer becomes a placeholder again.
     FindingList findings;
-    stored.insert(layer.id(), bytes);
-    layer.readLayerXml(element, readContext, QgsMapLayer::FlagDontResolveLayers);
-    openPlaceholder(layer, findings);
+    if (childText(element, QStringLiteral("provider")) != layer.providerType()) {
+        // A layer keeps the provider it was made with: another one takes its place in project and tree.
+        const QString key = QLatin1String(kLayerPrefix) + layer.id();
+        const BridgeGuard guard(project);
+        project.removeMapLayer(layer.id());
+        if (QgsMapLayer *other = addPlaceholder(bytes, findings, key)) {
+            project.layerTreeRoot()->resolveReferences(&project);
+            openPlaceholder(*other, findings);
+        }
+    } else {
+        stored.insert(layer.id(), bytes);
+        layer.readLayerXml(element, readContext, QgsMapLayer::FlagDontResolveLayers);
+        openPlaceholder(layer, findings);
+    }
     if (!findings.findings().empty()) {
         emit q->findingsReported(findings.take());
     }

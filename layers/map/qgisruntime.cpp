@@ -4,6 +4,7 @@
 
 #include "layers/base/logging.h"
 #include "layers/map/services/sessionpasswords.h"
+#include "layers/map/webdatum/webdatumprovider.h"
 
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
@@ -72,6 +73,7 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsApplication::setPrefixPath(prefix, true);
     QgsApplication::createDatabase();
     QgsApplication::initQgis();
+    registerWebDatumProvider();
     CPLSetErrorHandler(logGdal);
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds,

@@ -8,6 +8,7 @@
 #include "layers/map/crscode.h"
 #include "layers/map/services/databaselayers.h"
 #include "layers/map/services/sessionpasswords.h"
+#include "layers/map/webdatum/webdatumuri.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsdatasourceuri.h>
@@ -61,6 +62,7 @@ private:
     Result<> add(std::unique_ptr<QgsMapLayer> layer);
     void inspect(QgsVectorLayer &layer);
     void stateCrs(QgsMapLayer &layer);
+    std::unique_ptr<QgsMapLayer> markWebDatum(std::unique_ptr<QgsMapLayer> layer);
     void note(Severity severity, const char *code, const QgsMapLayer *layer, const QString &message, int count = 1);
     tl::unexpected<Error> notAMap() const;
     std::unique_ptr<QgsMapLayer> make(const QString &provider, const QString &uri, const QString &name) const;
@@ -229,8 +231,34 @@ Result<> Opening::add(std::unique_ptr<QgsMapLayer> layer)
     } else if (const QgsCoordinateReferenceSystem coded = withEpsgCode(layer->crs()); coded != layer->crs()) {
         layer->setCrs(coded);
     }
-    m_opened.layers.push_back(std::move(layer));
+    m_opened.layers.push_back(markWebDatum(std::move(layer)));
     return {};
+}
+
+std::unique_ptr<QgsMapLayer> Opening::markWebDatum(std::unique_ptr<QgsMapLayer> layer)
+{
+    const geodesy::WebDatum datum =
+        webDatumHint(m_source.path.isEmpty() ? m_source.uri + m_source.name : m_file + layer->name());
+    const QString name = geodesy::webDatumName(datum);
+    if (datum == geodesy::WebDatum::None || !layer->isSpatial()) {
+        return layer;
+    }
+    if (layer->type() != Qgis::LayerType::Vector) {
+        note(Severity::Warning, "web_datum", layer.get(),
+             translate("%1 is in %2: in China its pictures lie 100 to 700 m beside the truth. Do not draw by it.")
+                 .arg(layer->name(), name));
+        return layer;
+    }
+    const WebDatumUri uri{datum, layer->providerType(), layer->source()};
+    auto marked = make(QLatin1String(kWebDatumProvider), uri.toText(), layer->name());
+    if (marked == nullptr || !marked->isValid()) {
+        return layer; // its coordinates are no degrees
+    }
+    note(Severity::Info, "web_datum", marked.get(),
+         translate("%1 is marked as %2: it is shown where it truly lies, within about %3 m. The file stays as it is.")
+             .arg(layer->name(), name)
+             .arg(geodesy::kWebDatumAccuracy));
+    return marked;
 }
 
 void Opening::inspect(QgsVectorLayer &layer)

@@ -320,7 +320,8 @@ private slots:
         QCOMPARE(loaded->value->version, QStringLiteral("3.0"));
         const auto &semantics = loaded->value->geometry.semantics;
         QVERIFY(std::any_of(semantics.begin(), semantics.end(), [](const SemanticSurface &surface) {
-            return surface.attributes.find("\"diffuse_irradiation\":1454.63") != std::string::npos;
+            return std::string_view(surface.attributes).find("\"diffuse_irradiation\":1454.63") !=
+                   std::string_view::npos;
         }));
     }
 };

@@ -125,9 +125,9 @@ private:
         }
         const SemanticSurface &surface = m_store.semantics[semantic];
         words << (surface.type == kNone ? QString() : text(m_model.typeNames.at(surface.type)))
-              << compactJson(surface.attributes);
+              << compactJson(std::string(surface.attributes));
         if (surface.parent != kNone) {
-            words << QStringLiteral("in") << compactJson(m_store.semantics[surface.parent].attributes)
+            words << QStringLiteral("in") << compactJson(std::string(m_store.semantics[surface.parent].attributes))
                   << text(m_model.typeNames.at(m_store.semantics[surface.parent].type));
         }
     }

@@ -73,12 +73,14 @@ formats::CacheFolder CityLibrary::cacheFolder() const
 }
 
 Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const formats::CacheFolder &folder,
-                                                  const CancelToken &cancel, const ProgressFunction &progress)
+                                                  const city::ModelAdjustment &adjustment, const CancelToken &cancel,
+                                                  const ProgressFunction &progress)
 {
     LOCI_TRY(formats::OpenedModel opened, formats::openModel(path, folder, cancel, progress));
-    const city::CityModelPtr model = opened.loaded.value;
+    const city::CityModelPtr source = opened.loaded.value;
+    const city::CityModelPtr model = city::adjusted(source, adjustment);
     LOCI_TRY(auto outlines, city::footprints(*model, cancel));
-    ReadResult result{model, std::move(outlines), opened.loaded.findings, nullptr};
+    ReadResult result{source, model, std::move(outlines), opened.loaded.findings, nullptr};
     if (opened.readFrom && opened.readFrom->bytes >= kWorthKeeping) {
         result.toKeep = std::make_shared<const formats::OpenedModel>(std::move(opened));
     }
@@ -107,14 +109,21 @@ void CityLibrary::addModel(const QString &path)
 void CityLibrary::readInBackground(const QString &id, const QString &path, bool addWhenRead)
 {
     const QString title = tr("Open %1").arg(QFileInfo(path).fileName());
+    const auto known = m_entries.find(id);
+    const city::ModelAdjustment adjustment =
+        known == m_entries.end() ? city::ModelAdjustment() : known->second.adjustment;
     m_tasks.run(
         m_scope.get(), title,
-        [path, folder = cacheFolder()](const CancelToken &cancel, const ProgressFunction &progress) {
-            return read(path, folder, cancel, progress);
+        [path, adjustment, folder = cacheFolder()](const CancelToken &cancel, const ProgressFunction &progress) {
+            return read(path, folder, adjustment, cancel, progress);
         },
-        [this, id, path, addWhenRead](Result<ReadResult> result) {
+        [this, id, path, addWhenRead, adjustment](Result<ReadResult> result) {
             if (!addWhenRead) {
                 take(id, std::move(result));
+                const CityEntry *now = entry(id);
+                if (now != nullptr && now->source != nullptr && now->adjustment != adjustment) {
+                    adjustInBackground(id); // it was changed while the file was read
+                }
                 return;
             }
             if (!result) {
@@ -129,6 +138,25 @@ void CityLibrary::readInBackground(const QString &id, const QString &path, bool 
             entry.path = path;
             entry.name = QFileInfo(path).fileName().section(QLatin1Char('.'), 0, 0);
             store(tr("Add city model %1").arg(entry.name), entry);
+        });
+}
+
+void CityLibrary::adjustInBackground(const QString &id)
+{
+    const CityEntry &entry = m_entries[id];
+    m_tasks.run(
+        m_scope.get(), tr("Adjust %1").arg(entry.name),
+        [source = entry.source, adjustment = entry.adjustment](const CancelToken &cancel,
+                                                               const ProgressFunction &) -> Result<ReadResult> {
+            const city::CityModelPtr model = city::adjusted(source, adjustment);
+            LOCI_TRY(auto outlines, city::footprints(*model, cancel));
+            return ReadResult{source, model, std::move(outlines), {}, nullptr};
+        },
+        [this, id, adjustment = entry.adjustment](Result<ReadResult> result) {
+            const auto found = m_entries.find(id);
+            if (found != m_entries.end() && found->second.adjustment == adjustment) { // else a later one is under way
+                take(id, std::move(result));
+            }
         });
 }
 
@@ -148,6 +176,7 @@ void CityLibrary::take(const QString &id, Result<ReadResult> result)
         }
     } else {
         entry.problem.clear();
+        entry.source = result->source;
         entry.model = result->model;
         entry.footprints = std::move(result->footprints);
         for (Finding &finding : result->findings) {
@@ -180,11 +209,16 @@ void CityLibrary::onDocumentsChanged(const QStringList &keys)
         CityEntry stored = fromDocument(key);
         CityEntry &entry = m_entries[id];
         const bool otherFile = entry.path != stored.path;
+        const bool otherwiseTaken = !otherFile && entry.source != nullptr && entry.adjustment != stored.adjustment;
+        stored.source = otherFile ? nullptr : entry.source;
         stored.model = otherFile ? nullptr : entry.model;
         stored.footprints = otherFile ? std::vector<city::Footprint>() : std::move(entry.footprints);
         stored.problem = otherFile ? QString() : entry.problem;
         stored.loading = otherFile || entry.loading;
         entry = std::move(stored);
+        if (otherwiseTaken) {
+            adjustInBackground(id);
+        }
         if (!otherFile) {
             continue;
         }
@@ -210,6 +244,12 @@ CityEntry CityLibrary::fromDocument(const QString &key) const
     entry.opacity = json.value(QLatin1String("opacity")).toDouble(1);
     entry.lod = json.value(QLatin1String("lod")).toString();
     entry.colourBy = json.value(QLatin1String("colourBy")).toString();
+    entry.heights = city::heightReferenceFromKey(json.value(QLatin1String("heights")).toString());
+    entry.adjustment.dz = json.value(QLatin1String("heightOffset")).toDouble();
+    entry.adjustment.crs = EpsgCode(json.value(QLatin1String("crs")).toInt());
+    entry.adjustment.swapAxes = json.value(QLatin1String("swapAxes")).toBool();
+    const double unit = json.value(QLatin1String("unit")).toDouble(1);
+    entry.adjustment.unit = unit > 0 ? unit : 1;
     return entry;
 }
 
@@ -218,13 +258,24 @@ void CityLibrary::store(const QString &title, const CityEntry &entry)
     if (m_workspace == nullptr) {
         return;
     }
-    const QJsonObject json{{QStringLiteral("id"), entry.id},
-                           {QStringLiteral("name"), entry.name},
-                           {QStringLiteral("path"), workspace::storedPath(m_workspace->path(), entry.path)},
-                           {QStringLiteral("visible"), entry.visible},
-                           {QStringLiteral("opacity"), entry.opacity},
-                           {QStringLiteral("lod"), entry.lod},
-                           {QStringLiteral("colourBy"), entry.colourBy}};
+    QJsonObject json{{QStringLiteral("id"), entry.id},
+                     {QStringLiteral("name"), entry.name},
+                     {QStringLiteral("path"), workspace::storedPath(m_workspace->path(), entry.path)},
+                     {QStringLiteral("visible"), entry.visible},
+                     {QStringLiteral("opacity"), entry.opacity},
+                     {QStringLiteral("lod"), entry.lod},
+                     {QStringLiteral("colourBy"), entry.colourBy}};
+    const auto unless = [&json](const char *name, const QJsonValue &value, bool isUsual) {
+        if (!isUsual) { // documents of models that are taken as they are stay as they always were
+            json.insert(QLatin1String(name), value);
+        }
+    };
+    const city::ModelAdjustment &adjustment = entry.adjustment;
+    unless("heights", city::heightReferenceKey(entry.heights), entry.heights == city::HeightReference::Unknown);
+    unless("heightOffset", adjustment.dz, adjustment.dz == 0);
+    unless("crs", adjustment.crs.value(), !adjustment.crs.isKnown());
+    unless("swapAxes", true, !adjustment.swapAxes);
+    unless("unit", adjustment.unit, adjustment.unit == 1);
     const Result<> stored = m_workspace->commit(
         Command{title, {Change{keyOf(entry.id), std::nullopt, QJsonDocument(json).toJson(QJsonDocument::Compact)}}});
     if (!stored) {
@@ -280,6 +331,16 @@ void CityLibrary::setAppearance(const QString &id, const QString &lod, const QSt
         entry.lod = lod;
         entry.colourBy = colourBy;
     });
+}
+
+void CityLibrary::setHeightReference(const QString &id, city::HeightReference reference)
+{
+    edit(id, tr("Declare what the heights count from"), [reference](CityEntry &entry) { entry.heights = reference; });
+}
+
+void CityLibrary::adjust(const QString &id, const QString &title, const city::ModelAdjustment &adjustment)
+{
+    edit(id, title, [&adjustment](CityEntry &entry) { entry.adjustment = adjustment; });
 }
 
 void CityLibrary::repair(const QString &id, const QString &path)

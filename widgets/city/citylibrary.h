@@ -3,7 +3,9 @@
 #pragma once
 
 #include "layers/base/finding.h"
+#include "layers/domain/city/heights.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/domain/city/modelshift.h"
 #include "layers/formats/modelcache/openmodel.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
@@ -25,9 +27,12 @@ struct CityEntry
     QString path; ///< absolute
     bool visible = true;
     double opacity = 1;
-    QString lod;                             ///< empty: automatic
-    QString colourBy;                        ///< empty: semantic surface type
-    city::CityModelPtr model;                ///< null while loading or when it could not be read
+    QString lod;                                                    ///< empty: automatic
+    QString colourBy;                                               ///< empty: semantic surface type
+    city::HeightReference heights = city::HeightReference::Unknown; ///< what the heights count from, as declared
+    city::ModelAdjustment adjustment; ///< how the model is taken, against what its file says
+    city::CityModelPtr source;        ///< as the file has it
+    city::CityModelPtr model;         ///< as it is taken: adjusted; null while loading or when it could not be read
     std::vector<city::Footprint> footprints; ///< shared with the map
     QString problem; ///< sentence when the file could not be read; the reference stays and can be repaired
     bool loading = false;
@@ -53,6 +58,10 @@ public:
     void setVisible(const QString &id, bool visible);
     void setOpacity(const QString &id, double opacity);
     void setAppearance(const QString &id, const QString &lod, const QString &colourBy);
+    /// What the heights count from; said, not computed.
+    void setHeightReference(const QString &id, city::HeightReference reference);
+    /// How the model is taken from now on, in map and 3D; the file stays as it is. One undoable step.
+    void adjust(const QString &id, const QString &title, const city::ModelAdjustment &adjustment);
     /// Points a reference whose file is gone to another path.
     void repair(const QString &id, const QString &path);
     /// Reads the file anew: another program changed it. The model that is there stays until the new one has been read.
@@ -72,13 +81,14 @@ signals:
 private:
     struct ReadResult
     {
-        city::CityModelPtr model;
+        city::CityModelPtr source, model;
         std::vector<city::Footprint> footprints;
         Findings findings;
         std::shared_ptr<const formats::OpenedModel> toKeep; ///< read from a large source, not kept yet
     };
     void onDocumentsChanged(const QStringList &keys);
     void readInBackground(const QString &id, const QString &path, bool addWhenRead);
+    void adjustInBackground(const QString &id);
     void take(const QString &id, Result<ReadResult> result);
     void store(const QString &title, const CityEntry &entry);
     void edit(const QString &id, const QString &title, const std::function<void(CityEntry &)> &change);
@@ -86,7 +96,8 @@ private:
     QString newId(const QString &path) const;
     formats::CacheFolder cacheFolder() const;
     void keepInBackground(const ReadResult &result);
-    static Result<ReadResult> read(const QString &path, const formats::CacheFolder &folder, const CancelToken &cancel,
+    static Result<ReadResult> read(const QString &path, const formats::CacheFolder &folder,
+                                   const city::ModelAdjustment &adjustment, const CancelToken &cancel,
                                    const ProgressFunction &progress);
 
     workspace::TaskRunner &m_tasks;

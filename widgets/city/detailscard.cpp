@@ -225,12 +225,18 @@ void DetailsCard::showObject(const CityObjectRef &ref)
     for (const QString &lod : facts.lods) {
         lods << lod;
     }
-    addFacts({{tr("Height"), metres(height)},
-              {tr("Ground"), metres(facts.groundHeight)},
-              {tr("Top"), metres(facts.topHeight)},
-              {tr("Ground area"), area},
-              {tr("Level of detail"), lods.isEmpty() ? tr("unknown") : lods.join(QStringLiteral(", "))},
-              {tr("Surfaces"), QLocale().toString(facts.surfaces)}});
+    std::vector<std::pair<QString, QString>> key{
+        {tr("Height"), metres(height)},
+        {tr("Ground"), metres(facts.groundHeight)},
+        {tr("Top"), metres(facts.topHeight)},
+        {tr("Ground area"), area},
+        {tr("Level of detail"), lods.isEmpty() ? tr("unknown") : lods.join(QStringLiteral(", "))},
+        {tr("Surfaces"), QLocale().toString(facts.surfaces)},
+        {tr("Heights count"), city::heightReferenceName(entry->heights)}};
+    if (entry->adjustment.dz != 0) {
+        key.emplace_back(tr("Heights corrected by"), metres(entry->adjustment.dz));
+    }
+    addFacts(key);
 
     if (ref.surface != city::kNone && ref.surface < model.geometry.surfaceCount()) {
         const std::string_view semantic = model.semanticOf(ref.surface);

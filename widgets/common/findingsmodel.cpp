@@ -68,6 +68,12 @@ void FindingsModel::setShown(Severity severity, bool shown)
     regroup();
 }
 
+void FindingsModel::setGroupedByCode(bool byCode)
+{
+    m_byCode = byCode;
+    regroup();
+}
+
 int FindingsModel::count(Severity severity) const
 {
     int sum = 0;
@@ -81,11 +87,11 @@ void FindingsModel::regroup()
 {
     beginResetModel();
     m_groups.clear();
-    std::map<std::pair<int, QString>, std::size_t> known; // (worst first, source) -> group
+    std::map<std::pair<int, QString>, std::size_t> known; // (worst first, key) -> group
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         const Finding &finding = m_all[i];
         if (m_shown[static_cast<std::size_t>(finding.severity)] && (m_words.isEmpty() || holds(finding, m_words))) {
-            known.try_emplace({-static_cast<int>(finding.severity), finding.source}, 0);
+            known.try_emplace({-static_cast<int>(finding.severity), keyOf(finding)}, 0);
         }
     }
     for (auto &[key, position] : known) {
@@ -95,7 +101,7 @@ void FindingsModel::regroup()
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         const Finding &finding = m_all[i];
         if (m_shown[static_cast<std::size_t>(finding.severity)] && (m_words.isEmpty() || holds(finding, m_words))) {
-            m_groups[known.at({-static_cast<int>(finding.severity), finding.source})].rows.push_back(i);
+            m_groups[known.at({-static_cast<int>(finding.severity), keyOf(finding)})].rows.push_back(i);
         }
     }
     endResetModel();
@@ -183,10 +189,11 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const Group &group = m_groups[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return group.source.isEmpty() ? QCoreApplication::translate("FindingsPanel", "Workspace")
-                                      : QFileInfo(group.source).fileName();
+        return m_byCode              ? group.key
+               : group.key.isEmpty() ? QCoreApplication::translate("FindingsPanel", "Workspace")
+                                     : QFileInfo(group.key).fileName();
     case Qt::ToolTipRole:
-        return group.source;
+        return group.key;
     case SeverityRole:
         return static_cast<int>(group.severity);
     case CountRole: {

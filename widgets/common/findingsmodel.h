@@ -12,8 +12,8 @@
 
 namespace loci::widgets {
 
-/// Findings as a tree of two levels: group (source and severity, worst first) and finding. Filtered by words and by
-/// severity.
+/// Findings as a tree of two levels: group (source or code, and severity, worst first) and finding. Filtered by words
+/// and by severity.
 class FindingsModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -27,6 +27,9 @@ public:
     /// Only findings whose message, object, code or source contain the words; empty: all.
     void setWords(const QString &words);
     void setShown(loci::Severity severity, bool shown);
+    /// One group a code instead of one a source.
+    void setGroupedByCode(bool byCode);
+    bool isGroupedByCode() const { return m_byCode; }
     int count(loci::Severity severity) const;                     ///< of all, folded ones counted
     const loci::Finding *finding(const QModelIndex &index) const; ///< nullptr for a group
     loci::Findings shown() const;
@@ -41,14 +44,16 @@ public:
 private:
     struct Group
     {
-        QString source;
+        QString key; ///< source or code
         loci::Severity severity;
         std::vector<std::size_t> rows; // into m_all
     };
     void regroup();
+    const QString &keyOf(const loci::Finding &finding) const { return m_byCode ? finding.code : finding.source; }
     loci::Findings m_all;
     std::vector<Group> m_groups;
     QString m_words;
+    bool m_byCode = false;
     std::array<bool, 3> m_shown{true, true, true};
 };
 

@@ -10,6 +10,7 @@
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QSaveFile>
@@ -87,9 +88,13 @@ FindingsPanel::FindingsPanel(FilePrompt &files, QWidget *parent)
     , m_view(new QTreeView(this))
     , m_empty(new EmptyState(QStringLiteral("check-circle"), this))
     , m_stack(new QStackedLayout)
+    , m_note(new QLabel(this))
 {
     setObjectName(QStringLiteral("findings.panel"));
     const Tokens &t = tokens();
+    m_group = m_panel->addAction(QStringLiteral("group"), {});
+    m_group->setObjectName(QStringLiteral("findings.group"));
+    m_group->setCheckable(true);
     m_export = m_panel->addAction(QStringLiteral("download"), {});
     m_close = m_panel->addAction(QStringLiteral("close"), {});
 
@@ -122,6 +127,12 @@ FindingsPanel::FindingsPanel(FilePrompt &files, QWidget *parent)
     m_panel->body()->addLayout(head);
     m_panel->body()->addWidget(makeLine(Qt::Horizontal, this));
     m_panel->body()->addLayout(m_stack, 1);
+    m_note->setObjectName(QStringLiteral("findings.note"));
+    m_note->setWordWrap(true);
+    m_note->setProperty("role", QStringLiteral("caption"));
+    m_note->setContentsMargins(t.padding, t.gap, t.padding, t.gap);
+    m_note->hide();
+    m_panel->body()->addWidget(m_note);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
@@ -135,6 +146,7 @@ FindingsPanel::FindingsPanel(FilePrompt &files, QWidget *parent)
     connect(m_view, &QTreeView::activated, this, go);
     connect(m_words, &QLineEdit::textChanged, m_model, &FindingsModel::setWords);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FindingsPanel::refresh);
+    connect(m_group, &QToolButton::toggled, m_model, &FindingsModel::setGroupedByCode);
     connect(m_export, &QToolButton::clicked, this, &FindingsPanel::exportShown);
     connect(m_close, &QToolButton::clicked, this, &FindingsPanel::closeRequested);
     retranslate();
@@ -161,11 +173,18 @@ void FindingsPanel::retranslate()
     m_panel->setTitle(tr("Findings"));
     m_words->setPlaceholderText(tr("Filter findings"));
     m_words->setAccessibleName(m_words->placeholderText());
+    setTip(m_group, tr("Group by code"));
     setTip(m_export, tr("Export the findings shown"));
     setTip(m_close, tr("Close"));
     m_view->setAccessibleName(tr("Findings"));
     m_model->retranslate();
     refresh();
+}
+
+void FindingsPanel::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void FindingsPanel::exportShown()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QStackedLayout;
 class QToolButton;
 class QTreeView;
@@ -25,6 +26,8 @@ class FindingsPanel final : public QWidget
 public:
     explicit FindingsPanel(FilePrompt &files, QWidget *parent = nullptr);
     FindingsModel &model() const { return *m_model; }
+    /// A line below the list: what the checks do not look at. Empty: none.
+    void setNote(const QString &note);
     /// Writes the findings that are shown; suffix json or csv decides the form.
     void exportShown();
 
@@ -48,6 +51,8 @@ private:
     QTreeView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QLabel *m_note;
+    QToolButton *m_group;
     QToolButton *m_export;
     QToolButton *m_close;
 };

@@ -574,4 +574,9 @@ void PrintPanel::hideEvent(QHideEvent *event)
     Panel::hideEvent(event);
 }
 
+FrameOverlay *PrintPanel::overlay() const
+{
+    return m_overlay;
+}
+
 } // namespace loci::widgets

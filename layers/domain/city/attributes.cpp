@@ -251,7 +251,7 @@ AttributeColumn &AttributeTable::column(std::string_view name)
 {
     const std::uint32_t number = m_names.intern(name);
     if (number == m_columns.size()) {
-        m_columns.push_back(std::make_unique<AttributeColumn>(std::string(name), m_texts));
+        m_columns.push_back(std::make_shared<AttributeColumn>(std::string(name), m_texts));
     }
     return *m_columns[number];
 }
@@ -261,7 +261,7 @@ bool AttributeTable::add(AttributeColumn column)
     if (m_names.intern(column.name()) != m_columns.size()) {
         return false;
     }
-    m_columns.push_back(std::make_unique<AttributeColumn>(std::move(column)));
+    m_columns.push_back(std::make_shared<AttributeColumn>(std::move(column)));
     return true;
 }
 

@@ -81,7 +81,7 @@ public:
     AttributeTable() : m_texts(std::make_shared<StringPool>()) {}
     AttributeColumn &column(std::string_view name); ///< found or made
     const AttributeColumn *find(std::string_view name) const;
-    const std::vector<std::unique_ptr<AttributeColumn>> &columns() const { return m_columns; }
+    const std::vector<std::shared_ptr<AttributeColumn>> &columns() const { return m_columns; }
     const StringPool &texts() const { return *m_texts; }
     /// For what reads stored models: the pool is filled first, then each column is put in. False when its name is
     /// there.
@@ -91,7 +91,7 @@ public:
 private:
     std::shared_ptr<StringPool> m_texts;
     StringPool m_names;
-    std::vector<std::unique_ptr<AttributeColumn>> m_columns; // index = number in m_names
+    std::vector<std::shared_ptr<AttributeColumn>> m_columns; // index = number in m_names; copies of a model share them
 };
 
 } // namespace loci::city

@@ -135,6 +135,11 @@ std::size_t CityModel::memoryBytes() const
     return sum + attributes.texts().memoryBytes() + m_byId.memoryBytes() + bytes(m_idOrder);
 }
 
+std::shared_ptr<CityModel> CityModel::copy() const
+{
+    return std::shared_ptr<CityModel>(new CityModel(*this));
+}
+
 void CityModel::buildIndex()
 {
     m_idOrder.clear();

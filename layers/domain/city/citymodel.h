@@ -144,7 +144,8 @@ struct Texture
 {
     std::string image; ///< path as written in the file; resolved by the reader's rules, never fetched
     std::string json;
-    std::shared_ptr<const std::vector<std::byte>> bytes = {}; ///< an image inside the model's file; then `image` names it
+    /// An image inside the model's file; then `image` names it.
+    std::shared_ptr<const std::vector<std::byte>> bytes = {};
 };
 
 /// A semantic 3D city model, columnar and compact. Immutable once loaded: held as std::shared_ptr<const CityModel>
@@ -214,7 +215,15 @@ public:
     /// Instead of buildIndex(): all rows by id and then row, as somebody sorted them before.
     void adoptIdOrder(std::vector<ObjectIndex> rows);
 
+    CityModel() = default;
+    CityModel(CityModel &&) = default;
+    CityModel &operator=(CityModel &&) = default;
+    /// A model of its own with the same content; the attributes, which nobody changes any more, are shared.
+    std::shared_ptr<CityModel> copy() const;
+
 private:
+    CityModel(const CityModel &) = default; // only for copy(): nobody copies a city by accident
+
     TextIndex m_byId; // of objectIds, or
     std::vector<ObjectIndex> m_idOrder;
 };

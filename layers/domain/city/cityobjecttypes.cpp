@@ -95,6 +95,31 @@ bool allowsGeometry(std::string_view type, GeometryType geometry)
     return row == nullptr || (row->geometry & bit(geometry)) != 0;
 }
 
+bool isTypeOfVersion(std::string_view type, std::string_view version)
+{
+    static constexpr std::string_view kSince11[] = {"BuildingConstructiveElement",
+                                                    "BuildingFurniture",
+                                                    "BuildingRoom",
+                                                    "BuildingStorey",
+                                                    "BuildingUnit",
+                                                    "BridgeConstructiveElement",
+                                                    "BridgeRoom",
+                                                    "BridgeFurniture",
+                                                    "TunnelConstructiveElement",
+                                                    "TunnelHollowSpace",
+                                                    "TunnelFurniture",
+                                                    "Waterway",
+                                                    "OtherConstruction"};
+    const bool old = version.starts_with("1.0") || version.starts_with("0.");
+    if (type == "GenericCityObject") {
+        return !version.starts_with("1.1");
+    }
+    if (type == "BridgeConstructionElement") {
+        return old;
+    }
+    return !old || std::find(std::begin(kSince11), std::end(kSince11), type) == std::end(kSince11);
+}
+
 bool isKnownSemanticType(std::string_view type)
 {
     return type.starts_with('+') ||

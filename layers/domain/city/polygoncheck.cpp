@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/city/polygoncheck.h"
 
+#include "layers/domain/city/delaunayflips.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace loci::city {
 
@@ -82,112 +83,88 @@ Vec3 planeNormal(std::span<const Vec3> points, const Vec3 &centre)
     return {v[0][least], v[1][least], v[2][least]};
 }
 
-double cross(const Vec2 &a, const Vec2 &b, const Vec2 &c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-bool within(const Vec2 &a, const Vec2 &b, const Vec2 &p)
-{
-    return p.x >= std::min(a.x, b.x) && p.x <= std::max(a.x, b.x) && p.y >= std::min(a.y, b.y) &&
-           p.y <= std::max(a.y, b.y);
-}
-
-/// Whether two segments have a point in common.
-bool meet(const Vec2 &a, const Vec2 &b, const Vec2 &c, const Vec2 &d)
-{
-    const double d1 = cross(c, d, a), d2 = cross(c, d, b), d3 = cross(a, b, c), d4 = cross(a, b, d);
-    if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0))) {
-        return true;
-    }
-    return (d1 == 0 && within(c, d, a)) || (d2 == 0 && within(c, d, b)) || (d3 == 0 && within(a, b, c)) ||
-           (d4 == 0 && within(a, b, d));
-}
-
 } // namespace
 
-int PolygonCheck::checkRing(std::span<const Vec3> ring)
+int PolygonCheck::check(const SnappedVertices &store, std::span<const std::uint32_t> vertices,
+                        std::span<const std::uint32_t> ringEnds)
 {
-    if (ring.size() < 3) {
-        return 101;
-    }
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        if (length(minus(ring[(i + 1) % ring.size()], ring[i])) <= m_options.snapTolerance) {
-            return 102;
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : ringEnds) {
+        if (end - begin < 3) {
+            return 101;
         }
+        begin = end;
     }
-    return crossesItself(ring) ? 104 : 0;
+    m_places.clear();
+    m_points.clear();
+    m_grid.clear();
+    for (const std::uint32_t vertex : vertices) {
+        m_places.push_back(store.place(vertex));
+        m_points.push_back(store.world(m_places.back()));
+        m_grid.push_back(store.grid(m_places.back()));
+    }
+    if (repeatsPoint(ringEnds)) {
+        return 102;
+    }
+    Vec3 normal;
+    if (isOffPlane(normal)) {
+        return 203;
+    }
+    if (const int code = m_rings.check(m_grid, ringEnds, normal); code != 0) {
+        return code;
+    }
+    return m_points.size() > 3 && isFolded(ringEnds) ? 204 : 0;
 }
 
-bool PolygonCheck::crossesItself(std::span<const Vec3> ring)
+bool PolygonCheck::repeatsPoint(std::span<const std::uint32_t> ringEnds) const
 {
-    const Vec3 n = planeNormal(ring, centroid(ring));
-    const double ax = std::abs(n.x), ay = std::abs(n.y), az = std::abs(n.z);
-    m_flat.clear();
-    for (const Vec3 &p : ring) {
-        const Vec3 d = minus(p, ring.front());
-        m_flat.push_back(az >= ax && az >= ay ? Vec2{d.x, d.y} : ax >= ay ? Vec2{d.y, d.z} : Vec2{d.x, d.z});
-    }
-    const auto count = static_cast<std::uint32_t>(ring.size());
-    const auto end = [&](std::uint32_t i) -> const Vec2 & { return m_flat[i + 1 < count ? i + 1 : 0]; };
-    if (count == 3) {
-        return cross(m_flat[0], m_flat[1], m_flat[2]) == 0;
-    }
-    // Edges by their left end: an edge is compared with those that begin before it ends.
-    m_order.resize(count);
-    std::iota(m_order.begin(), m_order.end(), 0U);
-    const auto left = [&](std::uint32_t i) { return std::min(m_flat[i].x, end(i).x); };
-    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) { return left(a) < left(b); });
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const std::uint32_t i = m_order[k];
-        const double right = std::max(m_flat[i].x, end(i).x);
-        for (std::uint32_t l = k + 1; l < count && left(m_order[l]) <= right; ++l) {
-            const std::uint32_t j = m_order[l];
-            const bool follows = (i + 1) % count == j, precedes = (j + 1) % count == i;
-            if (follows || precedes) {
-                // Neighbours share a point; they cross only by folding back on each other.
-                const Vec2 &a = follows ? m_flat[i] : m_flat[j];
-                const Vec2 &b = follows ? m_flat[j] : m_flat[i];
-                const Vec2 &c = follows ? end(j) : end(i);
-                const bool back = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0;
-                if (back && cross(a, b, c) == 0) {
-                    return true;
-                }
-            } else if (meet(m_flat[i], end(i), m_flat[j], end(j))) {
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : ringEnds) {
+        std::uint32_t before = m_places[end - 1];
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (m_places[i] == before) {
                 return true;
             }
+            before = m_places[i];
         }
+        begin = end;
     }
     return false;
 }
 
-int PolygonCheck::checkPlane(std::span<const Vec3> points, std::span<const std::uint32_t> ringEnds)
+bool PolygonCheck::isOffPlane(Vec3 &normal) const
 {
-    if (points.size() <= 3) {
-        return 0;
-    }
-    const Vec3 centre = centroid(points);
-    const Vec3 plane = planeNormal(points, centre);
-    for (const Vec3 &p : points) {
-        if (std::abs(dot(minus(p, centre), plane)) > m_options.planarityDistance) {
-            return 203;
-        }
-    }
-    const Vec3 normal = newellNormal(points.first(ringEnds[0]));
+    const Vec3 centre = centroid(m_points);
+    normal = planeNormal(m_points, centre);
+    return m_points.size() > 3 && std::any_of(m_points.begin(), m_points.end(), [&](const Vec3 &p) {
+               return std::abs(dot(minus(p, centre), normal)) > m_options.planarityDistance;
+           });
+}
+
+bool PolygonCheck::isFolded(std::span<const std::uint32_t> ringEnds)
+{
+    const Vec3 normal = newellNormal(std::span<const Vec3>(m_points).first(ringEnds[0]));
     m_triangles.clear();
-    if (!m_triangulator.triangulate(points, ringEnds, m_triangles)) {
-        return 0;
+    if (!m_triangulator.triangulate(m_points, ringEnds, m_triangles)) {
+        return false;
     }
+    m_flat.clear();
+    const double ax = std::abs(normal.x), ay = std::abs(normal.y), az = std::abs(normal.z);
+    for (const Vec3 &p : m_points) {
+        const Vec3 d = minus(p, m_points.front());
+        m_flat.push_back(az >= ax && az >= ay ? Vec2{d.x, d.y} : ax >= ay ? Vec2{d.y, d.z} : Vec2{d.x, d.z});
+    }
+    flipToDelaunay(m_flat, m_triangles);
     const double limit = std::cos(m_options.planarityAngle * std::numbers::pi / 180);
     for (std::size_t t = 0; t < m_triangles.size(); t += 3) {
-        const Vec3 corners[3] = {points[m_triangles[t]], points[m_triangles[t + 1]], points[m_triangles[t + 2]]};
+        const Vec3 corners[3] = {m_points[m_triangles[t]], m_points[m_triangles[t + 1]], m_points[m_triangles[t + 2]]};
         const Vec3 n = newellNormal(corners);
         constexpr double kSliver = 2e-4; // twice the area in square metres: its normal is noise
         if (length(n) > kSliver && dot(n, normal) < limit * length(n) * length(normal)) {
-            return 204;
+            return true;
         }
     }
-    return 0;
+    return false;
 }
 
 } // namespace loci::city

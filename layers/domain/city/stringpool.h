@@ -65,7 +65,13 @@ public:
         swap(other);
         return *this;
     }
-    StringPool(const StringPool &) = delete;
+    StringPool(const StringPool &other) : m_index(other.m_index) // the same numbers, texts of its own
+    {
+        m_strings.reserve(other.m_strings.size());
+        for (const std::string_view text : other.m_strings) {
+            m_strings.push_back(keep(text));
+        }
+    }
     StringPool &operator=(const StringPool &) = delete;
     ~StringPool() = default;
 

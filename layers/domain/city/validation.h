@@ -20,15 +20,22 @@ struct ValidationOptions
 };
 
 /// Checks a model that was read: what the reader itself reports (syntax, indices, links) is not repeated.
-/// - cjval's: geometry type of the object, types of semantic surfaces (`schema`), `extensions`, and the warnings
-///   `duplicate_vertices` and `unused_vertices`;
-/// - val3dity's: 101, 102, 104, 203, 204, 301, 302, 303, 307, 405, from ring to shell; a level is skipped for what
-///   failed on a lower one.
-/// Pure; any thread; time grows with n log n. Fails only when cancelled.
-Result<Findings> validate(const CityModel &model, const ValidationOptions &options = {},
-                          const CancelToken &cancel = {});
+/// - cjval's: `schema`, `extensions`, and the warnings `duplicate_vertices` and `unused_vertices` (schemacheck.h);
+/// - val3dity's: rings and polygons 101 to 208, shells 301 to 307, solids 401 to 405, composites 501 to 503, parts of
+///   a building 601, as far as uncheckedCodes() and partlyCheckedCodes() do not say otherwise. A level is skipped for
+///   what failed on a lower one. Templates are checked once, not once an instance.
+/// Each finding names object, geometry and surface and has a place. Pure; any thread; time grows with n log n for
+/// the model and with the square of the triangles of one solid. Fails only when cancelled.
+Result<Findings> validate(const CityModel &model, const ValidationOptions &options = {}, const CancelToken &cancel = {},
+                          const ProgressFunction &progress = {});
 
-/// val3dity's checks that validate() does not make; the interface says so.
+/// val3dity's checks that validate() does not make; the interface says so. 300 is what val3dity reports when it
+/// cannot tell why; 103 and 701 to 704 cannot occur here.
 QStringList uncheckedCodes();
+/// Found when an edge goes through a face or a body lies within another, exactly on the integers of the file; other
+/// cases (faces that only touch) are not decided.
+QStringList partlyCheckedCodes();
+/// One translated sentence with both.
+QString uncheckedSentence();
 
 } // namespace loci::city
