@@ -10,6 +10,7 @@
 #include "layers/map/services/sessionpasswords.h"
 
 #include <qgslayertree.h>
+#include <qgslayertreeregistrybridge.h>
 #include <qgsmaplayer.h>
 #include <qgsproviderregistry.h>
 
@@ -164,7 +165,7 @@ Result<> MapDocument::changeSource(const QString &layerId, const QString &provid
 {
     QgsMapLayer *layer = d->project.mapLayer(layerId);
     if (layer == nullptr) {
-        return fail(ErrorCode::Usage, translate("This layer is not there any more."));
+        return fail(ErrorCode::Usage, QCoreApplication::translate("Map", "This layer is not there any more."));
     }
     LOCI_TRY(QDomDocument document, parseXml(d->layerBytes(*layer)));
     QDomElement element = document.documentElement();
@@ -386,12 +387,14 @@ void MapDocument::Private::restoreLayer(QgsMapLayer &layer, const QByteArray &by
     if (childText(element, QStringLiteral("provider")) != layer.providerType()) {
         // A layer keeps the provider it was made with: another one takes its place in project and tree.
         const QString key = QLatin1String(kLayerPrefix) + layer.id();
-        const BridgeGuard guard(project);
+        // Its node in the tree waits for the one that takes its place.
+        project.layerTreeRegistryBridge()->setEnabled(false);
         project.removeMapLayer(layer.id());
         if (QgsMapLayer *other = addPlaceholder(bytes, findings, key)) {
             project.layerTreeRoot()->resolveReferences(&project);
             openPlaceholder(*other, findings);
         }
+        project.layerTreeRegistryBridge()->setEnabled(true);
     } else {
         stored.insert(layer.id(), bytes);
         layer.readLayerXml(element, readContext, QgsMapLayer::FlagDontResolveLayers);

@@ -245,7 +245,8 @@ std::unique_ptr<QgsMapLayer> Opening::markWebDatum(std::unique_ptr<QgsMapLayer> 
     }
     if (layer->type() != Qgis::LayerType::Vector) {
         note(Severity::Warning, "web_datum", layer.get(),
-             translate("%1 is in %2: in China its pictures lie 100 to 700 m beside the truth. Do not draw by it.")
+             QCoreApplication::translate(
+                 "Map", "%1 is in %2: in China its pictures lie 100 to 700 m beside the truth. Do not draw by it.")
                  .arg(layer->name(), name));
         return layer;
     }
@@ -255,7 +256,8 @@ std::unique_ptr<QgsMapLayer> Opening::markWebDatum(std::unique_ptr<QgsMapLayer> 
         return layer; // its coordinates are no degrees
     }
     note(Severity::Info, "web_datum", marked.get(),
-         translate("%1 is marked as %2: it is shown where it truly lies, within about %3 m. The file stays as it is.")
+         QCoreApplication::translate(
+             "Map", "%1 is marked as %2: it is shown where it truly lies, within about %3 m. The file stays as it is.")
              .arg(layer->name(), name)
              .arg(geodesy::kWebDatumAccuracy));
     return marked;

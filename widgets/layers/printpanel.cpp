@@ -428,11 +428,6 @@ void PrintPanel::setCentre(Vec2 centre)
     updateFrame();
 }
 
-FrameOverlay *PrintPanel::overlay() const
-{
-    return m_overlay;
-}
-
 void PrintPanel::fitView()
 {
     if (!m_views.extent) {
