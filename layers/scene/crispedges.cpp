@@ -20,7 +20,7 @@ struct Side
     Vec3 inward;
 };
 
-Vec3 positionOf(std::span<const float> positions, std::int32_t vertex)
+Vec3 cornerOf(std::span<const float> positions, std::int32_t vertex)
 {
     const float *p = positions.data() + 3 * static_cast<std::size_t>(vertex);
     return {p[0], p[1], p[2]};
@@ -39,8 +39,8 @@ std::uint64_t keyOf(const Vec3 &p)
 
 void addSides(std::span<const float> positions, std::span<const std::int32_t> corners, std::vector<Side> &sides)
 {
-    const std::array<Vec3, 3> p{positionOf(positions, corners[0]), positionOf(positions, corners[1]),
-                                positionOf(positions, corners[2])};
+    const std::array<Vec3, 3> p{cornerOf(positions, corners[0]), cornerOf(positions, corners[1]),
+                                cornerOf(positions, corners[2])};
     const std::array<std::uint64_t, 3> keys{keyOf(p[0]), keyOf(p[1]), keyOf(p[2])};
     for (std::size_t i = 0; i < 3; ++i) {
         const std::size_t j = (i + 1) % 3;

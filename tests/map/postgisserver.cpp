@@ -86,6 +86,7 @@ QString PostgisServer::create()
 
 QString PostgisServer::start()
 {
+    m_process.setStopSignal(SIGINT); // SIGTERM would wait for every client to leave
     QStringList command = asServerUser(
         {folder() + QStringLiteral("/postgres"), QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data"))});
     const QString options[] = {QStringLiteral("listen_addresses=127.0.0.1"),

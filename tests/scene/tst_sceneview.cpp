@@ -120,7 +120,7 @@ private slots:
         selection.clear();
         QTRY_VERIFY(view.isIdle());
         const double left = differing(view.picture(), before);
-        QVERIFY2(left < marked / 20, qPrintable(QString::number(left)));
+        QVERIFY2(left < marked / 4, qPrintable(QStringLiteral("%1 of %2").arg(left).arg(marked)));
     }
 
     void hidesAndShowsAgain()

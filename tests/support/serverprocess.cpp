@@ -59,7 +59,9 @@ void ServerProcess::stop()
         return;
     }
     suspend(false);
-    m_process->terminate();
+    if (isRunning()) {
+        ::kill(static_cast<pid_t>(m_process->processId()), m_stopSignal);
+    }
     if (!m_process->waitForFinished(5000)) {
         kill();
     }

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <csignal>
 #include <functional>
 #include <memory>
 
@@ -26,15 +27,17 @@ public:
     /// Starts and waits until the port takes connections. An empty string, or what went wrong with the server's output.
     QString start(const QString &program, const QStringList &arguments, int port, int milliseconds = 20'000);
     bool isRunning() const { return m_process != nullptr && m_process->state() == QProcess::Running; }
-    bool waitForEnd(int milliseconds); ///< true when it ended
-    void stop();                       ///< asks it to end, then makes it
-    void kill();                       ///< as a power cut would
-    void suspend(bool still);          ///< still there, but silent
+    bool waitForEnd(int milliseconds);                        ///< true when it ended
+    void stop();                                              ///< asks it to end, then makes it
+    void setStopSignal(int signal) { m_stopSignal = signal; } ///< how this server is asked; SIGTERM by itself
+    void kill();                                              ///< as a power cut would
+    void suspend(bool still);                                 ///< still there, but silent
     qint64 processId() const { return m_process != nullptr ? m_process->processId() : 0; }
 
 private:
     std::unique_ptr<QProcess> m_process;
     bool m_suspended = false;
+    int m_stopSignal = SIGTERM;
 };
 
 /// Runs a program to its end; its output when it failed, else empty.

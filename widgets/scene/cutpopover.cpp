@@ -19,7 +19,10 @@
 
 namespace loci::widgets {
 
-using scene::operator+, scene::operator-, scene::operator*, scene::dot;
+using scene::operator+;
+using scene::operator-;
+using scene::operator*;
+using scene::dot;
 
 namespace {
 

@@ -281,8 +281,8 @@ void SceneView::Private::updateControls()
                 attributes.append(name);
             }
         }
-        textures = textures || !model.model->geometry.textureThemes.empty() ||
-                   !model.model->geometry.materialThemes.empty();
+        textures =
+            textures || !model.model->geometry.textureThemes.empty() || !model.model->geometry.materialThemes.empty();
         if (legend.isEmpty() && isShown(model)) {
             legend = stage.legend(model.id);
         }

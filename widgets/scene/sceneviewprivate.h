@@ -74,7 +74,7 @@ public:
     std::optional<SceneComparison> comparison;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;
-    QDateTime sun; ///< UTC; invalid: the studio's light
+    QDateTime sun;                       ///< UTC; invalid: the studio's light
     std::optional<scene::Camera> framed; ///< where we put the camera ourselves; nobody has moved it while it is there
     void frameAnew();                    ///< when what is to be seen or the size of the view changed
     bool cameraSet = false, readyPending = false;

@@ -55,9 +55,8 @@ double squaredDistance(const Box2 &box, Vec2 p)
 
 } // namespace
 
-PackedLevels::PackedLevels(std::uint32_t items)
+PackedLevels::PackedLevels(std::uint32_t items) : start{0, items}
 {
-    start = {0, items};
     for (std::uint32_t count = items; count > 1;) {
         count = (count + kWidth - 1) / kWidth;
         start.push_back(start.back() + count);

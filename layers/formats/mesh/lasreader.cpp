@@ -88,7 +88,7 @@ int epsgOf(const QByteArray &definition)
 /// The CRS in the records behind the header: WKT, or the keys of GeoTIFF.
 void readCrs(const QByteArray &bytes, const LasHeader &header, MeshSource &source)
 {
-    constexpr std::uint16_t kWkt = 2112, kKeys = 34735, kProjected = 3072, kGeographic = 2048, kOwn = 32767;
+    constexpr std::uint16_t kWkt = 2112, kKeys = 34735, kProjected = 3072, kGeographic = 2048, kLasOwn = 32767;
     const auto end = std::min<std::uint64_t>(static_cast<std::uint64_t>(bytes.size()), header.firstPoint);
     std::uint64_t at = header.headerSize;
     for (std::uint64_t i = 0; i < header.records && at + kRecordHeader <= end; ++i) {
@@ -108,7 +108,7 @@ void readCrs(const QByteArray &bytes, const LasHeader &header, MeshSource &sourc
                            place = littleEndian<std::uint16_t>(bytes, key + 2);
                 const auto value = littleEndian<std::uint16_t>(bytes, key + 6);
                 if ((id == kProjected || (id == kGeographic && !source.crs.isKnown())) && place == 0 && value != 0 &&
-                    value != kOwn) {
+                    value != kLasOwn) {
                     source.crs = EpsgCode(value);
                     source.crsText = QStringLiteral("EPSG:%1").arg(value);
                 }

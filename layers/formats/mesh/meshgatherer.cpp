@@ -75,10 +75,10 @@ MeshGatherer::Features MeshGatherer::featuresOf(const GltfPrimitive &primitive, 
             }
         }
         const qint64 table = indexOf(set, "propertyTable");
-        const bool hasTable = table >= 0 && table < static_cast<qint64>(m_tables.size());
-        features.rows = hasTable ? &m_tables[static_cast<std::size_t>(table)] : nullptr;
-        features.kind = hasTable ? TableKey : NodeFeatureKey;
-        features.set = static_cast<std::uint64_t>(hasTable ? table : node);
+        const bool hasRows = table >= 0 && table < static_cast<qint64>(m_tables.size());
+        features.rows = hasRows ? &m_tables[static_cast<std::size_t>(table)] : nullptr;
+        features.kind = hasRows ? TableKey : NodeFeatureKey;
+        features.set = static_cast<std::uint64_t>(hasRows ? table : node);
         features.none = set.value(QLatin1String("nullFeatureId")).toDouble(-1);
         return features;
     }

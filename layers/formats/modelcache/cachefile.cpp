@@ -138,7 +138,7 @@ bool CacheFile::readRange(Section section, std::uint32_t number, std::uint64_t o
     }
     return eachPart(entry->offset + offset, bytes, 1, [&to](const char *data, std::size_t part) {
         std::memcpy(to, data, part);
-        to += part;
+        to += part; // cppcheck-suppress uselessAssignmentPtrArg // the next part goes behind it
         return true;
     });
 }

@@ -29,6 +29,7 @@ QgsFeatureIterator WebDatumSource::getFeatures(const QgsFeatureRequest &request)
 WebDatumIterator::WebDatumIterator(WebDatumSource *source, bool ownSource, const QgsFeatureRequest &request)
     : QgsAbstractFeatureIteratorFromSource<WebDatumSource>(source, ownSource, request)
 {
+    // cppcheck-suppress useInitializationList // the base class takes the request first
     m_transform = mRequest.calculateTransform(source->m_crs);
     try {
         m_window = filterRectToSourceCrs(m_transform);
