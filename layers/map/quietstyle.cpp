@@ -250,6 +250,31 @@ void appendLabels(const QgsAbstractVectorLayerLabeling &labels, QDomElement &roo
     root.appendChild(again ? again->save(document, context) : first);
 }
 
+/// Symbol layers carry random ids that say nothing about the look.
+void dropIds(const QDomElement &root)
+{
+    const QDomNodeList symbols = root.elementsByTagName(QStringLiteral("layer"));
+    for (int i = 0; i < symbols.count(); ++i) {
+        symbols.at(i).toElement().removeAttribute(QStringLiteral("id"));
+    }
+}
+
+/// The symbol of a callout stands as text in an attribute, with its own attributes in an order that differs from one
+/// run of the program to the next.
+void settleEmbedded(const QDomElement &root)
+{
+    const QString value = QStringLiteral("value");
+    const QDomNodeList options = root.elementsByTagName(QStringLiteral("Option"));
+    for (int i = 0; i < options.count(); ++i) {
+        QDomElement option = options.at(i).toElement();
+        QDomDocument embedded;
+        if (option.attribute(value).startsWith(QLatin1Char('<')) && embedded.setContent(option.attribute(value))) {
+            dropIds(embedded.documentElement());
+            option.setAttribute(value, QString::fromUtf8(canonicalXml(embedded.documentElement())));
+        }
+    }
+}
+
 QString styleHash(const QgsVectorLayer &layer)
 {
     QDomDocument document;
@@ -263,11 +288,8 @@ QString styleHash(const QgsVectorLayer &layer)
         appendLabels(*layer.labeling(), root, context);
     }
     root.setAttribute(QStringLiteral("labels"), layer.labelsEnabled() ? 1 : 0);
-    // Symbol layers carry random ids that say nothing about the look.
-    const QDomNodeList symbols = root.elementsByTagName(QStringLiteral("layer"));
-    for (int i = 0; i < symbols.count(); ++i) {
-        symbols.at(i).toElement().removeAttribute(QStringLiteral("id"));
-    }
+    dropIds(root);
+    settleEmbedded(root);
     return QString::fromLatin1(QCryptographicHash::hash(canonicalXml(root), QCryptographicHash::Sha1).toHex().left(16));
 }
 

@@ -268,6 +268,12 @@ void MapCanvas::draw(QPainter &painter)
     if (m_tool != nullptr) {
         m_tool->paint(painter, m_viewport);
     }
+    if (parentWidget() != nullptr && parentWidget()->property("inset").toBool()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(tokens().hairline);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1)); // it lies on the 3D view
+    }
 }
 
 void MapCanvas::drawPicture(QPainter &painter, const MapPicture &picture) const
