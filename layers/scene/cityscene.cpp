@@ -16,6 +16,8 @@
 #include <vtkTexture.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <unordered_set>
 
 namespace loci::scene {
@@ -82,17 +84,47 @@ void CityScene::relight()
     m_ground.relight(m_look);
 }
 
+namespace {
+
+/// The colour that a map shows most often along its edge: the ground goes on in it beyond the map.
+Rgb edgeColour(vtkImageData &image)
+{
+    int size[3];
+    image.GetDimensions(size);
+    std::map<std::array<std::uint8_t, 3>, int> counts;
+    constexpr int kSteps = 40;
+    const auto look = [&](int x, int y) {
+        const auto *rgb = static_cast<const std::uint8_t *>(image.GetScalarPointer(x, y, 0));
+        ++counts[{rgb[0], rgb[1], rgb[2]}];
+    };
+    for (int i = 0; i <= kSteps; ++i) {
+        const int x = (size[0] - 1) * i / kSteps;
+        const int y = (size[1] - 1) * i / kSteps;
+        look(x, 0);
+        look(x, size[1] - 1);
+        look(0, y);
+        look(size[0] - 1, y);
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto &a, const auto &b) { return a.second < b.second; });
+    return {most->first[0], most->first[1], most->first[2]};
+}
+
+} // namespace
+
 void CityScene::setGroundImage(vtkSmartPointer<vtkImageData> image, const Box3 &extent)
 {
     m_groundTexture = nullptr;
     m_groundExtent = extent;
+    m_ground.setPlain(std::nullopt);
     if (image && !extent.isEmpty()) {
         m_groundTexture = vtkSmartPointer<vtkTexture>::New();
         m_groundTexture->SetInputData(image);
         m_groundTexture->InterpolateOn();
         m_groundTexture->MipmapOn();
         m_groundTexture->SetWrap(vtkTexture::ClampToBorder); // beyond the map the ground is plain
-        const Rgb plain = palette(m_look.theme()).plain;
+        const Rgb plain = edgeColour(*image);
+        m_ground.setPlain(plain);
         m_groundTexture->SetBorderColor(plain.r / 255.0F, plain.g / 255.0F, plain.b / 255.0F, 1);
     }
     for (const auto &model : m_models) {

@@ -259,7 +259,7 @@ void GroundSheet::relight(const SceneLook &look)
     if (!m_sheet) {
         return;
     }
-    const Rgb plain = palette(look.theme()).plain;
+    const Rgb plain = m_plain.value_or(palette(look.theme()).plain);
     const Rgb colour = m_sheet->GetTexture() ? Rgb{255, 255, 255} : plain;
     for (int row = 0; row < kNodes; ++row) {
         for (int column = 0; column < kNodes; ++column) {

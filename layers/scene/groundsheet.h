@@ -42,6 +42,8 @@ public:
     void clear();
     void relight(const SceneLook &look);
     void setDrape(vtkTexture *texture, const Box3 &extent);
+    /// Colour of the ground where no map lies; that of the theme when empty. relight() shows it.
+    void setPlain(const std::optional<Rgb> &colour) { m_plain = colour; }
     void setClipping(vtkPlaneCollection *planes); ///< in scene coordinates; shared
     void setOpacity(double opacity);
     double heightAt(double x, double y) const { return m_shape.heightAt(x, y); } ///< world
@@ -60,6 +62,7 @@ private:
     vtkSmartPointer<vtkUnsignedCharArray> m_sheetColours, m_beyondColours;
     vtkSmartPointer<vtkTexture> m_drape;
     vtkSmartPointer<vtkPlaneCollection> m_clipping;
+    std::optional<Rgb> m_plain;
     double m_opacity = 1;
     Box3 m_drapeExtent;
     GroundShape m_shape;
