@@ -41,10 +41,10 @@ public:
         const char *first = p;
         std::int64_t value = 0;
         for (; p < m_end && *p >= '0' && *p <= '9'; ++p) {
-            value = value * 10 + (*p - '0');
-            if (p - first > 17) {
+            if (p - first == 18) { // more digits do not fit
                 return false;
             }
+            value = value * 10 + (*p - '0');
         }
         if (p == first || (p < m_end && (*p == '.' || *p == 'e' || *p == 'E'))) {
             return false;
