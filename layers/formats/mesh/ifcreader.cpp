@@ -32,7 +32,11 @@ void limitChild()
 {
     constexpr rlim_t kMemory = 6ULL << 30, kSeconds = 600;
     const rlimit memory{kMemory, kMemory}, seconds{kSeconds, kSeconds}, core{0, 0};
+#ifndef __SANITIZE_ADDRESS__ // which maps terabytes that it never touches
     setrlimit(RLIMIT_AS, &memory);
+#else
+    Q_UNUSED(memory)
+#endif
     setrlimit(RLIMIT_CPU, &seconds);
     setrlimit(RLIMIT_CORE, &core);
 }
