@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/convertverb.h"
 
+#include "app/cli/numbers.h"
 #include "layers/formats/modelreader.h"
 
 #include <QCoreApplication>
@@ -46,17 +47,8 @@ Result<formats::ExportFormat> formatOf(const Call &call)
 
 Result<Box3> windowOf(const QString &text)
 {
-    const QStringList parts = text.split(QLatin1Char(','));
-    std::vector<double> numbers;
-    for (const QString &part : parts) {
-        bool good = false;
-        numbers.push_back(part.trimmed().toDouble(&good));
-        if (!good) {
-            numbers.clear();
-            break;
-        }
-    }
-    if (numbers.size() != 4 || numbers[0] > numbers[2] || numbers[1] > numbers[3]) {
+    const std::vector<double> numbers = readNumbers(text, 4);
+    if (numbers.empty() || numbers[0] > numbers[2] || numbers[1] > numbers[3]) {
         return fail(
             ErrorCode::Usage,
             translated(QT_TRANSLATE_NOOP("loci::cli", "--bbox is west,south,east,north in the model's coordinates, not "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendermapverb.h"
 
+#include "app/cli/numbers.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/formats/modelreader.h"
 #include "layers/map/mapimage.h"
@@ -11,7 +12,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <cmath>
 
 namespace loci::cli {
 
@@ -39,16 +39,8 @@ Result<QSize> readSize(const QString &value)
 
 Result<Box3> readExtent(const QString &value)
 {
-    const QStringList parts = value.split(QLatin1Char(','));
-    std::vector<double> numbers;
-    for (const QString &part : parts) {
-        bool ok = false;
-        const double number = part.trimmed().toDouble(&ok);
-        if (ok && std::isfinite(number)) {
-            numbers.push_back(number);
-        }
-    }
-    if (parts.size() != 4 || numbers.size() != 4 || numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
+    const std::vector<double> numbers = readNumbers(value, 4);
+    if (numbers.empty() || numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("Cli", "--extent wants four numbers, xmin,ymin,xmax,ymax; "
                                                                     "\"%1\" is not that."))
                                           .arg(value));

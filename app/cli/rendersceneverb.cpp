@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendersceneverb.h"
 
+#include "app/cli/numbers.h"
 #include "layers/formats/modelreader.h"
 #include "layers/scene/sceneimage.h"
 
@@ -36,20 +37,6 @@ Result<> readSize(const QString &value, scene::ImageRequest &request)
     request.width = wide;
     request.height = high;
     return {};
-}
-
-/// Exactly `count` numbers between commas; none when it is anything else.
-std::vector<double> readNumbers(const QString &value, std::size_t count)
-{
-    std::vector<double> numbers;
-    for (const QString &part : value.split(QLatin1Char(','))) {
-        bool ok = false;
-        numbers.push_back(part.trimmed().toDouble(&ok));
-        if (!ok || !std::isfinite(numbers.back())) {
-            return {};
-        }
-    }
-    return numbers.size() == count ? numbers : std::vector<double>();
 }
 
 Result<> readCamera(const QString &value, scene::ImageRequest &request)

@@ -136,7 +136,6 @@ void CityJsonDocument::checkTypes()
 
 void CityJsonDocument::checkHeader()
 {
-    CityModel &m = m_context.model;
     m_context.currentObject.clear();
     m_context.place.clear();
     if (!m_sawHeader && m_features > 1) {
@@ -151,16 +150,7 @@ void CityJsonDocument::checkHeader()
                                         "This is a feature without the CityJSON object before it: scale, place and "
                                         "reference system are not known."));
     }
-    if (!m.crs.isKnown() && (m.objectCount() > 0 || !m.crsText.isEmpty())) {
-        m_context.report(
-            Severity::Warning, "missing_crs",
-            m.crsText.isEmpty()
-                ? QCoreApplication::translate("loci::formats",
-                                              "The model does not state its coordinate reference system.")
-                : QCoreApplication::translate("loci::formats", "The coordinate reference system \"%1\" is not known.")
-                      .arg(m.crsText),
-            QStringLiteral("/metadata/referenceSystem"));
-    }
+    m_context.reportUnknownCrs(QStringLiteral("/metadata/referenceSystem"));
 }
 
 void CityJsonDocument::finish()

@@ -9,7 +9,7 @@
 
 namespace loci::formats {
 
-/// What the parts of the CityJSON reader share: the model that grows and the findings.
+/// What the parts of a reader share: the model that grows and the findings.
 struct ReadContext
 {
     city::CityModel &model;
@@ -30,6 +30,21 @@ struct ReadContext
         finding.message = message;
         finding.source = model.sourcePath;
         findings.add(std::move(finding));
+    }
+
+    /// At the end of a reading: says so when the model has no reference system that is known.
+    void reportUnknownCrs(const QString &spot = {})
+    {
+        if (!model.crs.isKnown() && (model.objectCount() > 0 || !model.crsText.isEmpty())) {
+            report(Severity::Warning, "missing_crs",
+                   model.crsText.isEmpty()
+                       ? QCoreApplication::translate("loci::formats",
+                                                     "The model does not state its coordinate reference system.")
+                       : QCoreApplication::translate("loci::formats",
+                                                     "The coordinate reference system \"%1\" is not known.")
+                             .arg(model.crsText),
+                   spot);
+        }
     }
 };
 

@@ -68,6 +68,9 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
     CPLSetConfigOption("GDAL_HTTP_TIMEOUT", "10");
     CPLSetConfigOption("GDAL_HTTP_CONNECTTIMEOUT", "5");
+    // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go. Asked
+    // for before QGIS starts, the pool also goes after it.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
     QgsApplication::setPrefixPath(prefix, true);
     QgsApplication::init(profileFolder);
     QgsApplication::setPrefixPath(prefix, true);
@@ -78,8 +81,6 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     QgsNetworkAccessManager::setTimeout(kNetworkTimeoutMs);
     QgsSettings().setValue(QStringLiteral("PostgreSQL/default_timeout"), kDatabaseTimeoutSeconds,
                            QgsSettings::Providers);
-    // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go.
-    QThreadPool::globalInstance()->setExpiryTimeout(-1);
     wasStarted = true;
     std::shared_ptr<QgisRuntime> started(new QgisRuntime);
     running = started;

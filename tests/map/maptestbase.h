@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layers/map/mapdocument.h"
-#include "layers/map/qgisruntime.h"
+#include "tests/support/qgis.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
 
@@ -17,20 +17,6 @@
 #include <optional>
 
 namespace loci::test {
-
-/// QGIS core for this process, stopped by the application's end.
-inline void ensureQgis()
-{
-    static std::shared_ptr<map::QgisRuntime> runtime;
-    if (runtime == nullptr) {
-        auto started = map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-        if (!started) {
-            qFatal("%s", qPrintable(started.error().message));
-        }
-        runtime = std::move(*started);
-        qAddPostRoutine([] { runtime.reset(); });
-    }
-}
 
 /// A workspace's documents without a workspace.
 struct DocumentShelf

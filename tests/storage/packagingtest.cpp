@@ -401,7 +401,7 @@ void TestPackaging::refusesWhatIsNoPackage()
         QVERIFY(!unpacked);
         QCOMPARE(unpacked.error().code, ErrorCode::Invalid);
     }
-    writeZip(zip, {{"locipack.json", R"({"format":"loci-package","version":1,"workspace":"../work/city.loci"})"}});
+    writeZip(zip, {{"locipack.json", R"({"format":"loci-package","version":1,"workspace":"../outside/city.loci"})"}});
     QCOMPARE(unpack(zip, file(QStringLiteral("u"))).error().code, ErrorCode::Invalid);
     writeZip(zip, {{"locipack.json", R"({"format":"loci-package","version":1,"workspace":"x.loci"})"},
                    {"x.loci", "no database"}});

@@ -10,20 +10,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <QThreadPool>
 
 namespace loci::test {
 
-/// Qt's thread pool is made before QGIS, so that it goes after it at the end of the process.
-struct PoolFirst
-{
-    PoolFirst() { QThreadPool::globalInstance(); }
-};
-
 /// A library with city models of a few boxes, read from files as the window does it.
-class AskingFixture
-    : private PoolFirst
-    , public LayersFixture
+class AskingFixture : public LayersFixture
 {
 public:
     AskingFixture() { cities.setWorkspace(space.get()); }

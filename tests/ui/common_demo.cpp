@@ -304,9 +304,9 @@ std::unique_ptr<WelcomePage> makeDemoWelcome()
     auto page = std::make_unique<WelcomePage>();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     page->setRecents(
-        {{QStringLiteral("/work/The Hague centre.loci"), QStringLiteral("The Hague centre"), now, false},
-         {QStringLiteral("/work/临江古城保护.loci"), QStringLiteral("临江古城保护"), now.addDays(-1), false},
-         {QStringLiteral("/work/Delta City.loci"), QStringLiteral("Delta City 2026"), now.addDays(-30), true}},
+        {{QStringLiteral("plans/The Hague centre.loci"), QStringLiteral("The Hague centre"), now, false},
+         {QStringLiteral("plans/临江古城保护.loci"), QStringLiteral("临江古城保护"), now.addDays(-1), false},
+         {QStringLiteral("plans/Delta City.loci"), QStringLiteral("Delta City 2026"), now.addDays(-30), true}},
         [](const QString &path) {
             QImage picture;
             if (!path.contains(QStringLiteral("Delta"))) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/layers_fixture.h"
 
+#include "tests/support/qgis.h"
 #include "widgets/common/resources.h"
 #include "widgets/common/tokens.h"
 
@@ -11,7 +12,6 @@
 #include <qgsvectorlayer.h>
 
 #include <QApplication>
-#include <QStandardPaths>
 #include <QTest>
 
 namespace loci::test {
@@ -38,16 +38,7 @@ std::optional<QString> ScriptedFiles::saveFile(QWidget *, const QString &, const
 
 LayersFixture::LayersFixture()
 {
-    // One QGIS for the whole process; it goes down with the application, not after it.
-    static std::shared_ptr<map::QgisRuntime> runtime;
-    if (runtime == nullptr) {
-        auto started = map::QgisRuntime::start(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-        if (!started) {
-            qFatal("%s", qPrintable(started.error().message));
-        }
-        runtime = std::move(*started);
-        qAddPostRoutine([] { runtime.reset(); });
-    }
+    ensureQgis();
     static const bool themed = [] {
         initLociResources();
         widgets::applyTheme(*qApp, widgets::ThemeMode::Light);

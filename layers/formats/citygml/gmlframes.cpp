@@ -316,15 +316,7 @@ void GmlFrames::finish()
         model.crsText = QString::fromStdString(m_noted);
         model.crs = epsgFromSrsName(m_noted);
     }
-    if (!model.crs.isKnown() && (model.objectCount() > 0 || !model.crsText.isEmpty())) {
-        m_context.report(
-            Severity::Warning, "missing_crs",
-            model.crsText.isEmpty()
-                ? QCoreApplication::translate("loci::formats",
-                                              "The model does not state its coordinate reference system.")
-                : QCoreApplication::translate("loci::formats", "The coordinate reference system \"%1\" is not known.")
-                      .arg(model.crsText));
-    }
+    m_context.reportUnknownCrs();
 }
 
 } // namespace loci::formats
