@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendermapverb.h"
 
+#include "app/cli/drawinputs.h"
 #include "app/cli/numbers.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/formats/modelreader.h"
@@ -51,16 +52,40 @@ Result<Box3> readExtent(const QString &value)
     return box;
 }
 
-/// One input onto the map: a city model by its outlines, everything else as map layers.
-Result<Findings> addInput(map::MapImage &image, const QString &input, const CancelToken &cancel)
+Result<> addOutlines(map::MapImage &image, const DrawnModel &drawn, const CancelToken &cancel)
 {
-    if (!formats::isCityModel(input)) {
-        return image.addFile(input, cancel);
+    LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*drawn.model, cancel));
+    image.addCity(drawn.name, *drawn.model, outlines);
+    return {};
+}
+
+/// What a workspace shows: its layers with their styles, and the outlines of its city models.
+Result<> addWorkspace(map::MapImage &image, const QString &path, const Call &call, Findings &findings)
+{
+    LOCI_TRY(const auto opened, openForDrawing(path));
+    const Findings closed = image.addDocuments(QFileInfo(path).absolutePath(),
+                                               [&opened](const QString &key) { return opened->document(key); });
+    findings.insert(findings.end(), closed.begin(), closed.end());
+    LOCI_TRY(const std::vector<DrawnModel> models, shownModels(*opened, call, findings));
+    for (const DrawnModel &model : models) {
+        LOCI_CHECK(addOutlines(image, model, call.cancel));
     }
-    LOCI_TRY(formats::LoadedModel loaded, formats::readModel(input, cancel));
-    LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*loaded.value, cancel));
-    image.addCity(QFileInfo(input).completeBaseName(), *loaded.value, outlines);
-    return std::move(loaded.findings);
+    return {};
+}
+
+/// One input onto the map: a workspace, a city model by its outlines, everything else as map layers.
+Result<> addInput(map::MapImage &image, const QString &input, const Call &call, Findings &findings)
+{
+    if (isWorkspaceFile(input)) {
+        return addWorkspace(image, input, call, findings);
+    }
+    if (formats::isCityModel(input)) {
+        LOCI_TRY(const DrawnModel drawn, readDrawn(input, call, findings));
+        return addOutlines(image, drawn, call.cancel);
+    }
+    LOCI_TRY(const Findings found, image.addFile(input, call.cancel));
+    findings.insert(findings.end(), found.begin(), found.end());
+    return {};
 }
 
 Result<Answer> run(const Call &call)
@@ -90,8 +115,7 @@ Result<Answer> run(const Call &call)
         if (call.note) {
             call.note(text(QT_TRANSLATE_NOOP("Cli", "Read %1...")).arg(input));
         }
-        LOCI_TRY(const Findings findings, addInput(image, input, call.cancel));
-        answer.findings.insert(answer.findings.end(), findings.begin(), findings.end());
+        LOCI_CHECK(addInput(image, input, call, answer.findings));
     }
     LOCI_TRY(const QImage picture, image.draw(size));
     const QString out = call.arguments.last();
@@ -118,7 +142,8 @@ VerbSpec renderMapVerb()
     verb.name = QStringLiteral("render-map");
     verb.usage = QStringLiteral(
         "render-map INPUT... OUT.png [--size WxH] [--extent a,b,c,d] [--crs EPSG:n] [--theme light|dark]");
-    verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws the map into a PNG file."));
+    verb.summary =
+        text(QT_TRANSLATE_NOOP("Cli", "Draws the map of workspaces, layers and city models into a PNG file."));
     verb.valueOptions = {QStringLiteral("size"), QStringLiteral("extent"), QStringLiteral("crs"),
                          QStringLiteral("theme")};
     verb.minArguments = 2;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendersceneverb.h"
 
+#include "app/cli/drawinputs.h"
 #include "app/cli/numbers.h"
-#include "layers/formats/modelreader.h"
 #include "layers/scene/sceneimage.h"
 
 #include <QCoreApplication>
@@ -202,6 +202,19 @@ QJsonArray toJson(const Vec3 &v)
     return {v.x, v.y, v.z};
 }
 
+/// A city model, or those that a workspace shows.
+Result<std::vector<DrawnModel>> readInput(const QString &input, const Call &call, Findings &findings)
+{
+    if (isWorkspaceFile(input)) {
+        LOCI_TRY(const auto opened, openForDrawing(input));
+        return shownModels(*opened, call, findings);
+    }
+    std::vector<DrawnModel> one;
+    LOCI_TRY(DrawnModel drawn, readDrawn(input, call, findings));
+    one.push_back(std::move(drawn));
+    return one;
+}
+
 Result<Answer> run(const Call &call)
 {
     QElapsedTimer clock;
@@ -215,10 +228,11 @@ Result<Answer> run(const Call &call)
         if (call.note) {
             call.note(text(QT_TRANSLATE_NOOP("Cli", "Read %1...")).arg(input));
         }
-        LOCI_TRY(formats::LoadedModel loaded, formats::readModel(input, call.cancel));
-        hasColours = hasColours || loaded.value->attributes.find(request.colourBy.toStdString()) != nullptr;
-        request.models.push_back(std::move(loaded.value));
-        answer.findings.insert(answer.findings.end(), loaded.findings.begin(), loaded.findings.end());
+        LOCI_TRY(const std::vector<DrawnModel> models, readInput(input, call, answer.findings));
+        for (const DrawnModel &drawn : models) {
+            hasColours = hasColours || drawn.model->attributes.find(request.colourBy.toStdString()) != nullptr;
+            request.models.push_back(drawn.model);
+        }
     }
     if (!hasColours) {
         return fail(
@@ -254,7 +268,7 @@ VerbSpec renderSceneVerb()
                                 "[--no-edges] [--orbit FRAMES] [--path CAMERA;CAMERA... [--frames N]] [--heights "
                                 "z1,z2] [--section x,y,degrees] "
                                 "[--clip-box x1,y1,z1,x2,y2,z2] [--terrain-opacity 0..1] [--theme light|dark]");
-    verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws city models in 3D into a PNG file."));
+    verb.summary = text(QT_TRANSLATE_NOOP("Cli", "Draws workspaces and city models in 3D into a PNG file."));
     verb.valueOptions = {QStringLiteral("size"),    QStringLiteral("lod"),      QStringLiteral("colour-by"),
                          QStringLiteral("camera"),  QStringLiteral("sun"),      QStringLiteral("heights"),
                          QStringLiteral("section"), QStringLiteral("clip-box"), QStringLiteral("terrain-opacity"),

@@ -10,6 +10,8 @@
 #include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
 
+#include <set>
+
 namespace loci::map {
 
 namespace {
@@ -104,6 +106,7 @@ std::unique_ptr<QgsVectorLayer> footprintLayer(const QString &name, const city::
     }
     provider->addAttributes(fields);
     layer->updateFields();
+    std::set<std::string_view> types;
     QgsFeatureList features;
     features.reserve(static_cast<qsizetype>(footprints.size()));
     for (const city::Footprint &footprint : footprints) {
@@ -111,6 +114,7 @@ std::unique_ptr<QgsVectorLayer> footprintLayer(const QString &name, const city::
         QgsAttributes values;
         values.reserve(fields.size());
         const std::string_view type = model.typeOf(footprint.object);
+        types.insert(type);
         values << static_cast<qlonglong>(footprint.object) << model.idOf(footprint.object)
                << QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())) << footprint.groundHeight
                << footprint.roofHeight - footprint.groundHeight;
@@ -123,6 +127,11 @@ std::unique_ptr<QgsVectorLayer> footprintLayer(const QString &name, const city::
     }
     provider->addFeatures(features, QgsFeatureSink::FastInsert);
     layer->updateExtents();
+    QStringList present;
+    for (const std::string_view type : types) {
+        present << QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size()));
+    }
+    layer->setCustomProperty(QLatin1String(kObjectTypesProperty), present);
     return layer;
 }
 

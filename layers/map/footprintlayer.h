@@ -12,7 +12,9 @@ class QgsVectorLayer;
 
 namespace loci::map {
 
-/// Building outlines of a city model as a memory layer in the model's CRS (its plane). Any thread.
+inline constexpr char kObjectTypesProperty[] = "loci/objectTypes"; ///< of the layer: types that have an outline
+
+/// Outlines of the objects of a city model as a memory layer in the model's CRS (its plane). Any thread.
 /// Fields: object (row of the city object), id, type, ground, height, then the model's own attributes.
 std::unique_ptr<QgsVectorLayer> footprintLayer(const QString &name, const city::CityModel &model,
                                                const std::vector<city::Footprint> &footprints);

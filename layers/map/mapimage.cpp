@@ -12,14 +12,18 @@
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
+#include <qgslayertree.h>
 #include <qgsmaprendererparalleljob.h>
 #include <qgsmapsettings.h>
+#include <qgspathresolver.h>
+#include <qgsreadwritecontext.h>
 #include <qgsvectorlayer.h>
 #include <qgswkbtypes.h>
 
 #include <QCoreApplication>
 #include <QDomDocument>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 
@@ -54,6 +58,9 @@ public:
     }
     QgsRectangle everything() const;
     Result<Findings> addProject(const QString &path, const CancelToken &cancel);
+    /// A layer from its document; what cannot be opened is a finding and nullptr.
+    static std::unique_ptr<QgsMapLayer> readLayer(const QByteArray &bytes, QgsReadWriteContext &context,
+                                                  Findings &findings);
 };
 
 MapImage::MapImage() : d(std::make_unique<Private>()) {}
@@ -68,20 +75,60 @@ Result<Findings> MapImage::Private::addProject(const QString &path, const Cancel
     Findings findings = std::move(project.findings);
     int rank = 500 + static_cast<int>(project.value.layers.size());
     for (const QByteArray &bytes : project.value.layers) {
-        const Result<QDomDocument> document = parseXml(bytes);
-        auto layer = document ? emptyLayer(document->documentElement()) : nullptr;
-        if (layer == nullptr || bytes.contains(kDeferredProperty)) {
+        QgsReadWriteContext context;
+        if (auto layer = readLayer(bytes, context, findings)) {
+            insert(std::move(layer), --rank);
+        }
+    }
+    return findings;
+}
+
+std::unique_ptr<QgsMapLayer> MapImage::Private::readLayer(const QByteArray &bytes, QgsReadWriteContext &context,
+                                                          Findings &findings)
+{
+    const Result<QDomDocument> document = parseXml(bytes);
+    auto layer = document ? emptyLayer(document->documentElement()) : nullptr;
+    if (layer == nullptr || bytes.contains(kDeferredProperty)) {
+        return nullptr;
+    }
+    if (layer->readLayerXml(document->documentElement(), context) && layer->isValid()) {
+        return layer;
+    }
+    findings.push_back({Severity::Warning,
+                        QStringLiteral("layer_missing"),
+                        layer->name(),
+                        {},
+                        QCoreApplication::translate("Map", "Layer %1 cannot be opened.").arg(layer->name())});
+    return nullptr;
+}
+
+Findings MapImage::addDocuments(const QString &baseFolder, const MapDocument::Reader &reader)
+{
+    QgsReadWriteContext context;
+    context.setPathResolver(QgsPathResolver(baseFolder + QStringLiteral("/workspace.loci")));
+    if (!d->crs.isValid()) {
+        const QByteArray settings = reader(QLatin1String(kSettingsKey)).value_or(QByteArray());
+        d->crs = crsFromText(QJsonDocument::fromJson(settings).object().value(QLatin1String("crs")).toString());
+    }
+    const Result<QDomDocument> parsed = parseXml(reader(QLatin1String(kTreeKey)).value_or(QByteArray()));
+    QDomElement root = parsed ? parsed->documentElement() : QDomElement();
+    const std::unique_ptr<QgsLayerTree> tree(QgsLayerTree::readXml(root, context));
+    Findings findings;
+    if (tree == nullptr) {
+        return findings;
+    }
+    // From the bottom up, with ranks that never fall: the tree's order stays, and outlines of city models find a place.
+    int rank = 0;
+    const QList<QgsLayerTreeLayer *> nodes = tree->findLayers();
+    for (auto node = nodes.crbegin(); node != nodes.crend(); ++node) {
+        const std::optional<QByteArray> bytes = reader(QLatin1String(kLayerPrefix) + (*node)->layerId());
+        if (!bytes || !(*node)->isVisible()) {
             continue;
         }
-        QgsReadWriteContext context;
-        if (layer->readLayerXml(document->documentElement(), context) && layer->isValid()) {
-            insert(std::move(layer), --rank);
-        } else {
-            findings.push_back({Severity::Warning,
-                                QStringLiteral("layer_missing"),
-                                layer->name(),
-                                {},
-                                QCoreApplication::translate("Map", "Layer %1 cannot be opened.").arg(layer->name())});
+        if (auto layer = Private::readLayer(*bytes, context, findings)) {
+            switchQuietStyle(*layer, d->dark);
+            rank = std::max(rank, themeRank(*layer));
+            d->insert(std::move(layer), rank);
         }
     }
     return findings;

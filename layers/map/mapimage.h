@@ -27,6 +27,9 @@ public:
 
     Result<Findings> addFile(const QString &path, const CancelToken &cancel = {}); ///< map files and QGIS projects
     Result<Findings> addSource(const SourceSpec &source, const CancelToken &cancel = {}); ///< also a service
+    /// The shown layers of a workspace's documents (see MapDocument) with their styles, in the order of its tree, and
+    /// its coordinate system when none was set. `baseFolder`: that of the workspace.
+    Findings addDocuments(const QString &baseFolder, const MapDocument::Reader &reader);
     void addCity(const QString &name, const city::CityModel &model, const std::vector<city::Footprint> &footprints);
     Result<> setCrs(const QString &text); ///< "EPSG:n"; default: that of the first layer that states one
     void setExtent(const Box3 &extent);   ///< in that CRS; default: everything with a margin

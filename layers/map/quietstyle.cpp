@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/quietstyle.h"
 
+#include "layers/map/footprintlayer.h"
 #include "layers/map/layerxml.h"
 
+#include <qgscategorizedsymbolrenderer.h>
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslinesymbol.h>
@@ -20,11 +22,13 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDomDocument>
 #include <QFont>
 #include <QFontDatabase>
 #include <array>
+#include <vector>
 
 namespace loci::map {
 
@@ -125,6 +129,67 @@ std::unique_ptr<QgsSymbol> symbolFor(LayerTheme theme, Qgis::GeometryType geomet
     default:
         return fill(p.area, p.areaEdge, 0.26);
     }
+}
+
+/// Types of city objects that are no building on a map, by what they look like.
+struct ObjectKind
+{
+    const char *label;
+    LayerTheme theme;
+    QStringList types;
+};
+
+const std::vector<ObjectKind> &objectKinds()
+{
+    static const std::vector<ObjectKind> kinds = {
+        {QT_TRANSLATE_NOOP("Map", "Land"), LayerTheme::LandUse, {QStringLiteral("LandUse")}},
+        {QT_TRANSLATE_NOOP("Map", "Water"),
+         LayerTheme::Water,
+         {QStringLiteral("WaterBody"), QStringLiteral("Waterway")}},
+        {QT_TRANSLATE_NOOP("Map", "Green"),
+         LayerTheme::Park,
+         {QStringLiteral("PlantCover"), QStringLiteral("SolitaryVegetationObject")}},
+        {QT_TRANSLATE_NOOP("Map", "Streets and railways"),
+         LayerTheme::Road,
+         {QStringLiteral("Road"), QStringLiteral("Railway"), QStringLiteral("TransportSquare")}},
+    };
+    return kinds;
+}
+
+/// Outlines of a whole city: water is blue and streets are white. One symbol when all are buildings.
+std::unique_ptr<QgsFeatureRenderer> cityRenderer(const QgsVectorLayer &layer, const QuietPalette &p)
+{
+    QStringList others = layer.customProperty(QLatin1String(kObjectTypesProperty)).toStringList();
+    QgsCategoryList categories;
+    for (const ObjectKind &kind : objectKinds()) {
+        QVariantList present;
+        for (const QString &type : kind.types) {
+            if (others.removeAll(type) > 0) {
+                present << type;
+            }
+        }
+        if (!present.isEmpty()) {
+            categories << QgsRendererCategory(present, symbolFor(kind.theme, Qgis::GeometryType::Polygon, p).release(),
+                                              QCoreApplication::translate("Map", kind.label));
+        }
+    }
+    auto building = symbolFor(LayerTheme::Building, Qgis::GeometryType::Polygon, p);
+    if (categories.isEmpty()) {
+        return std::make_unique<QgsSingleSymbolRenderer>(building.release());
+    }
+    if (!others.isEmpty()) { // an empty value stands for every other type
+        categories << QgsRendererCategory(QVariant(), building.release(),
+                                          QCoreApplication::translate("Map", "Buildings and structures"));
+    }
+    return std::make_unique<QgsCategorizedSymbolRenderer>(QStringLiteral("type"), categories);
+}
+
+std::unique_ptr<QgsFeatureRenderer> rendererFor(const QgsVectorLayer &layer, LayerTheme theme, const QuietPalette &p)
+{
+    if (theme == LayerTheme::Building && layer.geometryType() == Qgis::GeometryType::Polygon) {
+        return cityRenderer(layer, p);
+    }
+    return std::make_unique<QgsSingleSymbolRenderer>(symbolFor(theme, layer.geometryType(), p).release());
 }
 
 QString labelFamily()
@@ -327,7 +392,7 @@ void applyQuietStyle(QgsMapLayer &layer, LayerTheme theme, bool dark)
         return;
     }
     const QuietPalette &p = quietPalette(dark);
-    auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbolFor(theme, vector->geometryType(), p).release());
+    auto renderer = rendererFor(*vector, theme, p);
     renderer->setUsingSymbolLevels(vector->geometryType() == Qgis::GeometryType::Line);
     vector->setRenderer(renderer.release());
     label(*vector, theme, p);

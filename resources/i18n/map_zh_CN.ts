@@ -16,8 +16,8 @@
         <translation>%1：%2 个图层，%3 秒</translation>
     </message>
     <message>
-        <source>Draws the map into a PNG file.</source>
-        <translation>将地图绘制为 PNG 文件。</translation>
+        <source>Draws the map of workspaces, layers and city models into a PNG file.</source>
+        <translation>把工作区、图层和城市模型的地图绘制成 PNG 文件。</translation>
     </message>
 </context>
 <context>
@@ -44,6 +44,26 @@
 </context>
 <context>
     <name>Map</name>
+    <message>
+        <source>Water</source>
+        <translation>水体</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿地与植被</translation>
+    </message>
+    <message>
+        <source>Streets and railways</source>
+        <translation>道路与铁路</translation>
+    </message>
+    <message>
+        <source>Buildings and structures</source>
+        <translation>建筑与构筑物</translation>
+    </message>
     <message>
         <source>Zoom out</source>
         <translation>缩小</translation>

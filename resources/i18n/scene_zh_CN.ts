@@ -32,8 +32,8 @@
         <translation>%1：%2 个对象，%3 个三角形，%4 秒</translation>
     </message>
     <message>
-        <source>Draws city models in 3D into a PNG file.</source>
-        <translation>把城市模型的三维视图绘制成 PNG 文件。</translation>
+        <source>Draws workspaces and city models in 3D into a PNG file.</source>
+        <translation>把工作区和城市模型的三维视图绘制成 PNG 文件。</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/quietstyle.h"
 #include "tests/map/maptestbase.h"
 
 #include <qgsfillsymbol.h>
 #include <qgslayertree.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
+#include <qgsrenderer.h>
+#include <qgsrendercontext.h>
 #include <qgssinglesymbolrenderer.h>
+#include <qgssymbol.h>
 #include <qgsvectorlayer.h>
 
 #include <QTcpServer>
@@ -42,6 +46,7 @@ private slots:
     void themeChangeIsNoEdit();
     void quietStylesFollowTheThemeAfterAReload();
     void cityFootprintsStayOutOfTheDocuments();
+    void cityFootprintsLookLikeWhatTheyAre();
 
 private:
     struct Setup
@@ -369,6 +374,43 @@ void TestMapDocument::cityFootprintsStayOutOfTheDocuments()
     QCOMPARE(document.visibleLayers().size(), 1);
     document.removeCityFootprints(QStringLiteral("m1"));
     QVERIFY(document.visibleLayers().isEmpty());
+}
+
+void TestMapDocument::cityFootprintsLookLikeWhatTheyAre()
+{
+    auto model = std::make_shared<city::CityModel>();
+    model->crs = EpsgCode(28992);
+    model->objectIds = {"b", "w", "h"};
+    model->objectType = {model->typeNames.intern("Building"), model->typeNames.intern("WaterBody"),
+                         model->typeNames.intern("Bridge")};
+    std::vector<city::Footprint> outlines;
+    for (std::uint32_t object = 0; object < 3; ++object) {
+        const double x = 80000 + 20.0 * object;
+        city::Footprint outline;
+        outline.object = object;
+        outline.polygons = {{{{x, 450000}, {x + 10, 450000}, {x + 10, 450010}, {x, 450010}}}};
+        outlines.push_back(outline);
+    }
+    MapDocument document;
+    const auto colours = [&] {
+        auto *layer = qobject_cast<QgsVectorLayer *>(
+            document.setCityFootprints(QStringLiteral("m"), QStringLiteral("City"), model, outlines));
+        QgsRenderContext context;
+        layer->renderer()->startRender(context, layer->fields());
+        QStringList list;
+        QgsFeature feature;
+        for (QgsFeatureIterator it = layer->getFeatures(); it.nextFeature(feature);) {
+            const QgsSymbol *symbol = layer->renderer()->symbolForFeature(feature, context);
+            list << (symbol != nullptr ? symbol->color().name() : QStringLiteral("none"));
+        }
+        layer->renderer()->stopRender(context);
+        return list;
+    };
+    const auto &light = map::quietPalette(false);
+    QCOMPARE(colours(), (QStringList{light.building.name(), light.water.name(), light.building.name()}));
+    document.setDark(true);
+    const auto &dark = map::quietPalette(true);
+    QCOMPARE(colours(), (QStringList{dark.building.name(), dark.water.name(), dark.building.name()}));
 }
 
 LOCI_TEST_CLASS(TestMapDocument)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/rendermapverb.h"
+#include "app/cli/rendersceneverb.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/rooms.h"
@@ -32,6 +34,9 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -240,6 +245,44 @@ private slots:
         QVERIFY(services().host.current()->canUndo());
         m_window->actions().action("edit.undo")->trigger();
         QVERIFY(again.layerTreeRoot()->findLayer(treesAgain.first()->id())->itemVisibilityChecked());
+    }
+
+    void drawsFromTheCommandLineWhatAWorkspaceShows()
+    {
+        start();
+        const QString path = at(QStringLiteral("drawn.loci"));
+        LOCI_VERIFY_RESULT(services().host.create(path, QStringLiteral("planning")));
+        show();
+        drop(*m_window, {at(QStringLiteral("row.city.json")), at(QStringLiteral("trees.geojson"))});
+        QTRY_COMPARE_WITH_TIMEOUT(services().cities.entries().size(), std::size_t{1}, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(services().cities.entries().front().model != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience);
+        QCOMPARE(services().session.document().project().mapLayersByName(QStringLiteral("trees")).size(), 1);
+
+        cli::Call call;
+        call.arguments = {path, at(QStringLiteral("drawn.png"))};
+        const auto names = [](const QJsonObject &json) {
+            QStringList list;
+            for (const QJsonValue &layer : json.value(QLatin1String("layers")).toArray()) {
+                list << layer[QLatin1String("name")].toString();
+            }
+            return list;
+        };
+        const auto both = cli::renderMapVerb().run(call); // while the window holds the workspace
+        LOCI_VERIFY_RESULT(both);
+        QCOMPARE(names(both->json), (QStringList{QStringLiteral("trees"), QStringLiteral("row")}));
+        QVERIFY(!QImage(call.arguments.last()).isNull());
+        const auto scene = cli::renderSceneVerb().run(call);
+        LOCI_VERIFY_RESULT(scene);
+        QCOMPARE(scene->json.value(QLatin1String("drawn"))[QLatin1String("objects")].toInt(), 4);
+
+        QgsProject &project = services().session.document().project();
+        const QString trees = project.mapLayersByName(QStringLiteral("trees")).first()->id();
+        project.layerTreeRoot()->findLayer(trees)->setItemVisibilityChecked(false);
+        services().session.commit(QStringLiteral("Hide trees"));
+        const auto one = cli::renderMapVerb().run(call);
+        LOCI_VERIFY_RESULT(one);
+        QCOMPARE(names(one->json), QStringList{QStringLiteral("row")});
     }
 
     void tellsInOneSentenceWhatCannotBeOpened()

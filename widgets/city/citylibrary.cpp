@@ -37,6 +37,26 @@ QString idOf(const QString &key)
 
 } // namespace
 
+CityEntry cityEntryOf(const workspace::Workspace &workspace, const QString &key)
+{
+    const QJsonObject json = workspace.json(key);
+    CityEntry entry;
+    entry.id = idOf(key);
+    entry.name = json.value(QLatin1String("name")).toString(entry.id);
+    entry.path = workspace::resolvedPath(workspace.path(), json.value(QLatin1String("path")).toString());
+    entry.visible = json.value(QLatin1String("visible")).toBool(true);
+    entry.opacity = json.value(QLatin1String("opacity")).toDouble(1);
+    entry.lod = json.value(QLatin1String("lod")).toString();
+    entry.colourBy = json.value(QLatin1String("colourBy")).toString();
+    entry.heights = city::heightReferenceFromKey(json.value(QLatin1String("heights")).toString());
+    entry.adjustment.dz = json.value(QLatin1String("heightOffset")).toDouble();
+    entry.adjustment.crs = EpsgCode(json.value(QLatin1String("crs")).toInt());
+    entry.adjustment.swapAxes = json.value(QLatin1String("swapAxes")).toBool();
+    const double unit = json.value(QLatin1String("unit")).toDouble(1);
+    entry.adjustment.unit = unit > 0 ? unit : 1;
+    return entry;
+}
+
 CityLibrary::CityLibrary(workspace::TaskRunner &tasks, QObject *parent)
     : QObject(parent)
     , m_tasks(tasks)
@@ -206,7 +226,7 @@ void CityLibrary::onDocumentsChanged(const QStringList &keys)
             emit modelRemoved(id);
             continue;
         }
-        CityEntry stored = fromDocument(key);
+        CityEntry stored = cityEntryOf(*m_workspace, key);
         CityEntry &entry = m_entries[id];
         const bool otherFile = entry.path != stored.path;
         const bool otherwiseTaken = !otherFile && entry.source != nullptr && entry.adjustment != stored.adjustment;
@@ -231,26 +251,6 @@ void CityLibrary::onDocumentsChanged(const QStringList &keys)
     if (any) {
         emit entriesChanged();
     }
-}
-
-CityEntry CityLibrary::fromDocument(const QString &key) const
-{
-    const QJsonObject json = m_workspace->json(key);
-    CityEntry entry;
-    entry.id = idOf(key);
-    entry.name = json.value(QLatin1String("name")).toString(entry.id);
-    entry.path = workspace::resolvedPath(m_workspace->path(), json.value(QLatin1String("path")).toString());
-    entry.visible = json.value(QLatin1String("visible")).toBool(true);
-    entry.opacity = json.value(QLatin1String("opacity")).toDouble(1);
-    entry.lod = json.value(QLatin1String("lod")).toString();
-    entry.colourBy = json.value(QLatin1String("colourBy")).toString();
-    entry.heights = city::heightReferenceFromKey(json.value(QLatin1String("heights")).toString());
-    entry.adjustment.dz = json.value(QLatin1String("heightOffset")).toDouble();
-    entry.adjustment.crs = EpsgCode(json.value(QLatin1String("crs")).toInt());
-    entry.adjustment.swapAxes = json.value(QLatin1String("swapAxes")).toBool();
-    const double unit = json.value(QLatin1String("unit")).toDouble(1);
-    entry.adjustment.unit = unit > 0 ? unit : 1;
-    return entry;
 }
 
 void CityLibrary::store(const QString &title, const CityEntry &entry)

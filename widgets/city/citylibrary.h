@@ -38,6 +38,9 @@ struct CityEntry
     bool loading = false;
 };
 
+/// What the document `key` of a workspace says of a city model; nothing is read of the model itself.
+CityEntry cityEntryOf(const workspace::Workspace &workspace, const QString &key);
+
 /// The city models of the current workspace: reads them in the background, keeps them in step with the workspace's
 /// documents, and turns edits into undoable commands. Large models are kept for quick opening in a folder beside the
 /// workspace (formats::CacheFolder), after they are shown. Main thread.
@@ -92,7 +95,6 @@ private:
     void take(const QString &id, Result<ReadResult> result);
     void store(const QString &title, const CityEntry &entry);
     void edit(const QString &id, const QString &title, const std::function<void(CityEntry &)> &change);
-    CityEntry fromDocument(const QString &key) const;
     QString newId(const QString &path) const;
     formats::CacheFolder cacheFolder() const;
     void keepInBackground(const ReadResult &result);
