@@ -209,9 +209,9 @@ QString labelFamily()
 struct LabelLook
 {
     QColor colour;
-    double size; ///< points
-    int weight;
-    double fromScale; ///< shown from this scale on (1:n, 0: always)
+    double size = 0; ///< points
+    int weight = 0;
+    double fromScale = 0; ///< shown from this scale on (1:n, 0: always)
 };
 
 LabelLook labelLook(LayerTheme theme, const QuietPalette &p)

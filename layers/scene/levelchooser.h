@@ -11,8 +11,8 @@ namespace loci::scene {
 /// What the chooser knows about a tile that lies in view.
 struct TileView
 {
-    double distance = 0;                  ///< of the eye to the tile's bounds
-    std::array<std::size_t, 4> triangles; ///< by TileLevel
+    double distance = 0;                    ///< of the eye to the tile's bounds
+    std::array<std::size_t, 4> triangles{}; ///< by TileLevel
 };
 
 /// The finest level for every tile so that all together stay within `budget` triangles, near tiles first. Nothing that

@@ -7,8 +7,8 @@
 #include <qgslayertree.h>
 #include <qgsproject.h>
 #include <qgsrectangle.h>
-#include <qgsrenderer.h>
 #include <qgsrendercontext.h>
+#include <qgsrenderer.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgssymbol.h>
 #include <qgsvectorlayer.h>

@@ -263,7 +263,7 @@ private slots:
         call.arguments = {path, at(QStringLiteral("drawn.png"))};
         const auto names = [](const QJsonObject &json) {
             QStringList list;
-            for (const QJsonValue &layer : json.value(QLatin1String("layers")).toArray()) {
+            for (const auto &layer : json.value(QLatin1String("layers")).toArray()) {
                 list << layer[QLatin1String("name")].toString();
             }
             return list;

@@ -118,7 +118,7 @@ void CityLibrary::keepInBackground(const ReadResult &result)
             (void)formats::keepModel(*opened, folder, cancel); // what went wrong is in the log; nothing is lost
             return Result<>();
         },
-        [](Result<>) {});
+        [](const Result<> &) {});
 }
 
 void CityLibrary::addModel(const QString &path)

@@ -93,7 +93,7 @@ private:
     std::string_view keep(std::string_view text)
     {
         if (text.empty()) {
-            return {"", 0};
+            return std::string_view("");
         }
         if (text.size() > m_left) {
             m_left = std::max(text.size(), m_strings.size() < 64 ? kBlock / 16 : kBlock);
