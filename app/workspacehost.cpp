@@ -68,6 +68,8 @@ Result<> WorkspaceHost::openUntitled(bool fresh)
         }
         // Undo brings the old content back: nothing is lost.
         LOCI_CHECK(workspace->commit(std::move(empty)));
+        // Nor does it look where something was: the first thing that is opened decides that.
+        workspace->setViewState(QStringLiteral("window/views"), {});
     }
     take(std::move(workspace));
     return {};

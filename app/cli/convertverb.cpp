@@ -3,6 +3,7 @@
 #include "app/cli/convertverb.h"
 
 #include "app/cli/numbers.h"
+#include "layers/domain/city/heights.h"
 #include "layers/formats/modelreader.h"
 
 #include <QCoreApplication>
@@ -100,12 +101,28 @@ QString summary(const formats::ExportReport &report)
     return lines.join(QLatin1Char('\n'));
 }
 
-Result<Answer> runConvert(const Call &call, const formats::FootprintWriter &footprints)
+/// The model with the heights that the check proposes; what it said of them goes into the findings.
+Result<city::CityModelPtr> mended(const city::CityModelPtr &model, const QByteArray &heightRules, const Call &call,
+                                  Findings &findings)
+{
+    LOCI_TRY(const city::HeightRules rules, city::HeightRules::fromJson(heightRules));
+    LOCI_TRY(const city::HeightReport report, city::checkHeights(*model, rules, {}, call.cancel));
+    for (Finding &finding : report.findings(*model)) {
+        finding.severity = std::min(finding.severity, Severity::Warning); // an error no more: it is mended
+        findings.push_back(std::move(finding));
+    }
+    return report.proposesFixes() ? report.corrected(*model) : model;
+}
+
+Result<Answer> runConvert(const Call &call, const formats::FootprintWriter &footprints, const QByteArray &heightRules)
 {
     QElapsedTimer timer;
     timer.start();
     LOCI_TRY(const formats::ExportFormat format, formatOf(call));
     LOCI_TRY(formats::LoadedModel loaded, formats::readModel(call.arguments.value(0), call.cancel));
+    if (call.options.contains(QStringLiteral("mend-heights"))) {
+        LOCI_TRY(loaded.value, mended(loaded.value, heightRules, call, loaded.findings));
+    }
     formats::ExportRequest request;
     request.format = format;
     request.path = call.arguments.value(1);
@@ -133,19 +150,23 @@ Result<Answer> runConvert(const Call &call, const formats::FootprintWriter &foot
 
 } // namespace
 
-VerbSpec convertVerb(formats::FootprintWriter footprints)
+VerbSpec convertVerb(formats::FootprintWriter footprints, const QByteArray &heightRules)
 {
     VerbSpec verb;
     verb.name = QStringLiteral("convert");
     verb.usage =
-        QStringLiteral("convert IN OUT [--to FORMAT] [--lod L] [--bbox W,S,E,N] [--type T,...] [--object ID,...]");
+        QStringLiteral("convert IN OUT [--to FORMAT] [--lod L] [--bbox W,S,E,N] [--type T,...] [--object ID,...] "
+                       "[--mend-heights]");
     verb.summary =
         translated(QT_TRANSLATE_NOOP("loci::cli", "Convert a city model, or a part of it, to %1")).arg(formatNames());
     verb.valueOptions = {QStringLiteral("to"), QStringLiteral("lod"), QStringLiteral("bbox"), QStringLiteral("type"),
                          QStringLiteral("object")};
+    verb.flags = {QStringLiteral("mend-heights")};
     verb.minArguments = 2;
     verb.maxArguments = 2;
-    verb.run = [footprints = std::move(footprints)](const Call &call) { return runConvert(call, footprints); };
+    verb.run = [footprints = std::move(footprints), heightRules](const Call &call) {
+        return runConvert(call, footprints, heightRules);
+    };
     return verb;
 }
 

@@ -7,7 +7,8 @@
 
 namespace loci::cli {
 
-/// Converts and subsets a city model. Footprints need the map room; without their writer they are not supported.
-VerbSpec convertVerb(formats::FootprintWriter footprints = {});
+/// Converts and subsets a city model, with heights corrected when wished. Footprints need the map room; without their
+/// writer they are not supported. `heightRules`: the limits of the height check (resources/rules/heights.json).
+VerbSpec convertVerb(formats::FootprintWriter footprints = {}, const QByteArray &heightRules = {});
 
 } // namespace loci::cli

@@ -8,13 +8,28 @@
 #include "app/cli/verb.h"
 #include "app/cli/workspaceverb.h"
 #include "app/footprintwriter.h"
+#include "widgets/common/resources.h"
+
+#include <QFile>
 
 namespace loci::cli {
 
+namespace {
+
+QByteArray heightRules()
+{
+    initLociResources();
+    QFile file(QStringLiteral(":/rules/heights.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 std::vector<VerbSpec> allVerbs()
 {
-    return {infoVerb(),   validateVerb(), convertVerb(app::footprintWriter()), renderMapVerb(), renderSceneVerb(),
-            sampleVerb(), workspaceVerb()};
+    return {infoVerb(),      validateVerb(),    convertVerb(app::footprintWriter(), heightRules()),
+            renderMapVerb(), renderSceneVerb(), sampleVerb(),
+            workspaceVerb()};
 }
 
 } // namespace loci::cli

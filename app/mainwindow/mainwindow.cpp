@@ -213,6 +213,12 @@ void MainWindow::connectParts()
     connect(m_findingsButton, &QAbstractButton::clicked, this, [this] { setWorkplace(QStringLiteral("findings")); });
     connect(m_scene, &SceneView::messageShown, this, &MainWindow::say);
     connect(m_scene, &SceneView::savePictureWanted, this, &MainWindow::saveScenePicture);
+    connect(m_scene, &SceneView::saveFilmWanted, this, &MainWindow::saveSceneFilm);
+    connect(m_scene, &SceneView::recordingFailed, this, &MainWindow::sayProblem);
+    connect(m_scene, &SceneView::recorded, this, [this](const QStringList &files) {
+        say(files.size() == 1 ? tr("Written: %1").arg(files.first())
+                              : tr("Written: %1 pictures, from %2").arg(files.size()).arg(files.value(0)));
+    });
     connect(m_time, &TimeBar::timeChanged, m_scene, &SceneView::setSun);
     connect(m_details, &DetailsCard::hideRequested, this,
             [this](const CityObjectRef &ref) { m_scene->hideObjects({ref}); });

@@ -100,6 +100,7 @@ private:
     void showExport(const QString &modelId);
     void showObjectTable(const QString &cityId);
     void saveScenePicture(int width);
+    void saveSceneFilm(bool flight);
     void showComparison(const QString &before, const QString &after);
     void openSample();
     void connectWelcome();

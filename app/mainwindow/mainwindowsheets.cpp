@@ -120,8 +120,42 @@ void MainWindow::saveScenePicture(int width)
     if (!path) {
         return;
     }
-    const Result<> saved = m_scene->savePicture(*path, width);
-    saved ? say(tr("Written: %1").arg(*path)) : sayProblem(saved.error().message);
+    const Result<> started = m_scene->record(m_services.tasks, {.path = *path, .width = width});
+    if (!started) {
+        sayProblem(started.error().message);
+    }
+}
+
+void MainWindow::saveSceneFilm(bool flight)
+{
+    constexpr int kMostFrames = 10000;
+    SceneView::Recording recording;
+    recording.kind = flight ? SceneView::Recording::Kind::Flight : SceneView::Recording::Kind::Orbit;
+    recording.stops = flight ? m_workplaces->bookmarkedCameras() : std::vector<CameraPose>();
+    if (flight && recording.stops.size() < 2) {
+        sayProblem(tr("A flight needs two bookmarks or more; it goes through them in the order of the list."));
+        return;
+    }
+    const auto frames = m_services.messages.text(this, flight ? tr("Save a flight") : tr("Save an orbit"),
+                                                 tr("Number of pictures"), QStringLiteral("120"));
+    if (!frames) {
+        return;
+    }
+    recording.frames = frames->toInt();
+    if (recording.frames < 2 || recording.frames > kMostFrames) {
+        sayProblem(tr("The number of pictures is between 2 and %1, not \"%2\".").arg(kMostFrames).arg(*frames));
+        return;
+    }
+    const auto path = m_services.files.saveFile(this, flight ? tr("Save a flight") : tr("Save an orbit"),
+                                                flight ? tr("Flight.png") : tr("Orbit.png"), tr("Pictures (*.png)"));
+    if (!path) {
+        return;
+    }
+    recording.path = *path;
+    const Result<> started = m_scene->record(m_services.tasks, recording);
+    if (!started) {
+        sayProblem(started.error().message);
+    }
 }
 
 void MainWindow::showComparison(const QString &before, const QString &after)

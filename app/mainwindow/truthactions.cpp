@@ -11,6 +11,7 @@
 #include "widgets/city/modelcheck.h"
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/findingspanel.h"
+#include "widgets/common/prompts.h"
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/map/crschooser.h"
 #include "widgets/map/mapsession.h"
@@ -18,6 +19,8 @@
 #include "widgets/models/selection.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace loci::app {
 
@@ -45,10 +48,13 @@ TruthActions::TruthActions(MainWindow &window, const Services &services, ActionR
 {
     connect(m_checks, &ModelCheck::failed, &window, &MainWindow::sayProblem);
     connect(m_checks, &ModelCheck::checked, this, &TruthActions::showFindings);
+    connect(m_checks, &ModelCheck::written, this,
+            [this](const QString &path) { m_window.say(tr("Written: %1").arg(path)); });
     addChecks(actions);
     addHeights(actions);
     addSystems(actions);
     addWebDatums(actions);
+    addModelDatums(actions);
 }
 
 QString TruthActions::currentModel() const
@@ -112,6 +118,11 @@ void TruthActions::addHeights(ActionRegistry &actions)
     mend.run = [this] { m_checks->mendHeights(currentModel()); };
     mend.enabled = [this] { return m_checks->canMendHeights(currentModel()); };
     actions.add(std::move(mend));
+    ActionSpec copy{"city.writeCorrected", kContext, QT_TRANSLATE_NOOP("Truth", "Write a corrected copy of the model…"),
+                    "save"};
+    copy.run = [this] { writeCorrected(); };
+    copy.enabled = [this] { return m_checks->canWriteCorrected(currentModel()); };
+    actions.add(std::move(copy));
     ActionSpec plain{"city.fileHeights", kContext, QT_TRANSLATE_NOOP("Truth", "Show the heights of the file"), "undo"};
     plain.run = [this] {
         const CityEntry *entry = m_services.cities.entry(currentModel());
@@ -124,6 +135,19 @@ void TruthActions::addHeights(ActionRegistry &actions)
         return entry != nullptr && entry->adjustment.dz != 0;
     };
     actions.add(std::move(plain));
+}
+
+void TruthActions::writeCorrected()
+{
+    const CityEntry *entry = m_services.cities.entry(currentModel());
+    const QFileInfo file(entry->path);
+    const QString suggested =
+        file.dir().filePath(tr("%1 corrected.city.json").arg(file.fileName().section(QLatin1Char('.'), 0, 0)));
+    const auto path = m_services.files.saveFile(&m_window, tr("Write a corrected copy"), suggested,
+                                                tr("CityJSON (*.city.json *.json);;CityJSON sequence (*.city.jsonl)"));
+    if (path) {
+        m_checks->writeCorrected(entry->id, *path);
+    }
 }
 
 void TruthActions::addSystems(ActionRegistry &actions)
@@ -193,6 +217,36 @@ void TruthActions::addWebDatums(ActionRegistry &actions)
         spec.enabled = [this, datum = row.datum] {
             return map::canSetWebDatum(m_services.session.document(), m_window.workplaces().layers().currentLayerId(),
                                        datum);
+        };
+        actions.add(std::move(spec));
+    }
+}
+
+void TruthActions::addModelDatums(ActionRegistry &actions)
+{
+    struct Row
+    {
+        const char *id, *name;
+        geodesy::WebDatum datum;
+    };
+    static constexpr Row kRows[] = {
+        {"city.gcj02", QT_TRANSLATE_NOOP("Truth", "Mark the city model as GCJ-02 (Amap, Tencent)"),
+         geodesy::WebDatum::Gcj02},
+        {"city.bd09", QT_TRANSLATE_NOOP("Truth", "Mark the city model as BD-09 (Baidu)"), geodesy::WebDatum::Bd09},
+        {"city.noWebDatum", QT_TRANSLATE_NOOP("Truth", "Take the city model's coordinates as they are"),
+         geodesy::WebDatum::None}};
+    for (const Row &row : kRows) {
+        ActionSpec spec{row.id, kContext, row.name, "place"};
+        spec.run = [this, datum = row.datum, name = row.name] {
+            const CityEntry *entry = m_services.cities.entry(currentModel());
+            city::ModelAdjustment adjustment = entry->adjustment;
+            adjustment.webDatum = datum;
+            m_services.cities.adjust(entry->id, QCoreApplication::translate(kContext, name), adjustment);
+        };
+        spec.enabled = [this, datum = row.datum] {
+            const CityEntry *entry = m_services.cities.entry(currentModel());
+            return entry != nullptr && entry->adjustment.webDatum != datum && entry->source != nullptr &&
+                   entry->source->crs.isKnown();
         };
         actions.add(std::move(spec));
     }

@@ -33,6 +33,8 @@ private:
     void addHeights(widgets::ActionRegistry &actions);
     void addSystems(widgets::ActionRegistry &actions);
     void addWebDatums(widgets::ActionRegistry &actions);
+    void addModelDatums(widgets::ActionRegistry &actions);
+    void writeCorrected();
     void chooseSystem();
     void takeSystem(const QString &authId);
     void showFindings(const QString &modelId, const Findings &findings);

@@ -252,4 +252,19 @@ void Workplaces::pushHistory()
     m_history->setItems(std::move(items));
 }
 
+std::vector<CameraPose> Workplaces::bookmarkedCameras() const
+{
+    std::vector<CameraPose> cameras;
+    const workspace::Workspace *workspace = m_services.host.current();
+    for (const QString &id : m_bookmarks->ids()) {
+        const QJsonObject camera = workspace->json(QLatin1String(workspace::key::kBookmarkPrefix) + id)
+                                       .value(QLatin1String("camera"))
+                                       .toObject();
+        if (!camera.isEmpty()) {
+            cameras.push_back(poseFrom(camera));
+        }
+    }
+    return cameras;
+}
+
 } // namespace loci::app

@@ -6,6 +6,7 @@
 #include "layers/base/finding.h"
 
 #include <QStackedWidget>
+#include <vector>
 
 namespace loci::widgets {
 class ActionRegistry;
@@ -17,6 +18,7 @@ class MapView;
 class PrintPanel;
 class Rail;
 class SceneView;
+struct CameraPose;
 } // namespace loci::widgets
 
 namespace loci::app {
@@ -35,7 +37,8 @@ public:
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
     void addFindings(const Findings &findings);
     bool hasNoFindings() const;
-    void refresh(); ///< after another workspace was opened
+    void refresh();                                             ///< after another workspace was opened
+    std::vector<widgets::CameraPose> bookmarkedCameras() const; ///< of the 3D view, in the order of the list
 
     widgets::LayerTreePanel &layers() const { return *m_layers; }
     widgets::FindingsPanel &findings() const { return *m_findings; }

@@ -30,6 +30,37 @@ double shortWay(double angle)
     return std::remainder(angle, 360.0);
 }
 
+/// The same sight from farther away and turned up or down, so that the whole box is in the picture.
+Camera showingAll(const Camera &camera, const Box3 &box, double tanX, double tanY)
+{
+    Camera shown = camera;
+    const Vec3 forward = normalised(camera.focus - camera.position);
+    const Vec3 right = normalised(cross(forward, {0, 0, 1}));
+    const Vec3 up = cross(right, forward);
+    for (int round = 0; round < 12; ++round) {
+        double low = 1e9;
+        double high = -1e9;
+        double wide = 0;
+        for (int corner = 0; corner < 8; ++corner) {
+            const Vec3 p = Vec3{corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
+                                corner & 4 ? box.max.z : box.min.z} -
+                           shown.position;
+            const double depth = std::max(0.1, dot(p, forward));
+            low = std::min(low, dot(p, up) / depth);
+            high = std::max(high, dot(p, up) / depth);
+            wide = std::max(wide, std::abs(dot(p, right)) / depth);
+        }
+        const double distance = length(shown.focus - shown.position);
+        shown = moved(shown, up * ((low + high) / 2 * distance));
+        const double factor = std::max((high - low) / 2 / (0.9 * tanY), wide / (0.97 * tanX));
+        if (factor <= 1) {
+            break;
+        }
+        shown.position = shown.focus - forward * (distance * std::min(factor * 1.02, 4.0));
+    }
+    return shown;
+}
+
 } // namespace
 
 ViewAngles anglesOf(const Camera &camera)
@@ -115,7 +146,9 @@ Camera fitting(const Box3 &box, double aspect, const ViewAngles &angles)
         const double shift = (high + low) / 2 * distance / std::max(0.2, std::sin(angles.tilt * kDegree));
         focus = focus + Vec3{std::sin(angles.azimuth * kDegree), std::cos(angles.azimuth * kDegree), 0} * shift;
     }
-    return fromAngles(focus, distance, angles);
+    const Camera found = fromAngles(focus, distance, angles);
+    constexpr double kTower = 0.5; // its height to its width: then it is the top that must not be cut off
+    return height > kTower * 2 * std::max(a, b) ? showingAll(found, box, tanX, tanY) : found;
 }
 
 Flight::Flight(const Camera &from, const Camera &to) : m_from(from), m_to(to)

@@ -27,7 +27,7 @@ Camera moved(const Camera &camera, const Vec3 &by);
 /// place stays under the same pixel.
 Camera zoomed(const Camera &camera, const Vec3 &place, double factor);
 /// Seen obliquely from the south-west, so that `box` fills a picture of the given width to height; its empty corners
-/// may lie outside.
+/// may lie outside, but not those of a tower.
 Camera fitting(const Box3 &box, double aspect, const ViewAngles &angles = {36, 22});
 
 /// A flight with ease in and out, rising over far distances so that the ground in between is seen.

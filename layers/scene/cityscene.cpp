@@ -27,6 +27,7 @@ CityScene::CityScene()
     , m_look(m_renderer)
     , m_ground(m_renderer)
     , m_highlight(m_renderer)
+    , m_cutFaces(m_renderer)
     , m_planes(vtkSmartPointer<vtkPlaneCollection>::New())
     , m_groundPlanes(vtkSmartPointer<vtkPlaneCollection>::New())
 {
@@ -63,6 +64,7 @@ void CityScene::setTheme(Theme theme, const Rgb &accent)
 {
     m_look.setTheme(theme);
     m_highlight.setAccent(accent);
+    m_cutFaces.setTheme(theme);
     for (const auto &model : m_models) {
         recolour(*model);
     }
@@ -165,7 +167,8 @@ void CityScene::addModel(const QString &id, city::CityModelPtr model, const Mode
 void CityScene::recolour(Model &model)
 {
     model.colouring = model.classes ? std::make_shared<Colouring>(m_look.theme(), *model.classes)
-                                    : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
+                                    : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy,
+                                                                  ColourScale::fromText(model.style.colourScale));
     for (const auto &tile : model.tiles) {
         tile->setColouring(model.colouring);
     }
@@ -179,7 +182,7 @@ void CityScene::setStyle(const QString &id, const ModelStyle &style)
     }
     const ModelStyle before = std::exchange(model->style, style);
     model->applyOpacity(m_cut.terrainOpacity);
-    if (before.colourBy != style.colourBy) {
+    if (before.colourBy != style.colourBy || before.colourScale != style.colourScale) {
         recolour(*model);
     }
     if (before.visible != style.visible) {
@@ -192,7 +195,7 @@ void CityScene::addTile(const QString &id, std::shared_ptr<const TileMesh> mesh,
                         std::shared_ptr<const TextureSet> textures)
 {
     Model *model = find(id);
-    if (!model || (mesh->triangleCount() == 0 && !mesh->pointPositions)) {
+    if (!model || (mesh->triangleCount() == 0 && !mesh->hasLooseParts())) {
         return;
     }
     const bool built = mesh->kind == TilePlan::Kind::Built;
@@ -298,6 +301,7 @@ void CityScene::applyHidden(Model &model)
     for (const auto &tile : model.tiles) {
         tile->setHidden(model.hiddenFor(tile->mesh().kind));
     }
+    m_cutFaces.forgetHidden();
 }
 
 void CityScene::hide(const std::vector<ObjectKey> &objects)
@@ -357,57 +361,97 @@ void CityScene::setSelected(const std::vector<ObjectKey> &objects)
     refreshHighlight();
 }
 
-void CityScene::refreshHighlight()
+namespace {
+
+/// Collects what of the tiles is selected, relative to the origin of the first tile that has some of it.
+class Marked
 {
-    std::vector<float> corners;
-    std::vector<float> surface;
-    Vec3 base;
-    bool hasBase = false;
-    for (const auto &model : m_models) {
-        std::unordered_set<city::ObjectIndex> wanted;
-        std::unordered_set<city::SurfaceIndex> pointed;
-        for (const ObjectKey &key : m_selected) {
-            if (key.modelId == model->id && key.object < model->model->objectCount()) {
-                const auto all = model->model->withDescendants(key.object);
-                wanted.insert(all.begin(), all.end());
-                if (key.surface != city::kNone) {
-                    pointed.insert(key.surface);
-                }
+public:
+    std::unordered_set<city::ObjectIndex> objects;   ///< of the model that is looked at
+    std::unordered_set<city::SurfaceIndex> surfaces; ///< that were pointed at
+    CityTile::Hidden hidden;
+
+    bool has(city::ObjectIndex object) const { return objects.contains(object) && !(hidden && hidden(object)); }
+    void addTriangles(const TileMesh &mesh)
+    {
+        for (std::size_t t = 0; t < mesh.triangleCount(); ++t) {
+            if (!has(mesh.object[t])) {
+                continue;
             }
-        }
-        if (wanted.empty() || !model->style.visible) {
-            continue;
-        }
-        for (const auto &tile : model->tiles) {
-            const TileMesh &mesh = tile->mesh();
-            if (mesh.kind == TilePlan::Kind::Terrain) {
-                continue; // a whole terrain in the accent colour helps nobody
-            }
-            const auto hidden = model->hiddenFor(mesh.kind);
-            for (std::size_t t = 0; t < mesh.triangleCount(); ++t) {
-                if (!wanted.contains(mesh.object[t]) || (hidden && hidden(mesh.object[t]))) {
-                    continue;
-                }
-                if (!hasBase) {
-                    base = mesh.origin;
-                    hasBase = true;
-                }
-                for (int i = 0; i < 3; ++i) {
-                    const auto vertex =
-                        static_cast<std::size_t>(mesh.triangles->GetValue(static_cast<vtkIdType>(3 * t + i)));
-                    const float *p = mesh.positions->GetPointer(static_cast<vtkIdType>(3 * vertex));
-                    const Vec3 place = Vec3{p[0], p[1], p[2]} + (mesh.origin - base);
-                    const std::array<float, 3> values{static_cast<float>(place.x), static_cast<float>(place.y),
-                                                      static_cast<float>(place.z)};
-                    corners.insert(corners.end(), values.begin(), values.end());
-                    if (pointed.contains(mesh.surface[t])) {
-                        surface.insert(surface.end(), values.begin(), values.end());
-                    }
+            for (int i = 0; i < 3; ++i) {
+                const std::int32_t vertex = mesh.triangles->GetValue(static_cast<vtkIdType>(3 * t + i));
+                put(mesh, mesh.positions, vertex, m_parts.corners);
+                if (surfaces.contains(mesh.surface[t])) {
+                    put(mesh, mesh.positions, vertex, m_parts.surface);
                 }
             }
         }
     }
-    m_highlight.show(corners, surface, base - m_origin);
+    void addLoose(const TileMesh &mesh)
+    {
+        for (std::size_t i = 0; i < mesh.pointObject.size(); ++i) {
+            if (has(mesh.pointObject[i])) {
+                put(mesh, mesh.pointPositions, static_cast<std::int32_t>(i), m_parts.points);
+            }
+        }
+        for (std::size_t i = 0; i < mesh.lineObject.size(); ++i) {
+            if (has(mesh.lineObject[i])) {
+                put(mesh, mesh.linePositions, mesh.lineEnds[2 * i], m_parts.lines);
+                put(mesh, mesh.linePositions, mesh.lineEnds[2 * i + 1], m_parts.lines);
+            }
+        }
+    }
+    const Highlight::Parts &parts() const { return m_parts; }
+    const Vec3 &base() const { return m_base; }
+
+private:
+    void put(const TileMesh &mesh, vtkFloatArray *positions, std::int32_t index, std::vector<float> &into)
+    {
+        if (!m_hasBase) {
+            m_base = mesh.origin;
+            m_hasBase = true;
+        }
+        const float *p = positions->GetPointer(3 * static_cast<vtkIdType>(index));
+        const Vec3 place = Vec3{p[0], p[1], p[2]} + (mesh.origin - m_base);
+        into.insert(into.end(),
+                    {static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z)});
+    }
+
+    Highlight::Parts m_parts;
+    Vec3 m_base;
+    bool m_hasBase = false;
+};
+
+} // namespace
+
+void CityScene::refreshHighlight()
+{
+    Marked marked;
+    for (const auto &model : m_models) {
+        marked.objects.clear();
+        marked.surfaces.clear();
+        for (const ObjectKey &key : m_selected) {
+            if (key.modelId == model->id && key.object < model->model->objectCount()) {
+                const auto all = model->model->withDescendants(key.object);
+                marked.objects.insert(all.begin(), all.end());
+                if (key.surface != city::kNone) {
+                    marked.surfaces.insert(key.surface);
+                }
+            }
+        }
+        if (marked.objects.empty() || !model->style.visible) {
+            continue;
+        }
+        for (const auto &tile : model->tiles) {
+            const TileMesh &mesh = tile->mesh();
+            if (mesh.kind != TilePlan::Kind::Terrain) { // a whole terrain in the accent colour helps nobody
+                marked.hidden = model->hiddenFor(mesh.kind);
+                marked.addTriangles(mesh);
+                marked.addLoose(mesh);
+            }
+        }
+    }
+    m_highlight.show(marked.parts(), marked.base() - m_origin);
 }
 
 void CityScene::setCut(const SceneCut &cut)
@@ -433,6 +477,7 @@ void CityScene::applyCut()
     if (m_cut.highest) {
         m_groundPlanes->AddItem(toVtk({{0, 0, *m_cut.highest}, {0, 0, -1}}));
     }
+    m_cutFaces.setCut(m_cut, m_origin);
     m_ground.setOpacity(m_cut.terrainOpacity);
     for (const auto &model : m_models) {
         model->applyOpacity(m_cut.terrainOpacity);

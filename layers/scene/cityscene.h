@@ -4,6 +4,7 @@
 
 #include "layers/scene/cameramotion.h"
 #include "layers/scene/citytile.h"
+#include "layers/scene/cutfacelayer.h"
 #include "layers/scene/groundsheet.h"
 #include "layers/scene/highlight.h"
 #include "layers/scene/levelchooser.h"
@@ -27,7 +28,8 @@ struct ModelStyle
 {
     bool visible = true;
     double opacity = 1;
-    QString colourBy; ///< as Colouring takes it
+    QString colourBy;         ///< as Colouring takes it
+    QString colourScale = {}; ///< as ColourScale::fromText() takes it
     bool operator==(const ModelStyle &) const = default;
 };
 
@@ -94,6 +96,7 @@ public:
     // Cutting: drawn and picked is only what it keeps
     void setCut(const SceneCut &cut);
     const SceneCut &cut() const { return m_cut; }
+    std::size_t cutFaceTriangles() const { return m_cutFaces.triangles(); } ///< drawn where the cut meets closed bodies
 
     /// Crisp edges of the buildings in still pictures, fainter with the distance.
     void setEdgesShown(bool shown) { m_edgesShown = shown; }
@@ -105,6 +108,9 @@ public:
     Camera camera() const;
     void setCamera(const Camera &camera); ///< kept above the ground
     Camera homeCamera(double aspect) const;
+
+    /// Makes an empty scene show the same, with the same tiles: it may then be drawn in another window.
+    void copyTo(CityScene &other) const;
 
     // Drawing
     /// Chooses levels, near and far plane and sky for a picture of that size. `budget` 0: full detail for the still
@@ -145,6 +151,7 @@ private:
     void setClipping(double aspect);
     void applyCut();
     void drawEdges(int height, Quality quality);
+    void drawCutFaces(Quality quality);
     double horizonHeight() const;
 
     vtkSmartPointer<vtkRenderer> m_renderer;
@@ -153,6 +160,7 @@ private:
     SceneLook m_look;
     GroundSheet m_ground;
     Highlight m_highlight;
+    CutFaceLayer m_cutFaces;
     vtkSmartPointer<vtkTexture> m_groundTexture;
     Box3 m_groundExtent;
     SceneCut m_cut;

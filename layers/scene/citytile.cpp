@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/citytile.h"
 
+#include "layers/scene/looseparts.h"
 #include "layers/scene/owncolours.h"
 
 #include <vtkActor.h>
@@ -36,7 +37,7 @@ struct Part
     vtkSmartPointer<vtkUnsignedCharArray> colours;
     vtkSmartPointer<vtkActor> actor;
     std::vector<std::uint32_t> triangles; ///< of the mesh, by cell; empty: cell n is triangle n
-    bool isPoints = false;                ///< then `triangles` are points of the mesh
+    enum class Of { Triangles, Points, Lines } of = Of::Triangles; ///< what `triangles` are
 };
 
 vtkSmartPointer<vtkPoints> pointsOf(vtkFloatArray *positions)
@@ -56,6 +57,8 @@ Part makePart(vtkPoints *points, vtkTypeInt32Array *connectivity, const Vec3 &of
     cells->SetData(corners, connectivity);
     if (corners == 1) {
         part.data->SetVerts(cells);
+    } else if (corners == 2) {
+        part.data->SetLines(cells);
     } else {
         part.data->SetPolys(cells);
     }
@@ -265,7 +268,7 @@ void CityTile::setLevel(TileLevel level)
 {
     // What is no simpler than the model itself is not worth a mesh of its own.
     if ((level == TileLevel::Boxes || level == TileLevel::Sparse) && triangles(level) >= m_shownTriangles) {
-        level = m_shownTriangles > 0 || m_mesh->pointPositions ? TileLevel::Full : TileLevel::None;
+        level = m_shownTriangles > 0 || m_mesh->hasLooseParts() ? TileLevel::Full : TileLevel::None;
     }
     if (level == m_level) {
         return;
@@ -303,6 +306,9 @@ void CityTile::make(TileLevel level)
     }
     if (m_mesh->pointPositions && level != TileLevel::Sparse) {
         addPoints(*slot);
+    }
+    if (m_mesh->linePositions && level != TileLevel::Sparse) {
+        addLines(*slot);
     }
     for (const Part &part : slot->parts) {
         part.actor->GetMapper()->SetClippingPlanes(m_clipping.Get());
@@ -411,7 +417,33 @@ void CityTile::addPoints(Drawn &into)
     dots->LightingOff();
     Part part = makePart(pointsOf(m_mesh->pointPositions), connectivity, m_offset, dots, 1);
     part.triangles = std::move(points);
-    part.isPoints = true;
+    part.of = Part::Of::Points;
+    into.parts.push_back(std::move(part));
+}
+
+void CityTile::addLines(Drawn &into)
+{
+    constexpr float kPixels = 2.2F;
+    std::vector<std::uint32_t> lines;
+    for (std::uint32_t i = 0; i < m_mesh->lineObject.size(); ++i) {
+        if (!m_hidden || !m_hidden(m_mesh->lineObject[i])) {
+            lines.push_back(i);
+        }
+    }
+    auto connectivity = vtkSmartPointer<vtkTypeInt32Array>::New();
+    connectivity->SetNumberOfValues(static_cast<vtkIdType>(lines.size()) * 2);
+    std::int32_t *to = connectivity->GetPointer(0);
+    for (const std::uint32_t line : lines) {
+        to = std::copy_n(m_mesh->lineEnds.data() + 2 * static_cast<std::size_t>(line), 2, to);
+    }
+    vtkNew<vtkProperty> strokes;
+    strokes->SetLineWidth(kPixels);
+    strokes->LightingOff();
+    Part part = makePart(pointsOf(m_mesh->linePositions), connectivity, m_offset, strokes, 2);
+    part.actor->GetMapper()->SetResolveCoincidentTopologyToPolygonOffset();
+    part.actor->GetMapper()->SetRelativeCoincidentTopologyLineOffsetParameters(-2, -4); // they lie on the ground
+    part.triangles = std::move(lines);
+    part.of = Part::Of::Lines;
     into.parts.push_back(std::move(part));
 }
 
@@ -426,7 +458,10 @@ void CityTile::paint(TileLevel level)
         const vtkIdType count = part.colours->GetNumberOfTuples();
         for (vtkIdType cell = 0; cell < count; ++cell) {
             Rgb colour{255, 255, 255};
-            if (part.isPoints) {
+            if (part.of == Part::Of::Lines) {
+                const std::size_t line = part.triangles[static_cast<std::size_t>(cell)];
+                colour = colouring.ofLine(m_mesh->lineObject[line], m_mesh->lineClass[line]);
+            } else if (part.of == Part::Of::Points) {
                 const std::size_t point = part.triangles[static_cast<std::size_t>(cell)];
                 const std::uint32_t own = m_mesh->pointColour[point];
                 colour = own == city::kNone || colouring.isByAttribute()
@@ -455,14 +490,21 @@ void CityTile::paint(TileLevel level)
     target.stale = false;
 }
 
-std::optional<CityTile::Answer> CityTile::pick(const Ray &ray, double farthest) const
+std::optional<CityTile::Answer> CityTile::pick(const Ray &ray, double farthest, double before) const
 {
-    const Ray local{ray.from - m_mesh->origin, ray.direction};
+    const Ray local{ray.from - m_mesh->origin, ray.direction, ray.spread};
     std::function<bool(std::uint32_t)> ignored;
     if (m_hidden) {
         ignored = [this](std::uint32_t triangle) { return m_hidden(m_mesh->object[triangle]); };
     }
     const auto hit = m_mesh->bvh.nearest(local, farthest, ignored);
+    if (ray.spread > 0 && m_mesh->hasLooseParts()) {
+        // A line on the ground lies as far as the ground itself.
+        const double limit = hit ? hit->distance + ray.spread * (before + hit->distance) : farthest;
+        if (const auto loose = nearestLoose(*m_mesh, local, before, limit, m_hidden)) {
+            return Answer{loose->object, city::kNone, hit ? std::min(loose->distance, hit->distance) : loose->distance};
+        }
+    }
     if (!hit) {
         return std::nullopt;
     }

@@ -42,6 +42,7 @@ public:
 
     const TileMesh &mesh() const { return *m_mesh; }
     const std::shared_ptr<const TileMesh> &sharedMesh() const { return m_mesh; }
+    const std::shared_ptr<const TextureSet> &sharedTextures() const { return m_textures; }
     void attach(vtkRenderer *renderer);
     void detach();
 
@@ -68,7 +69,8 @@ public:
         double distance = 0;
     };
     /// Exact, against all shown triangles at full detail, whatever level is drawn. World coordinates.
-    std::optional<Answer> pick(const Ray &ray, double farthest) const;
+    /// Points and lines are met within the ray's spread; `before`: how far behind the eye the ray begins.
+    std::optional<Answer> pick(const Ray &ray, double farthest, double before = 0) const;
     /// Object and surface of a drawn cell of the full level's first mesh (for tests against the hardware selector).
     Answer cell(std::size_t number) const;
     vtkActor *fullActor() const;
@@ -79,6 +81,7 @@ private:
     void makeFull(Drawn &drawn);
     void makeBoxes(Drawn &drawn, std::size_t boxes);
     void addPoints(Drawn &drawn);
+    void addLines(Drawn &drawn);
     void paint(TileLevel level);
     void showOnly(TileLevel level);
     void makeEdges();

@@ -37,35 +37,9 @@ bool isNumeric(const city::AttributeColumn &column)
     return column.kind() == city::AttributeColumn::Kind::Integer || column.kind() == city::AttributeColumn::Kind::Real;
 }
 
-/// Upper ends of the classes: every value of few, else quantiles without repeats.
-std::vector<double> classEnds(std::vector<double> sorted)
-{
-    std::sort(sorted.begin(), sorted.end());
-    std::vector<double> distinct;
-    for (const double value : sorted) {
-        if (distinct.empty() || value != distinct.back()) {
-            distinct.push_back(value);
-        }
-        if (distinct.size() > kMostClasses) {
-            break;
-        }
-    }
-    if (distinct.size() <= kMostClasses) {
-        return distinct;
-    }
-    std::vector<double> ends;
-    for (std::size_t i = 1; i <= kMostClasses; ++i) {
-        const double end = sorted[std::max<std::size_t>(1, i * sorted.size() / kMostClasses) - 1];
-        if (ends.empty() || end > ends.back()) {
-            ends.push_back(end);
-        }
-    }
-    return ends;
-}
-
 } // namespace
 
-Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &by)
+Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &by, const ColourScale &scale)
     : m_palette(&palette(theme))
     , m_noData(palette(theme).noData)
 {
@@ -94,7 +68,7 @@ Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &b
     }
     m_class.assign(model.objectCount(), kNoValue);
     if (numeric) {
-        classifyNumbers(numbers, has);
+        classifyNumbers(numbers, statedNumbers(model, by), scale);
     } else {
         classifyTexts(texts, theme);
     }
@@ -116,26 +90,20 @@ Colouring::Colouring(Theme theme, const ObjectClasses &classes)
     }
 }
 
-void Colouring::classifyNumbers(const std::vector<double> &values, const std::vector<std::uint8_t> &known)
+void Colouring::classifyNumbers(const std::vector<double> &values, const std::vector<double> &stated,
+                                const ColourScale &scale)
 {
-    std::vector<double> own; // classes are cut from stated values only, not from those that parts inherit
-    for (std::size_t o = 0; o < values.size(); ++o) {
-        if (known[o] != 0 && std::isfinite(values[o])) {
-            own.push_back(values[o]);
-        }
-    }
-    if (own.empty()) {
+    if (stated.empty()) {
         return;
     }
-    const double lowest = *std::min_element(own.begin(), own.end());
-    const std::vector<double> ends = classEnds(own);
-    const bool single =
-        own.size() > 1 && ends.size() <= kMostClasses &&
-        std::all_of(own.begin(), own.end(), [&](double v) { return std::binary_search(ends.begin(), ends.end(), v); });
+    const double lowest = *std::min_element(stated.begin(), stated.end());
+    const std::vector<double> ends = scale.ends(stated);
+    const bool single = stated.size() > 1 && std::all_of(stated.begin(), stated.end(), [&](double v) {
+                            return std::binary_search(ends.begin(), ends.end(), v);
+                        });
     m_legend.isRamp = true;
     for (std::size_t c = 0; c < ends.size(); ++c) {
-        const double place = ends.size() == 1 ? 0.5 : static_cast<double>(c) / static_cast<double>(ends.size() - 1);
-        m_colours.push_back(rampColour(Ramp::Viridis, place));
+        m_colours.push_back(scale.colourOf(c, ends.size()));
         const double from = c == 0 ? lowest : ends[c - 1];
         m_legend.entries.push_back(
             {.label = single ? numberText(ends[c]) : numberText(from) + QStringLiteral(" – ") + numberText(ends[c]),

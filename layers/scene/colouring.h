@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/domain/city/citymodel.h"
+#include "layers/scene/colourscale.h"
 #include "layers/scene/scenecolours.h"
 
 #include <QString>
@@ -28,9 +29,9 @@ public:
 
     Colouring() = default;
     /// `by`: empty, kTexture, or an attribute's name. An object without a value takes that of its nearest ancestor.
-    /// Numbers get at most seven classes of about equal size on viridis; texts at most seven categories, the most
-    /// frequent first. Any thread.
-    Colouring(const city::CityModel &model, Theme theme, const QString &by);
+    /// Numbers get the classes and colours of `scale`; texts at most seven categories, the most frequent first. Any
+    /// thread.
+    Colouring(const city::CityModel &model, Theme theme, const QString &by, const ColourScale &scale = {});
 
     Colouring(Theme theme, const ObjectClasses &classes);
 
@@ -46,6 +47,12 @@ public:
         }
         return surface == SurfaceClass::Wall ? m_wall[number] : m_colours[number];
     }
+    /// Of a line: dark enough to be seen on the ground.
+    Rgb ofLine(city::ObjectIndex object, SurfaceClass surface) const
+    {
+        const bool valued = !m_class.empty() && m_class[object] != kNoValue;
+        return valued ? m_colours[m_class[object]] : mix(of(object, surface), m_palette->edge, 0.55);
+    }
     bool showsTextures() const { return m_textures; } ///< and the colours of materials
     bool isByAttribute() const { return !m_class.empty(); }
     const Legend &legend() const { return m_legend; }
@@ -53,7 +60,8 @@ public:
 private:
     static constexpr std::uint8_t kNoValue = 255;
 
-    void classifyNumbers(const std::vector<double> &values, const std::vector<std::uint8_t> &known);
+    void classifyNumbers(const std::vector<double> &values, const std::vector<double> &stated,
+                         const ColourScale &scale);
     void classifyTexts(const std::vector<QString> &values, Theme theme);
     void finish();
 

@@ -21,7 +21,8 @@ namespace loci::scene {
 
 namespace {
 
-vtkSmartPointer<vtkPolyData> polyData(const std::vector<float> &corners)
+/// Cells of one, two or three corners each: points, lines, triangles.
+vtkSmartPointer<vtkPolyData> cellsOf(const std::vector<float> &corners, int each)
 {
     vtkNew<vtkPoints> points;
     vtkNew<vtkCellArray> cells;
@@ -30,13 +31,19 @@ vtkSmartPointer<vtkPolyData> polyData(const std::vector<float> &corners)
     for (vtkIdType i = 0; i < count; ++i) {
         points->SetPoint(i, corners.data() + 3 * i);
     }
-    for (vtkIdType i = 0; i + 2 < count; i += 3) {
-        const vtkIdType triangle[3]{i, i + 1, i + 2};
-        cells->InsertNextCell(3, triangle);
+    for (vtkIdType i = 0; i + each <= count; i += each) {
+        const vtkIdType cell[3]{i, i + 1, i + 2};
+        cells->InsertNextCell(each, cell);
     }
     auto data = vtkSmartPointer<vtkPolyData>::New();
     data->SetPoints(points);
-    data->SetPolys(cells);
+    if (each == 1) {
+        data->SetVerts(cells);
+    } else if (each == 2) {
+        data->SetLines(cells);
+    } else {
+        data->SetPolys(cells);
+    }
     return data;
 }
 
@@ -114,34 +121,44 @@ void Highlight::recolour()
     }
 }
 
-void Highlight::show(const std::vector<float> &corners, const std::vector<float> &surface, const Vec3 &offset)
+void Highlight::add(vtkSmartPointer<vtkActor> actor, double ambient, double opacity, double towardsWhite)
+{
+    vtkProperty *property = actor->GetProperty();
+    property->SetAmbient(ambient);
+    property->SetDiffuse(std::max(0.0, 1.1 - ambient) * (ambient < 1 ? 1 : 0));
+    property->SetOpacity(opacity);
+    actor->GetMapper()->SetClippingPlanes(m_clipping.Get());
+    m_renderer->AddActor(actor);
+    m_actors.push_back({std::move(actor), towardsWhite});
+}
+
+void Highlight::show(const Parts &parts, const Vec3 &offset)
 {
     clear();
-    if (corners.empty()) {
-        return;
+    if (!parts.points.empty()) {
+        const vtkSmartPointer<vtkActor> points = makeActor(cellsOf(parts.points, 1), offset, 8);
+        points->GetProperty()->SetPointSize(5);
+        add(points, 1, 1, 0);
     }
-    const auto add = [this](vtkSmartPointer<vtkActor> actor, double ambient, double diffuse, double opacity,
-                            double towardsWhite) {
-        vtkProperty *property = actor->GetProperty();
-        property->SetAmbient(ambient);
-        property->SetDiffuse(diffuse);
-        property->SetOpacity(opacity);
-        actor->GetMapper()->SetClippingPlanes(m_clipping.Get());
-        m_renderer->AddActor(actor);
-        m_actors.push_back({std::move(actor), towardsWhite});
-    };
-    const vtkSmartPointer<vtkPolyData> faces = polyData(corners);
-    add(makeActor(faces, offset, 2), 0.45, 0.65, 1, 0.30);
-    if (!surface.empty()) {
-        add(makeActor(polyData(surface), offset, 4), 0.6, 0.5, 1, 0.0);
+    if (!parts.lines.empty()) {
+        const vtkSmartPointer<vtkActor> lines = makeActor(cellsOf(parts.lines, 2), offset, 8);
+        lines->GetProperty()->SetLineWidth(5);
+        add(lines, 1, 1, 0);
     }
-    const vtkSmartPointer<vtkPolyData> edges = edgesOf(faces);
-    const vtkSmartPointer<vtkActor> glow = makeActor(edges, offset, 6);
-    glow->GetProperty()->SetLineWidth(7);
-    add(glow, 1, 0, 0.28, 0.25);
-    const vtkSmartPointer<vtkActor> outline = makeActor(edges, offset, 8);
-    outline->GetProperty()->SetLineWidth(2.4F);
-    add(outline, 1, 0, 1, 0);
+    if (!parts.corners.empty()) {
+        const vtkSmartPointer<vtkPolyData> faces = cellsOf(parts.corners, 3);
+        add(makeActor(faces, offset, 2), 0.45, 1, 0.30);
+        if (!parts.surface.empty()) {
+            add(makeActor(cellsOf(parts.surface, 3), offset, 4), 0.6, 1, 0.0);
+        }
+        const vtkSmartPointer<vtkPolyData> edges = edgesOf(faces);
+        const vtkSmartPointer<vtkActor> glow = makeActor(edges, offset, 6);
+        glow->GetProperty()->SetLineWidth(7);
+        add(glow, 1, 0.28, 0.25);
+        const vtkSmartPointer<vtkActor> outline = makeActor(edges, offset, 8);
+        outline->GetProperty()->SetLineWidth(2.4F);
+        add(outline, 1, 1, 0);
+    }
     recolour();
 }
 

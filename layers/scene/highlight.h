@@ -21,15 +21,21 @@ public:
     ~Highlight();
 
     void setAccent(const Rgb &accent);
-    /// Triangles as nine numbers each, relative to `offset` (in scene coordinates); `surface` those of the one
-    /// surface that was pointed at, tinted more strongly.
-    void show(const std::vector<float> &corners, const std::vector<float> &surface, const Vec3 &offset);
-    void setClipping(vtkPlaneCollection *planes); ///< as the tiles have it
+    const Rgb &accent() const { return m_accent; }
+    /// Coordinates of what is selected: triangles as nine numbers each, of them again those of the one surface that was
+    /// pointed at, which is tinted more strongly; points as three and lines as six numbers.
+    struct Parts
+    {
+        std::vector<float> corners, surface, points, lines;
+    };
+    void show(const Parts &parts, const Vec3 &offset); ///< relative to `offset` (in scene coordinates)
+    void setClipping(vtkPlaneCollection *planes);      ///< as the tiles have it
     void clear();
     bool isEmpty() const { return m_actors.empty(); }
 
 private:
     void recolour();
+    void add(vtkSmartPointer<vtkActor> actor, double ambient, double opacity, double towardsWhite);
 
     struct Part
     {

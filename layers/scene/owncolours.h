@@ -5,12 +5,9 @@
 #include "layers/domain/city/citymodel.h"
 #include "layers/scene/scenetypes.h"
 
-#include <span>
 #include <vector>
 
 namespace loci::scene {
-
-struct TileMesh;
 
 /// Colours that the file itself gives its surfaces, by their materials; packed as 0xRRGGBB.
 class OwnColours
@@ -30,9 +27,5 @@ private:
     const city::MaterialTheme *m_theme = nullptr;
     std::vector<std::uint32_t> m_byMaterial;
 };
-
-/// Puts the points of MultiPoint geometries into a tile. Any thread.
-void addPoints(const city::CityModel &model, std::span<const city::ObjectIndex> objects, const QString &lod,
-               const OwnColours &colours, TileMesh &tile);
 
 } // namespace loci::scene

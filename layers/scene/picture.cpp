@@ -79,66 +79,104 @@ Result<> copyPart(vtkRenderWindow *window, const PicturePart &drawn, const Pictu
     return {};
 }
 
-Result<> drawParts(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options, Picture &picture,
-                   const CancelToken &cancel, const ProgressFunction &progress)
+} // namespace
+
+PictureDrawer::PictureDrawer(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options)
+    : m_scene(scene)
+    , m_window(window)
+    , m_options(options)
+    , m_whole(options.width <= options.mostPart && options.height <= options.mostPart)
+{}
+
+Result<> PictureDrawer::begin()
 {
-    const bool whole = options.width <= options.mostPart && options.height <= options.mostPart;
+    m_begun = true;
+    const qint64 pixels = static_cast<qint64>(m_options.width) * m_options.height;
+    if (m_options.width < 1 || m_options.height < 1 || pixels > kMostPixels) {
+        return fail(ErrorCode::Usage,
+                    text(QT_TRANSLATE_NOOP("Scene", "A picture of %1 by %2 pixels is too large; at most %3 million "
+                                                    "pixels fit into the memory."))
+                        .arg(m_options.width)
+                        .arg(m_options.height)
+                        .arg(kMostPixels >> 20));
+    }
+    m_picture = {m_options.width, m_options.height, std::vector<std::uint8_t>(static_cast<std::size_t>(pixels) * 3)};
     // As far as the shade of the picture's scale reaches.
-    const int margin = whole ? 0 : std::clamp(options.height * 6 / 100, 64, 512) / 4 * 4;
-    const int most = std::max(64, options.mostPart - 2 * margin);
-    const auto columns = cutSide(options.width, whole ? options.width : most);
-    const auto rows = cutSide(options.height, whole ? options.height : most);
-    std::size_t done = 0;
+    m_margin = m_whole ? 0 : std::clamp(m_options.height * 6 / 100, 64, 512) / 4 * 4;
+    const int most = std::max(64, m_options.mostPart - 2 * m_margin);
+    const auto columns = cutSide(m_options.width, m_whole ? m_options.width : most);
+    const auto rows = cutSide(m_options.height, m_whole ? m_options.height : most);
+    m_parts.reserve(rows.size() * columns.size());
     for (const auto &[bottom, top] : rows) {
         for (const auto &[left, right] : columns) {
-            if (cancel.isCancelled()) {
-                return fail(ErrorCode::Cancelled, {});
-            }
-            const PicturePart kept{left, bottom, right - left, top - bottom};
-            const int drawnLeft = std::max(0, left - margin);
-            const int drawnBottom = std::max(0, bottom - margin);
-            const PicturePart drawn{drawnLeft, drawnBottom, std::min(options.width, right + margin) - drawnLeft,
-                                    std::min(options.height, top + margin) - drawnBottom};
-            window->SetSize(drawn.width, drawn.height);
-            if (!whole) {
-                scene.framePart(options.width, options.height, drawn);
-            }
-            window->Render();
-            LOCI_CHECK(copyPart(window, drawn, kept, picture));
-            ++done;
-            if (progress) {
-                progress(static_cast<double>(done) / static_cast<double>(rows.size() * columns.size()));
-            }
+            m_parts.push_back({left, bottom, right - left, top - bottom});
         }
     }
+    m_scene.prepareFrame(m_options.width, m_options.height, Quality::Picture);
     return {};
 }
 
-} // namespace
+Result<bool> PictureDrawer::step()
+{
+    if (!m_begun) {
+        LOCI_CHECK(begin());
+    }
+    if (m_done >= m_parts.size()) {
+        return true;
+    }
+    const PicturePart &kept = m_parts[m_done];
+    const int left = std::max(0, kept.left - m_margin);
+    const int bottom = std::max(0, kept.bottom - m_margin);
+    const PicturePart drawn{left, bottom, std::min(m_options.width, kept.left + kept.width + m_margin) - left,
+                            std::min(m_options.height, kept.bottom + kept.height + m_margin) - bottom};
+    m_window->SetSize(drawn.width, drawn.height);
+    if (!m_whole) {
+        m_scene.framePart(m_options.width, m_options.height, drawn);
+    }
+    m_window->Render();
+    const Result<> copied = copyPart(m_window, drawn, kept, m_picture);
+    ++m_done;
+    if (!copied || m_done == m_parts.size()) {
+        m_scene.framePart(m_options.width, m_options.height, {});
+    }
+    LOCI_CHECK(copied);
+    return m_done == m_parts.size();
+}
+
+double PictureDrawer::progress() const
+{
+    return m_parts.empty() ? 0 : static_cast<double>(m_done) / static_cast<double>(m_parts.size());
+}
+
+Picture PictureDrawer::take()
+{
+    return std::move(m_picture);
+}
+
+std::optional<ShadowRequest> PictureDrawer::shadows() const
+{
+    return m_options.shadows ? m_scene.shadowRequest(m_options.width, m_options.height) : std::nullopt;
+}
 
 Result<Picture> drawPicture(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options,
                             const CancelToken &cancel, const ProgressFunction &progress)
 {
-    const qint64 pixels = static_cast<qint64>(options.width) * options.height;
-    if (options.width < 1 || options.height < 1 || pixels > kMostPixels) {
-        return fail(ErrorCode::Usage,
-                    text(QT_TRANSLATE_NOOP("Scene", "A picture of %1 by %2 pixels is too large; at most %3 million "
-                                                    "pixels fit into the memory."))
-                        .arg(options.width)
-                        .arg(options.height)
-                        .arg(kMostPixels >> 20));
-    }
-    Picture picture{options.width, options.height, std::vector<std::uint8_t>(static_cast<std::size_t>(pixels) * 3)};
     const SizeKeeper keeper(window);
-    scene.prepareFrame(options.width, options.height, Quality::Picture);
-    const Result<> drawn = drawParts(scene, window, options, picture, cancel, progress);
-    scene.framePart(options.width, options.height, {});
-    LOCI_CHECK(drawn);
-    if (options.shadows) {
-        if (auto request = scene.shadowRequest(options.width, options.height)) {
-            LOCI_TRY(const ShadowMask mask, castShadows(*request, cancel));
-            applyShadows(picture, mask);
+    PictureDrawer drawer(scene, window, options);
+    for (bool done = false; !done;) {
+        if (cancel.isCancelled()) {
+            scene.framePart(options.width, options.height, {});
+            return fail(ErrorCode::Cancelled, {});
         }
+        LOCI_TRY(done, drawer.step());
+        if (progress) {
+            progress(drawer.progress());
+        }
+    }
+    Picture picture = drawer.take();
+    if (const auto request = drawer.shadows()) {
+        LOCI_TRY(const ShadowMask mask, castShadows(*request, cancel));
+        applyShadows(picture, mask);
     }
     return picture;
 }

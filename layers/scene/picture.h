@@ -34,6 +34,32 @@ inline constexpr qint64 kMostPixels = 256LL << 20; ///< of one picture: what a c
 Result<Picture> drawPicture(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options,
                             const CancelToken &cancel = {}, const ProgressFunction &progress = {});
 
+/// The same part by part, for those who must not wait: between two steps others may do something, but not to the scene
+/// and the window. Borrows both.
+class PictureDrawer
+{
+public:
+    PictureDrawer(CityScene &scene, vtkRenderWindow *window, const PictureOptions &options);
+    /// Draws the next part; true when it was the last one. The window keeps the size of the part.
+    Result<bool> step();
+    double progress() const;
+    Picture take(); ///< after the last step; without shadows
+    /// What castShadows() needs for this picture, when shadows are wished and the sun is up.
+    std::optional<ShadowRequest> shadows() const;
+
+private:
+    Result<> begin();
+
+    CityScene &m_scene;
+    vtkRenderWindow *m_window;
+    PictureOptions m_options;
+    Picture m_picture;
+    std::vector<PicturePart> m_parts; ///< that are kept
+    std::size_t m_done = 0;
+    int m_margin = 0;
+    bool m_begun = false, m_whole = true;
+};
+
 /// Darkens the pixels from (left, top) on by the mask.
 void applyShadows(Picture &picture, const ShadowMask &mask, int left = 0, int top = 0);
 

@@ -60,6 +60,22 @@ bool isInView(const Box3 &box, const Camera &camera, double aspect)
 
 } // namespace
 
+namespace {
+
+/// The box of a tile, wider by what the ray meets beside it.
+Box3 reachOf(const CityTile &tile, const Ray &ray)
+{
+    Box3 box = tile.mesh().bounds;
+    if (ray.spread > 0 && tile.mesh().hasLooseParts()) {
+        const double wider = ray.spread * (length(box.centre() - ray.from) + length(box.max - box.min));
+        box.min = box.min - Vec3{wider, wider, wider};
+        box.max = box.max + Vec3{wider, wider, wider};
+    }
+    return box;
+}
+
+} // namespace
+
 std::optional<double> rayEntry(const Ray &ray, const Box3 &box)
 {
     double first = 0;
@@ -134,7 +150,9 @@ Camera CityScene::homeCamera(double aspect) const
             }
         }
     }
-    if (across.size() < 3) {
+    constexpr double kTower = 0.5; // a place that is higher than that to its width is no city
+    const double wide = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
+    if (across.size() < 3 || box.max.z - box.min.z > kTower * wide) {
         return fitting(box, aspect, kAngles);
     }
     const auto range = [](std::vector<double> &values) {
@@ -188,7 +206,8 @@ void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t
         seen[i]->setLevel(levels[i]);
     }
     drawEdges(height, quality);
-    m_look.setViewDistance(length(eye.focus - eye.position));
+    drawCutFaces(quality);
+    m_look.setViewDistance(length(eye.focus - eye.position), 2 * std::tan(kHalfAngle) / std::max(1, height));
     m_look.drawSky(horizonHeight());
     setClipping(aspect);
 }
@@ -225,6 +244,20 @@ void CityScene::drawEdges(int height, Quality quality)
             tile->setEdges(material);
         }
     }
+}
+
+void CityScene::drawCutFaces(Quality quality)
+{
+    std::vector<CutFaceLayer::Tile> tiles;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            const bool seenThrough = m_cut.terrainOpacity < 1 && tile->mesh().kind != TilePlan::Kind::Built;
+            if (m_cut.cutsAnything() && tile->level() == TileLevel::Full && !seenThrough) {
+                tiles.push_back({tile->sharedMesh(), model->model, model->hiddenFor(tile->mesh().kind)});
+            }
+        }
+    }
+    m_cutFaces.show(tiles, quality == Quality::Moving);
 }
 
 std::optional<ShadowRequest> CityScene::shadowRequest(int width, int height) const
@@ -317,7 +350,9 @@ Ray CityScene::rayAt(double x, double y, int width, int height) const
     const double tanX = tanY * width / std::max(1, height);
     const double u = (2 * x / std::max(1, width) - 1) * tanX;
     const double v = (1 - 2 * y / std::max(1, height)) * tanY;
-    return {eye.position, normalised(axes.forward + axes.right * u + axes.up * v)};
+    constexpr double kBeside = 5; // pixels: points and lines are thin
+    return {eye.position, normalised(axes.forward + axes.right * u + axes.up * v),
+            kBeside * 2 * tanY / std::max(1, height)};
 }
 
 CityScene::Projected CityScene::project(const Vec3 &place, int width, int height) const
@@ -339,7 +374,7 @@ std::optional<Hit> CityScene::pick(const Ray &whole) const
     if (!kept) {
         return std::nullopt;
     }
-    const Ray ray{whole.from + whole.direction * kept->first, whole.direction};
+    const Ray ray{whole.from + whole.direction * kept->first, whole.direction, whole.spread};
     struct Candidate
     {
         double entry;
@@ -355,7 +390,7 @@ std::optional<Hit> CityScene::pick(const Ray &whole) const
             if (m_cut.terrainOpacity < 1 && tile->mesh().kind != TilePlan::Kind::Built) {
                 continue; // one sees through it
             }
-            if (const auto entry = rayEntry(ray, tile->mesh().bounds)) {
+            if (const auto entry = rayEntry(ray, reachOf(*tile, ray))) {
                 candidates.push_back({*entry, model.get(), tile.get()});
             }
         }
@@ -368,7 +403,7 @@ std::optional<Hit> CityScene::pick(const Ray &whole) const
         if (c.entry > farthest) {
             break;
         }
-        if (const auto answer = c.tile->pick(ray, farthest)) {
+        if (const auto answer = c.tile->pick(ray, farthest, kept->first)) {
             farthest = answer->distance;
             best = Hit{c.model->id, answer->object, answer->surface, ray.from + ray.direction * farthest,
                        farthest + kept->first};

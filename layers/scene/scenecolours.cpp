@@ -32,7 +32,8 @@ constexpr Palette kLight{{{{240, 236, 228},
                          {18, 24, 42},
                          {240, 206, 176},
                          {216, 222, 209},
-                         {74, 70, 66}};
+                         {74, 70, 66},
+                         {202, 108, 88}};
 
 constexpr Palette kDark{{{{86, 96, 106},
                           {126, 104, 92},
@@ -58,7 +59,8 @@ constexpr Palette kDark{{{{86, 96, 106},
                         {4, 8, 15},
                         {64, 46, 44},
                         {24, 34, 41},
-                        {12, 18, 24}};
+                        {12, 18, 24},
+                        {186, 98, 80}};
 
 using Stops = std::array<Rgb, 9>;
 constexpr Stops kViridis{{{68, 1, 84},
@@ -79,6 +81,62 @@ constexpr Stops kCividis{{{0, 34, 78},
                           {188, 174, 108},
                           {222, 203, 89},
                           {254, 232, 56}}};
+
+constexpr Stops kMagma{{{0, 0, 4},
+                        {28, 16, 68},
+                        {79, 18, 123},
+                        {129, 37, 129},
+                        {181, 54, 122},
+                        {229, 80, 100},
+                        {251, 135, 97},
+                        {254, 194, 135},
+                        {252, 253, 191}}};
+constexpr Stops kGreens{{{255, 255, 229},
+                         {247, 252, 185},
+                         {217, 240, 163},
+                         {173, 221, 142},
+                         {120, 198, 121},
+                         {65, 171, 93},
+                         {35, 132, 67},
+                         {0, 104, 55},
+                         {0, 69, 41}}};
+constexpr Stops kHeat{{{255, 255, 204},
+                       {255, 237, 160},
+                       {254, 217, 118},
+                       {254, 178, 76},
+                       {253, 141, 60},
+                       {252, 78, 42},
+                       {227, 26, 28},
+                       {189, 0, 38},
+                       {128, 0, 38}}};
+constexpr Stops kBlueRed{{{33, 102, 172},
+                          {67, 147, 195},
+                          {146, 197, 222},
+                          {209, 229, 240},
+                          {247, 247, 247},
+                          {253, 219, 199},
+                          {244, 165, 130},
+                          {214, 96, 77},
+                          {178, 24, 43}}};
+
+const Stops &stopsOf(Ramp ramp)
+{
+    switch (ramp) {
+    case Ramp::Cividis:
+        return kCividis;
+    case Ramp::Magma:
+        return kMagma;
+    case Ramp::Greens:
+        return kGreens;
+    case Ramp::Heat:
+        return kHeat;
+    case Ramp::BlueRed:
+        return kBlueRed;
+    case Ramp::Viridis:
+        break;
+    }
+    return kViridis;
+}
 
 // After Okabe and Ito, and ColorBrewer Set2: calm enough for whole facades.
 constexpr std::array<Rgb, 7> kCategoriesLight{
@@ -195,7 +253,7 @@ Rgb mix(const Rgb &a, const Rgb &b, double share)
 
 Rgb rampColour(Ramp ramp, double position)
 {
-    const Stops &stops = ramp == Ramp::Viridis ? kViridis : kCividis;
+    const Stops &stops = stopsOf(ramp);
     const double place = std::clamp(position, 0.0, 1.0) * (stops.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
     return mix(stops[below], stops[below + 1], place - static_cast<double>(below));

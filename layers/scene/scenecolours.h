@@ -15,8 +15,9 @@ struct Palette
     std::array<Rgb, kSurfaceClassCount> surface;
     Rgb noData;
     Rgb horizonDay, zenithDay, horizonNight, zenithNight, horizonDusk;
-    Rgb plain; ///< the ground beyond the model
-    Rgb edge;  ///< lines along the edges of buildings
+    Rgb plain;   ///< the ground beyond the model
+    Rgb edge;    ///< lines along the edges of buildings
+    Rgb cutFace; ///< where a cut goes through a closed body
     const Rgb &operator[](SurfaceClass c) const { return surface[static_cast<std::size_t>(c)]; }
 };
 const Palette &palette(Theme theme);
@@ -28,8 +29,8 @@ bool isTerrain(std::string_view objectType);
 /// Types on which an attribute's "no data" is worth showing: things that are built. The rest keeps its quiet colour.
 bool isBuilt(SurfaceClass c);
 
-/// Colour `position` (0..1) of viridis or cividis.
-enum class Ramp { Viridis, Cividis };
+/// Colour `position` (0..1) of a ramp: three that grow evenly to every eye, two of ColorBrewer's, one of two ends.
+enum class Ramp { Viridis, Cividis, Magma, Greens, Heat, BlueRed };
 Rgb rampColour(Ramp ramp, double position);
 /// Qualitative colours, distinguishable with colour-blind eyes; seven of them.
 Rgb categoryColour(std::size_t number, Theme theme);

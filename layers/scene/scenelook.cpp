@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/scenelook.h"
 
+#include "layers/scene/shadepass.h"
+
 #include <vtkLight.h>
 #include <vtkNew.h>
 #include <vtkOpenGLFXAAPass.h>
@@ -9,7 +11,6 @@
 #include <vtkRenderStepsPass.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
-#include <vtkSSAOPass.h>
 
 #include <algorithm>
 #include <numbers>
@@ -143,12 +144,12 @@ void SceneLook::drawSky(double horizonHeight, double from, double to)
     m_renderer->SetBackground2(at(m_horizon.r, top.r, to), at(m_horizon.g, top.g, to), at(m_horizon.b, top.b, to));
 }
 
-void SceneLook::setViewDistance(double distance)
+void SceneLook::setViewDistance(double distance, double pixelAngle)
 {
-    // VTK keeps positions in half floats: 11 bits, that is a metre at one kilometre.
     for (const auto &occlusion : m_occlusion) {
         if (occlusion) {
-            occlusion->SetBias(std::clamp(0.0024 * distance, 0.3, 12.0));
+            occlusion->setPixel(pixelAngle);
+            occlusion->SetBias(std::clamp(0.0008 * distance, 0.3, 4.0));
             occlusion->SetRadius(std::clamp(0.014 * distance, 6.0, 60.0));
         }
     }
@@ -164,7 +165,7 @@ void SceneLook::setQuality(Quality quality)
         if (quality == Quality::Moving) {
             smoothing->SetDelegatePass(steps);
         } else {
-            vtkNew<vtkSSAOPass> occlusion;
+            vtkNew<ShadePass> occlusion;
             occlusion->SetDelegatePass(steps);
             occlusion->SetRadius(14);
             occlusion->SetBias(0.3);

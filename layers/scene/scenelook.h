@@ -13,9 +13,10 @@ class vtkLight;
 class vtkProperty;
 class vtkRenderPass;
 class vtkRenderer;
-class vtkSSAOPass;
 
 namespace loci::scene {
+
+class ShadePass;
 
 /// How finely a frame is drawn: occlusion costs fill rate, so it is left out while something moves.
 enum class Quality { Moving, Still, Picture };
@@ -54,8 +55,8 @@ public:
     /// when only a part of the picture's height is drawn.
     void drawSky(double horizonHeight, double from = 0, double to = 1);
     void setQuality(Quality quality);
-    /// The depth that occlusion compares is coarse far away: what is nearer than this share of `distance` is no shade.
-    void setViewDistance(double distance);
+    /// How far shade reaches, and what is too little to throw one, by the distance of what is looked at.
+    void setViewDistance(double distance, double pixelAngle); ///< metres; radians that a pixel opens
     Quality quality() const { return m_quality; }
 
 private:
@@ -70,8 +71,8 @@ private:
     double m_sunIntensity = 1, m_skyIntensity = 0.2;
     Rgb m_horizon, m_zenith;
     vtkSmartPointer<vtkLight> m_sun, m_sky;
-    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes;  ///< by quality, made when first needed
-    std::array<vtkSmartPointer<vtkSSAOPass>, 3> m_occlusion; ///< by quality
+    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes; ///< by quality, made when first needed
+    std::array<vtkSmartPointer<ShadePass>, 3> m_occlusion;  ///< by quality
     Quality m_quality = Quality::Still;
 };
 

@@ -80,6 +80,7 @@ struct Hit
 struct Ray
 {
     Vec3 from, direction; ///< direction has length 1
+    double spread = 0;    ///< how far beside it points and lines are met, metres a metre of distance from the eye
 };
 
 struct DrawnCounts

@@ -182,16 +182,20 @@ private:
                 }
             }
         }
+        double fromGround = std::numeric_limits<double>::infinity();
         if (!m_request.ground.heights.empty()) {
             const auto ground = m_request.ground.meets(whole);
             if (ground && *ground < distance && *ground < 20000) {
-                distance = *ground;
+                distance = fromGround = *ground;
                 normal = {0, 0, 1};
                 met = true;
             }
         }
         if (!met) {
             return {};
+        }
+        if (kept && kept->first > 0 && distance < fromGround && dot(normal, whole.direction) > 0) {
+            return {}; // from inside a body that the cut has opened: its cut face, which is a drawing, lies before it
         }
         if (dot(normal, whole.direction) > 0) {
             normal = normal * -1; // the shader lights the side that one sees

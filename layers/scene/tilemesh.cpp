@@ -3,6 +3,7 @@
 #include "layers/scene/tilemesh.h"
 
 #include "layers/scene/boxes.h"
+#include "layers/scene/looseparts.h"
 #include "layers/scene/owncolours.h"
 #include "layers/scene/scenecolours.h"
 
@@ -129,7 +130,7 @@ std::size_t TileMesh::memoryBytes() const
            object.capacity() * 4 + surface.capacity() * 4 + texture.capacity() * 4 + surfaceClass.capacity() +
            boxObject.capacity() * 4 + bvh.memoryBytes() + ownColour.capacity() * 4 + bytes(pointPositions) +
            pointObject.capacity() * 4 + pointColour.capacity() * 4 + edges.ends.capacity() * 4 +
-           edges.object.capacity() * 4;
+           edges.object.capacity() * 4 + bytes(linePositions) + lineEnds.capacity() * 4 + lineObject.capacity() * 5;
 }
 
 std::vector<TilePlan> planTiles(const city::CityModel &model, const TileOptions &options, const CancelToken &cancel)
@@ -233,7 +234,7 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
     for (std::size_t t = 0; t < mesh.triangleCount() && !own.isEmpty(); ++t) {
         tile->ownColour.push_back(own.of(mesh.triangleSurface[t]));
     }
-    addPoints(model, objects, options.lod, own, *tile);
+    addLooseParts(model, objects, options.lod, own, *tile);
     tile->positions = toVtk<vtkFloatArray>(mesh.positions, 3);
     tile->triangles = toVtk<vtkTypeInt32Array>(mesh.triangles, 1);
     if (plan.kind == TilePlan::Kind::Built) {

@@ -80,9 +80,14 @@ struct TileMesh
     std::vector<std::uint32_t> ownColour; ///< by triangle: 0xRRGGBB of its material or kNone; empty without materials
     vtkSmartPointer<vtkFloatArray> pointPositions; ///< of MultiPoint geometries, or null
     std::vector<city::ObjectIndex> pointObject;
-    std::vector<std::uint32_t> pointColour; ///< as ownColour
+    std::vector<std::uint32_t> pointColour;       ///< as ownColour
+    vtkSmartPointer<vtkFloatArray> linePositions; ///< of MultiLineString geometries, or null
+    std::vector<std::int32_t> lineEnds;           ///< two positions a line
+    std::vector<city::ObjectIndex> lineObject;
+    std::vector<SurfaceClass> lineClass;
 
     std::size_t triangleCount() const { return object.size(); }
+    bool hasLooseParts() const { return pointPositions || linePositions; } ///< points or lines
     std::size_t memoryBytes() const;
 };
 inline constexpr std::size_t kBoxTriangles = 10;

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/webdatum/webdatum.h"
+#include "layers/map/webdatum/webdatumrasters.h"
 #include "layers/map/webdatum/webdatumuri.h"
 #include "tests/map/maptestbase.h"
 
+#include <qgscoordinatetransform.h>
 #include <qgsproject.h>
+#include <qgsrasterlayer.h>
+#include <qgsrectangle.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
@@ -219,6 +223,46 @@ private slots:
             ++checked;
         }
         QVERIFY2(checked > 4000, qPrintable(QString::number(checked)));
+    }
+
+    void aBaseMapIsDrawnWhereThingsAre()
+    {
+        map::MapDocument document;
+        auto *tiles = new QgsRasterLayer(QStringLiteral("type=xyz&zmin=0&zmax=18&url=file:///nowhere/{z}/{x}/{y}.png"),
+                                         QStringLiteral("web map"), QStringLiteral("wms"));
+        QVERIFY(tiles->isValid());
+        document.project().addMapLayer(tiles);
+        QVERIFY(map::canSetWebDatum(document, tiles->id(), WebDatum::Gcj02));
+        const QgsCoordinateReferenceSystem mercator(QStringLiteral("EPSG:3857"));
+        const Vec2 forbiddenCity{116.391, 39.907};
+        QgsCoordinateTransform toMap(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")), mercator,
+                                     &document.project());
+        const QgsPointXY middle = toMap.transform(QgsPointXY(forbiddenCity.x, forbiddenCity.y));
+        const QgsRectangle view(middle.x() - 900, middle.y() - 600, middle.x() + 900, middle.y() + 600);
+        map::WebDatumRasters rasters;
+        QCOMPARE(rasters.shown({tiles}, view, mercator), QList<QgsMapLayer *>{tiles}); // not marked
+
+        LOCI_VERIFY_RESULT(map::setWebDatum(document, tiles->id(), WebDatum::Gcj02));
+        QCOMPARE(map::webDatumOf(*tiles), WebDatum::Gcj02);
+        const QList<QgsMapLayer *> shown = rasters.shown({tiles}, view, mercator);
+        QCOMPARE(shown.size(), 1);
+        QVERIFY(shown.first() != tiles);
+        QCOMPARE(shown.first()->id(), tiles->id());
+        QCOMPARE(tiles->crs(), mercator); // the layer itself stays
+        // Where the copy puts a place of the tiles: at the rim of the view too, to a few metres.
+        QgsCoordinateTransform ofCopy(mercator, shown.first()->crs(), &document.project());
+        for (const Vec2 &beside : {Vec2{0, 0}, Vec2{0.007, 0.004}, Vec2{-0.007, -0.004}}) {
+            const Vec2 truth{forbiddenCity.x + beside.x, forbiddenCity.y + beside.y};
+            const Vec2 marked = geodesy::toWebDatum(WebDatum::Gcj02, truth);
+            const QgsPointXY inTiles = toMap.transform(QgsPointXY(marked.x, marked.y));
+            const QgsPointXY onMap = ofCopy.transform(inTiles, Qgis::TransformDirection::Reverse);
+            const QgsPointXY wanted = toMap.transform(QgsPointXY(truth.x, truth.y));
+            QVERIFY(inTiles.distance(wanted) > 300);
+            QVERIFY2(onMap.distance(wanted) < (beside.x == 0 ? 0.05 : 8),
+                     qPrintable(QString::number(onMap.distance(wanted))));
+        }
+        LOCI_VERIFY_RESULT(map::setWebDatum(document, tiles->id(), WebDatum::None));
+        QCOMPARE(rasters.shown({tiles}, view, mercator), QList<QgsMapLayer *>{tiles});
     }
 };
 

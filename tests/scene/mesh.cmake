@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-list(APPEND LOCI_SCENE_TEST_SOURCES tst_meshscene.cpp)
+list(APPEND LOCI_SCENE_TEST_SOURCES tst_colourview.cpp tst_meshscene.cpp tst_recorder.cpp)

@@ -5,6 +5,7 @@
 #include "app/mainwindow/workplaces.h"
 #include "app/rooms.h"
 #include "app/workspacehost.h"
+#include "layers/formats/modelreader.h"
 #include "layers/workspace/workspace.h"
 #include "tests/support/testmain.h"
 #include "widgets/city/citylibrary.h"
@@ -168,6 +169,51 @@ private slots:
         QVERIFY(entry().source->boundsOf(0).min.z == 2 && entry().source->extent.max.z == 51);
         trigger("city.fileHeights");
         QTRY_COMPARE_WITH_TIMEOUT(entry().model->boundsOf(entry().model->find("h0")).min.z, 45.0, kPatience);
+    }
+
+    void writesACorrectedCopy()
+    {
+        start(town(43, false));
+        m_window->actions().updateEnabled();
+        QVERIFY(!m_window->actions().action("city.writeCorrected")->isEnabled());
+        check();
+        QSignalSpy written(&m_window->truth().checks(), &widgets::ModelCheck::written);
+        QSignalSpy failed(&m_window->truth().checks(), &widgets::ModelCheck::failed);
+        m_window->truth().checks().writeCorrected(m_id, m_file); // never over the model's own file
+        QCOMPARE(failed.size(), 1);
+        const QString path = m_folder.filePath(QStringLiteral("corrected.city.json"));
+        m_window->truth().checks().writeCorrected(m_id, path);
+        QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, kPatience);
+        const auto copy = formats::readModel(path);
+        LOCI_VERIFY_RESULT(copy);
+        QVERIFY(std::abs(copy->value->boundsOf(copy->value->find("h0")).min.z - 2) < 0.01);
+        QCOMPARE(copy->value->boundsOf(copy->value->find("land")).min.z, 2.0);
+        QCOMPARE(entry().model->boundsOf(entry().model->find("h0")).min.z, 45.0); // the view did not ask for it
+    }
+
+    void showsAModelOfAChineseWebMapWhereItIs()
+    {
+        QByteArray model = town(0, false);
+        model.replace("[80000,455000,0]", "[500000,3400000,0]").replace("EPSG/0/7415", "EPSG/0/4547"); // Wuhan
+        start(model);
+        const Box3 file = entry().model->boundsOf(entry().model->find("h0"));
+        trigger("city.gcj02");
+        const auto moved = [&] {
+            const Box3 box = entry().model->boundsOf(entry().model->find("h0"));
+            return std::hypot(box.min.x - file.min.x, box.min.y - file.min.y);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(moved() > 100 && moved() < 900, kPatience);
+        const QJsonObject stored = services().host.current()->json(QStringLiteral("city/model/") + m_id);
+        QCOMPARE(stored.value(QLatin1String("webDatum")).toString(), QStringLiteral("gcj02"));
+        // What is written is what the file says.
+        QCOMPARE(entry().written()->boundsOf(entry().model->find("h0")), file);
+        QCOMPARE(entry().source->boundsOf(entry().model->find("h0")), file);
+        trigger("edit.undo");
+        QTRY_VERIFY_WITH_TIMEOUT(moved() == 0, kPatience);
+        trigger("city.bd09");
+        QTRY_VERIFY_WITH_TIMEOUT(moved() > 100, kPatience);
+        trigger("city.noWebDatum");
+        QTRY_VERIFY_WITH_TIMEOUT(moved() == 0, kPatience);
     }
 
     void declaresWhatHeightsCountFrom()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/convertverb.h"
 #include "layers/domain/city/citymodelbuilder.h"
 #include "layers/domain/city/heights.h"
 #include "layers/domain/city/modelshift.h"
+#include "layers/formats/export/cityjsonwriter.h"
 #include "layers/formats/modelreader.h"
 #include "layers/formats/samplewriter.h"
 #include "tests/support/testenvironment.h"
@@ -265,6 +267,44 @@ private slots:
         const ObjectIndex other = model->find("house61");
         QCOMPARE(mended->boundsOf(other), model->boundsOf(other));
         QVERIFY(mended->extent.min.z > model->extent.min.z + 5);
+    }
+
+    void correctsACopyOfAll()
+    {
+        Seed seed;
+        seed.all = 43;
+        seed.houses = {{17, 2.5}};
+        const CityModelPtr model = town(Land::Hilly, seed);
+        const HeightReport before = report(model);
+        QVERIFY(before.proposesFixes());
+        const CityModelPtr corrected = before.corrected(*model);
+        const HeightReport after = report(corrected); // against the terrain of its own, which stayed
+        QVERIFY(!after.offset && after.issues.empty());
+        const ObjectIndex terrain = model->find("terrain");
+        QCOMPARE(corrected->boundsOf(terrain), model->boundsOf(terrain));
+        QVERIFY(!report(town(Land::Hilly)).proposesFixes());
+    }
+
+    void theCommandLineWritesACorrectedCopy()
+    {
+        QFile rulesFile(QStringLiteral(LOCI_SOURCE_DIR "/resources/rules/heights.json"));
+        QVERIFY(rulesFile.open(QIODevice::ReadOnly));
+        const QTemporaryDir folder;
+        const QString in = folder.filePath(QStringLiteral("in.city.json"));
+        const QString out = folder.filePath(QStringLiteral("out.city.json"));
+        LOCI_VERIFY_RESULT(formats::writeCityJson(*town(Land::Flat, {{{17, 2.5}}}), in));
+        const cli::VerbSpec verb = cli::convertVerb({}, rulesFile.readAll());
+        QVERIFY(verb.flags.contains(QStringLiteral("mend-heights")));
+        const auto answer = verb.run({{in, out}, {{QStringLiteral("mend-heights"), {}}}, {}, {}});
+        LOCI_VERIFY_RESULT(answer);
+        QVERIFY(codesOf(answer->findings).contains(QStringLiteral("height_floating")));
+        QVERIFY(!hasErrors(answer->findings));
+        const auto read = formats::readModel(out);
+        LOCI_VERIFY_RESULT(read);
+        const CityModelPtr before = formats::readModel(in)->value;
+        const ObjectIndex house = read->value->find("house17");
+        QCOMPARE(read->value->boundsOf(house).min.z, before->boundsOf(house).min.z - 2.5);
+        QCOMPARE(read->value->boundsOf(house - 1), before->boundsOf(house - 1));
     }
 
     void outlivesTheModelItWasMadeOf()

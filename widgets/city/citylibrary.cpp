@@ -4,6 +4,7 @@
 
 #include "layers/base/logging.h"
 #include "layers/base/settings.h"
+#include "layers/formats/webdatumplace.h"
 #include "layers/workspace/paths.h"
 
 #include <QFileInfo>
@@ -48,10 +49,12 @@ CityEntry cityEntryOf(const workspace::Workspace &workspace, const QString &key)
     entry.opacity = json.value(QLatin1String("opacity")).toDouble(1);
     entry.lod = json.value(QLatin1String("lod")).toString();
     entry.colourBy = json.value(QLatin1String("colourBy")).toString();
+    entry.colourScale = json.value(QLatin1String("colourScale")).toString();
     entry.heights = city::heightReferenceFromKey(json.value(QLatin1String("heights")).toString());
     entry.adjustment.dz = json.value(QLatin1String("heightOffset")).toDouble();
     entry.adjustment.crs = EpsgCode(json.value(QLatin1String("crs")).toInt());
     entry.adjustment.swapAxes = json.value(QLatin1String("swapAxes")).toBool();
+    entry.adjustment.webDatum = geodesy::webDatumFromKey(json.value(QLatin1String("webDatum")).toString());
     const double unit = json.value(QLatin1String("unit")).toDouble(1);
     entry.adjustment.unit = unit > 0 ? unit : 1;
     return entry;
@@ -98,7 +101,7 @@ Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const for
 {
     LOCI_TRY(formats::OpenedModel opened, formats::openModel(path, folder, cancel, progress));
     const city::CityModelPtr source = opened.loaded.value;
-    const city::CityModelPtr model = city::adjusted(source, adjustment);
+    LOCI_TRY(const city::CityModelPtr model, formats::shownModel(source, adjustment, cancel));
     LOCI_TRY(auto outlines, city::footprints(*model, cancel));
     ReadResult result{source, model, std::move(outlines), opened.loaded.findings, nullptr};
     if (opened.readFrom && opened.readFrom->bytes >= kWorthKeeping) {
@@ -168,7 +171,7 @@ void CityLibrary::adjustInBackground(const QString &id)
         m_scope.get(), tr("Adjust %1").arg(entry.name),
         [source = entry.source, adjustment = entry.adjustment](const CancelToken &cancel,
                                                                const ProgressFunction &) -> Result<ReadResult> {
-            const city::CityModelPtr model = city::adjusted(source, adjustment);
+            LOCI_TRY(const city::CityModelPtr model, formats::shownModel(source, adjustment, cancel));
             LOCI_TRY(auto outlines, city::footprints(*model, cancel));
             return ReadResult{source, model, std::move(outlines), {}, nullptr};
         },
@@ -271,9 +274,11 @@ void CityLibrary::store(const QString &title, const CityEntry &entry)
         }
     };
     const city::ModelAdjustment &adjustment = entry.adjustment;
+    unless("colourScale", entry.colourScale, entry.colourScale.isEmpty());
     unless("heights", city::heightReferenceKey(entry.heights), entry.heights == city::HeightReference::Unknown);
     unless("heightOffset", adjustment.dz, adjustment.dz == 0);
     unless("crs", adjustment.crs.value(), !adjustment.crs.isKnown());
+    unless("webDatum", geodesy::webDatumKey(adjustment.webDatum), adjustment.webDatum == geodesy::WebDatum::None);
     unless("swapAxes", true, !adjustment.swapAxes);
     unless("unit", adjustment.unit, adjustment.unit == 1);
     const Result<> stored = m_workspace->commit(
@@ -325,9 +330,11 @@ void CityLibrary::setOpacity(const QString &id, double opacity)
     edit(id, tr("Change opacity"), [opacity](CityEntry &entry) { entry.opacity = opacity; });
 }
 
-void CityLibrary::setAppearance(const QString &id, const QString &lod, const QString &colourBy)
+void CityLibrary::setAppearance(const QString &id, const QString &lod, const QString &colourBy,
+                                const QString &colourScale)
 {
-    edit(id, tr("Change how the model is drawn"), [&lod, &colourBy](CityEntry &entry) {
+    edit(id, tr("Change how the model is drawn"), [&lod, &colourBy, &colourScale](CityEntry &entry) {
+        entry.colourScale = colourScale;
         entry.lod = lod;
         entry.colourBy = colourBy;
     });

@@ -29,11 +29,17 @@ struct CityEntry
     double opacity = 1;
     QString lod;                                                    ///< empty: automatic
     QString colourBy;                                               ///< empty: semantic surface type
+    QString colourScale;                                            ///< of the numbers of an attribute; empty: as usual
     city::HeightReference heights = city::HeightReference::Unknown; ///< what the heights count from, as declared
     city::ModelAdjustment adjustment; ///< how the model is taken, against what its file says
     city::CityModelPtr source;        ///< as the file has it
     city::CityModelPtr model;         ///< as it is taken: adjusted; null while loading or when it could not be read
     std::vector<city::Footprint> footprints; ///< shared with the map
+    /// What is written to files: the coordinates of a Chinese web map as they are, never passed off as others.
+    city::CityModelPtr written() const
+    {
+        return adjustment.webDatum == geodesy::WebDatum::None ? model : city::adjusted(source, adjustment);
+    }
     QString problem; ///< sentence when the file could not be read; the reference stays and can be repaired
     bool loading = false;
 };
@@ -60,7 +66,7 @@ public:
     void rename(const QString &id, const QString &name);
     void setVisible(const QString &id, bool visible);
     void setOpacity(const QString &id, double opacity);
-    void setAppearance(const QString &id, const QString &lod, const QString &colourBy);
+    void setAppearance(const QString &id, const QString &lod, const QString &colourBy, const QString &colourScale = {});
     /// What the heights count from; said, not computed.
     void setHeightReference(const QString &id, city::HeightReference reference);
     /// How the model is taken from now on, in map and 3D; the file stays as it is. One undoable step.

@@ -236,6 +236,10 @@ void DetailsCard::showObject(const CityObjectRef &ref)
     if (entry->adjustment.dz != 0) {
         key.emplace_back(tr("Heights corrected by"), metres(entry->adjustment.dz));
     }
+    if (entry->adjustment.webDatum != geodesy::WebDatum::None) {
+        key.emplace_back(tr("Coordinates"),
+                         tr("%1, shown corrected").arg(geodesy::webDatumName(entry->adjustment.webDatum)));
+    }
     addFacts(key);
 
     if (ref.surface != city::kNone && ref.surface < model.geometry.surfaceCount()) {

@@ -22,6 +22,12 @@ namespace loci::widgets {
 
 namespace {
 
+bool touches(const Box3 &box, const Box3 &window)
+{
+    return !box.isEmpty() && box.min.x <= window.max.x && box.max.x >= window.min.x && box.min.y <= window.max.y &&
+           box.max.y >= window.min.y;
+}
+
 enum Area { WholeModel, MapExtent, Selected };
 
 QString text(std::string_view utf8)
@@ -208,6 +214,17 @@ city::SubsetCriteria ExportSheet::criteria(const CityEntry &entry, formats::Expo
     const int area = m_area->currentData().toInt();
     if (area == MapExtent && m_view.extent && m_view.crs) {
         chosen.window = map::reprojectBox(m_view.extent(), m_view.crs(), entry.model->crs);
+        if (entry.adjustment.webDatum != geodesy::WebDatum::None && chosen.window) {
+            // What is written lies elsewhere than what is shown: the objects are named.
+            chosen.objects.emplace();
+            for (city::ObjectIndex o = 0; o < entry.model->objectCount(); ++o) {
+                if (entry.model->objectParent[o] == city::kNone &&
+                    touches(entry.model->boundsWithDescendants(o), *chosen.window)) {
+                    chosen.objects->push_back(o);
+                }
+            }
+            chosen.window.reset();
+        }
     } else if (area == Selected) {
         chosen.objects.emplace();
         for (const SelectedThing &thing : m_selection.things()) {
@@ -241,7 +258,8 @@ void ExportSheet::start()
     request.criteria = criteria(*entry, request.format);
     request.options.lod = m_lod->currentData().toString();
     request.footprints = m_footprints;
-    const city::CityModelPtr model = entry->model; // the entry may go while the person looks for a folder
+    const city::CityModelPtr model = entry->written(); // the entry may go while the person looks for a folder
+    const geodesy::WebDatum datum = entry->adjustment.webDatum;
     const QString name = entry->name;
     for (const formats::ExportFormatInfo &info : formats::exportFormats()) {
         if (info.format == request.format) {
@@ -260,7 +278,20 @@ void ExportSheet::start()
             request.options.progress = progress;
             return formats::exportModel(*model, request);
         },
-        [this, name](Result<formats::ExportReport> report) { finish(name, std::move(report)); });
+        [this, name, datum](Result<formats::ExportReport> report) {
+            if (report && datum != geodesy::WebDatum::None) {
+                Finding note{Severity::Warning,
+                             QStringLiteral("web_datum"),
+                             {},
+                             {},
+                             tr("The coordinates are written as the model has them, in %1: they are corrected for what "
+                                "is shown only.")
+                                 .arg(geodesy::webDatumName(datum))};
+                note.source = name;
+                report->findings.push_back(std::move(note));
+            }
+            finish(name, std::move(report));
+        });
     updateButton();
 }
 

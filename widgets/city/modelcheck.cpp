@@ -3,9 +3,11 @@
 #include "widgets/city/modelcheck.h"
 
 #include "layers/domain/city/validation.h"
+#include "layers/formats/export/exportmodel.h"
 #include "widgets/common/resources.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <iterator>
 
 namespace loci::widgets {
@@ -141,6 +143,49 @@ void ModelCheck::mendHeights(const QString &id)
     city::ModelAdjustment adjustment = m_cities.entry(id)->adjustment;
     adjustment.dz += dz;
     m_cities.adjust(id, tr("Show %1 with corrected heights").arg(m_cities.entry(id)->name), adjustment);
+}
+
+bool ModelCheck::canWriteCorrected(const QString &id) const
+{
+    const Verdict *known = verdict(id);
+    return known != nullptr && known->heights.proposesFixes();
+}
+
+void ModelCheck::writeCorrected(const QString &id, const QString &path)
+{
+    const Verdict *known = verdict(id);
+    const auto format = formats::exportFormatOf(path);
+    if (known == nullptr || !format) {
+        emit failed(tr("The name %1 does not tell a format; let it end in .city.json.").arg(path));
+        return;
+    }
+    if (QFileInfo(path).canonicalFilePath() == QFileInfo(m_cities.entry(id)->path).canonicalFilePath()) {
+        emit failed(tr("The corrected copy needs another name than the model's own file."));
+        return;
+    }
+    if (m_cities.entry(id)->adjustment.webDatum != geodesy::WebDatum::None) {
+        emit failed(tr("A model that is marked as %1 is corrected for what is shown only; nothing of that is written.")
+                        .arg(geodesy::webDatumName(m_cities.entry(id)->adjustment.webDatum)));
+        return;
+    }
+    m_tasks.run(
+        this, tr("Write a corrected copy of %1").arg(m_cities.entry(id)->name),
+        [model = known->model, heights = known->heights, path, format = *format](const CancelToken &cancel,
+                                                                                 const ProgressFunction &progress) {
+            formats::ExportRequest request;
+            request.format = format;
+            request.path = path;
+            request.options.cancel = cancel;
+            request.options.progress = progress;
+            return formats::exportModel(*heights.corrected(*model), request);
+        },
+        [this, path](const Result<formats::ExportReport> &report) {
+            if (report) {
+                emit written(path);
+            } else if (report.error().code != ErrorCode::Cancelled) {
+                emit failed(report.error().message);
+            }
+        });
 }
 
 bool ModelCheck::canTakeCandidate(const QString &id) const

@@ -42,12 +42,16 @@ public:
 
     bool canMendHeights(const QString &id) const;
     void mendHeights(const QString &id); ///< applies the proposed offset of the whole model to the view
+    bool canWriteCorrected(const QString &id) const;
+    /// Writes the model with every height corrected as proposed into another file, whose suffix decides the format.
+    void writeCorrected(const QString &id, const QString &path);
     bool canTakeCandidate(const QString &id) const;
     void takeCandidate(const QString &id, std::size_t number = 0); ///< a proposed reference system
 
 signals:
     void checked(const QString &id, const loci::Findings &findings);
     void failed(const QString &message);
+    void written(const QString &path);
 
 private:
     struct Job;

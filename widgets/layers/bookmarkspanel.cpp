@@ -159,6 +159,15 @@ void BookmarksPanel::refresh()
     m_stack->setCurrentWidget(entries.empty() ? static_cast<QWidget *>(m_empty) : m_filled);
 }
 
+QStringList BookmarksPanel::ids() const
+{
+    QStringList ids;
+    for (int row = 0; row < m_list->count(); ++row) {
+        ids << m_list->item(row)->data(kIdRole).toString();
+    }
+    return ids;
+}
+
 QString BookmarksPanel::selectedId() const
 {
     const QListWidgetItem *item = m_list->currentItem();

@@ -28,6 +28,8 @@ public:
     /// Call after a workspace was opened or replaced.
     void refresh();
 
+    QStringList ids() const; ///< in the order of the list
+
     void addCurrentView();
     void goTo(const QString &id);
     void rename(const QString &id, const QString &name);

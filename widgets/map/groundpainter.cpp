@@ -7,6 +7,7 @@
 #include <qgsmaplayer.h>
 #include <qgsmapsettings.h>
 #include <qgsproject.h>
+#include <qgsrectangle.h>
 
 namespace loci::widgets {
 
@@ -45,8 +46,10 @@ void GroundPainter::paint(const Box3 &extent, EpsgCode crs, QSize size, const QC
         const QgsCoordinateReferenceSystem plane = wished.horizontalCrs();
         system = plane.isValid() ? plane : wished;
     }
-    m_job = new QgsMapRendererParallelJob(
-        MapPainter::settingsFor(m_document.project(), extent, size, 1.0, layers, ground, system));
+    m_job = new QgsMapRendererParallelJob(MapPainter::settingsFor(
+        m_document.project(), extent, size, 1.0,
+        m_rasters.shown(layers, QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y), system), ground,
+        system));
     m_job->setParent(this);
     connect(m_job, &QgsMapRendererJob::finished, this, [this, done = std::move(done)] {
         const QgsRectangle drawn = m_job->mapSettings().visibleExtent();

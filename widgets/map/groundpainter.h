@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/map/mapdocument.h"
+#include "layers/map/webdatum/webdatumrasters.h"
 
 #include <qgsmaprendererparalleljob.h>
 
@@ -27,6 +28,7 @@ public:
 
 private:
     map::MapDocument &m_document;
+    map::WebDatumRasters m_rasters;
     QPointer<QgsMapRendererParallelJob> m_job;
 };
 

@@ -122,7 +122,8 @@ void MapPainter::paint(const MapViewport &viewport, double devicePixelRatio, con
         m_layers << layer;
     }
     const QgsMapSettings settings =
-        settingsFor(m_project, viewport.extent(), viewport.size, devicePixelRatio, layers, m_ground, m_project.crs());
+        settingsFor(m_project, viewport.extent(), viewport.size, devicePixelRatio,
+                    m_rasters.shown(layers, rectangle(viewport.extent()), m_project.crs()), m_ground, m_project.crs());
     m_failed.clear();
     m_silent.clear();
     m_clock.start();
@@ -307,8 +308,9 @@ void MapPainter::paintSurroundings()
     }
     const QSize size(static_cast<int>(m_viewport.size.width() * (1 + 2 * kSurroundingsGrow)),
                      static_cast<int>(m_viewport.size.height() * (1 + 2 * kSurroundingsGrow)));
-    m_wideJob =
-        new QgsMapRendererParallelJob(settingsFor(m_project, wide, size, 1.0, layers, m_ground, m_project.crs()));
+    m_wideJob = new QgsMapRendererParallelJob(settingsFor(m_project, wide, size, 1.0,
+                                                          m_wideRasters.shown(layers, rectangle(wide), m_project.crs()),
+                                                          m_ground, m_project.crs()));
     m_wideJob->setParent(this);
     connect(m_wideJob, &QgsMapRendererJob::finished, this, [this] {
         m_surroundings = {m_wideJob->renderedImage(), boxOf(m_wideJob->mapSettings().visibleExtent())};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/map/webdatum/webdatumrasters.h"
 #include "widgets/map/mapviewport.h"
 
 #include <qgscoordinatereferencesystem.h>
@@ -78,6 +79,7 @@ private:
     void paintSurroundings();
 
     QgsProject &m_project;
+    map::WebDatumRasters m_rasters, m_wideRasters;
     std::unique_ptr<QgsMapRendererCache> m_cache;
     QPointer<QgsMapRendererParallelJob> m_job, m_wideJob;
     QColor m_ground{Qt::white};

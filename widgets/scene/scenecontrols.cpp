@@ -130,6 +130,9 @@ void SceneControls::fillColourMenu()
     edges->setCheckable(true);
     edges->setChecked(m_edges);
     connect(edges, &QAction::triggered, this, &SceneControls::edgesChosen);
+    if (m_scaled) {
+        connect(menu->addAction(tr("Ramp and classes…")), &QAction::triggered, this, &SceneControls::scaleWanted);
+    }
     if (!m_attributes.isEmpty()) {
         menu->addSeparator();
         for (const QString &name : m_attributes) {

@@ -27,7 +27,9 @@ public:
 
     void setLods(const QStringList &lods, const QString &current);
     void setColours(const QStringList &attributes, bool textures, const QString &current);
-    void setSun(const QDateTime &utc); ///< invalid: the light of the studio
+    void setSun(const QDateTime &utc);                 ///< invalid: the light of the studio
+    void setScaled(bool scaled) { m_scaled = scaled; } ///< coloured by numbers: ramp and classes can be chosen
+    bool isScaled() const { return m_scaled; }
     void setEdges(bool shown) { m_edges = shown; }
     void setCutting(bool cutting); ///< something is cut away: the button says so
     void setNorth(double azimuth); ///< direction of sight
@@ -38,12 +40,14 @@ public:
     SceneLegend *legend() const { return m_legend; }
     QToolButton *sunButton() const { return m_sun; }
     QToolButton *cutButton() const { return m_cut; }
+    QToolButton *colourButton() const { return m_colour; }
 
 signals:
     void lodChosen(const QString &lod);
     void coloursChosen(const QString &colourBy);
     void sunWanted();
     void cutWanted();
+    void scaleWanted();
     void edgesChosen(bool shown);
     void homeWanted();
     void zoomWanted(double factor);
@@ -60,7 +64,7 @@ private:
     SceneLegend *m_legend;
     QStringList m_lods, m_attributes;
     QString m_currentLod, m_currentColour;
-    bool m_textures = false, m_cutting = false, m_edges = true;
+    bool m_textures = false, m_cutting = false, m_edges = true, m_scaled = false;
     QDateTime m_sunTime;
     double m_azimuth = 0;
 };

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/scene/sceneview.h"
 
+#include "layers/scene/camerapath.h"
 #include "layers/scene/sceneimage.h"
 #include "widgets/common/tokens.h"
+#include "widgets/scene/colourpopover.h"
 #include "widgets/scene/cutpopover.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
 #include "widgets/scene/scenecontrols.h"
 #include "widgets/scene/scenelegend.h"
 #include "widgets/scene/sceneloader.h"
+#include "widgets/scene/scenerecorder.h"
 #include "widgets/scene/sceneviewprivate.h"
 #include "widgets/scene/shadowlayer.h"
 #include "widgets/scene/sunpopover.h"
@@ -24,6 +27,8 @@
 #include <cstring>
 
 namespace loci::widgets {
+
+using scene::operator-;
 
 namespace {
 
@@ -83,14 +88,23 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     controls = new SceneControls(&view);
     sunPopover = new SunPopover(&view);
     cutPopover = new CutPopover(&view);
+    colourPopover = new ColourPopover(&view);
     connect(controls, &SceneControls::cutWanted, this, &Private::openCut);
     connect(controls, &SceneControls::edgesChosen, &view, &SceneView::setEdgesShown);
     connect(cutPopover, &CutPopover::changed, &view, &SceneView::setCut);
     connect(sunPopover, &SunPopover::shadowsChosen, &view, &SceneView::setShadowsShown);
-    connect(controls, &SceneControls::lodChosen, this,
-            [this](const QString &lod) { chooseForAll(lod, models.empty() ? QString() : models.front().colourBy); });
+    connect(controls, &SceneControls::lodChosen, this, [this](const QString &lod) {
+        const SceneModel now = models.empty() ? SceneModel() : models.front();
+        chooseForAll(lod, now.colourBy, now.colourScale);
+    });
     connect(controls, &SceneControls::coloursChosen, this, [this](const QString &colourBy) {
-        chooseForAll(models.empty() ? QString() : models.front().lod, colourBy);
+        const SceneModel now = models.empty() ? SceneModel() : models.front();
+        chooseForAll(now.lod, colourBy, now.colourScale);
+    });
+    connect(controls, &SceneControls::scaleWanted, this, &Private::openColours);
+    connect(colourPopover, &ColourPopover::changed, this, [this](const QString &colourScale) {
+        const SceneModel now = models.empty() ? SceneModel() : models.front();
+        chooseForAll(now.lod, now.colourBy, colourScale);
     });
     connect(controls, &SceneControls::homeWanted, &view, &SceneView::zoomToFull);
     connect(controls, &SceneControls::zoomWanted, this, [this](double factor) {
@@ -105,6 +119,9 @@ SceneView::Private::Private(SceneView &view, Selection &things)
     });
     connect(controls, &SceneControls::sunWanted, this, &Private::openSun);
     connect(sunPopover, &SunPopover::changed, &view, &SceneView::setSun);
+    recorder = new SceneRecorder(this);
+    connect(recorder, &SceneRecorder::recorded, &view, &SceneView::recorded);
+    connect(recorder, &SceneRecorder::failed, &view, &SceneView::recordingFailed);
     connect(loader, &SceneLoader::tileReady, this, &Private::onTile);
     connect(loader, &SceneLoader::modelReady, this, &Private::onModel);
     connect(&selection, &Selection::changed, this, &Private::onSelection);
@@ -183,7 +200,7 @@ void SceneView::Private::setModels(const std::vector<SceneModel> &wanted)
     for (const SceneModel &model : models) {
         const auto old =
             std::find_if(before.begin(), before.end(), [&model](const SceneModel &m) { return m.id == model.id; });
-        const scene::ModelStyle style{isShown(model), model.opacity, model.colourBy};
+        const scene::ModelStyle style{isShown(model), model.opacity, model.colourBy, model.colourScale};
         if (old == before.end() || old->model != model.model) {
             stage.addModel(model.id, model.model, style);
             load(model);
@@ -251,16 +268,17 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
     frame();
 }
 
-void SceneView::Private::chooseForAll(const QString &lod, const QString &colourBy)
+void SceneView::Private::chooseForAll(const QString &lod, const QString &colourBy, const QString &colourScale)
 {
     std::vector<SceneModel> next = models;
     for (SceneModel &model : next) {
         model.lod = lod;
         model.colourBy = colourBy;
+        model.colourScale = colourScale;
     }
     setModels(next);
     for (const SceneModel &model : next) {
-        emit q.modelChanged(model.id, lod, colourBy);
+        emit q.modelChanged(model.id, lod, colourBy, colourScale);
     }
 }
 
@@ -290,6 +308,7 @@ void SceneView::Private::updateControls()
     std::sort(lods.begin(), lods.end());
     controls->setLods(lods, models.empty() ? QString() : models.front().lod);
     controls->setColours(attributes, textures, models.empty() ? QString() : models.front().colourBy);
+    controls->setScaled(legend.isRamp && !comparison);
     controls->setEnabled(!models.empty());
     controls->legend()->setLegend(legend);
     controls->layOut();
@@ -411,6 +430,42 @@ Result<> SceneView::savePicture(const QString &path, int width)
     return scene::writePng(picture, path);
 }
 
+Result<> SceneView::record(workspace::TaskRunner &tasks, const Recording &recording)
+{
+    if (!d->canvas) {
+        return fail(ErrorCode::NotReadable, d->notice->text());
+    }
+    SceneRecorder::Plan plan;
+    plan.path = recording.path;
+    plan.width = recording.width;
+    plan.height = std::max(1, static_cast<int>(std::lround(recording.width / d->canvas->aspect())));
+    plan.shadows = d->shadowsShown;
+    const scene::Camera camera = d->stage.camera();
+    switch (recording.kind) {
+    case Recording::Kind::Picture:
+        plan.title = tr("Save the 3D picture");
+        plan.cameras = {camera};
+        break;
+    case Recording::Kind::Orbit: {
+        plan.title = tr("Save an orbit");
+        const scene::Ray sight{camera.position, scene::normalised(camera.focus - camera.position)};
+        plan.cameras = scene::orbitPath(camera, d->stage.placeUnder(sight).value_or(camera.focus), recording.frames);
+        break;
+    }
+    case Recording::Kind::Flight: {
+        plan.title = tr("Save a flight");
+        std::vector<scene::Camera> stops;
+        stops.reserve(recording.stops.size());
+        for (const CameraPose &pose : recording.stops) {
+            stops.push_back({pose.position, pose.focus});
+        }
+        plan.cameras = scene::pathThrough(stops, recording.frames);
+        break;
+    }
+    }
+    return d->recorder->record(tasks, d->stage, std::move(plan));
+}
+
 bool SceneView::isIdle() const
 {
     return d->loader->isIdle() && !d->groundFitted.isActive() &&
@@ -425,7 +480,7 @@ bool SceneView::Private::isShown(const SceneModel &model) const
 void SceneView::Private::applyComparison()
 {
     for (const SceneModel &model : models) {
-        stage.setStyle(model.id, {isShown(model), model.opacity, model.colourBy});
+        stage.setStyle(model.id, {isShown(model), model.opacity, model.colourBy, model.colourScale});
         const bool before = comparison && model.id == comparison->before;
         const bool after = comparison && model.id == comparison->after;
         stage.setClasses(model.id, before ? comparison->beforeClasses : (after ? comparison->afterClasses : nullptr),
@@ -504,6 +559,7 @@ bool SceneView::event(QEvent *event)
         d->controls->retranslate();
         d->sunPopover->retranslate();
         d->cutPopover->retranslate();
+        d->colourPopover->retranslate();
         d->updateControls();
         break;
     default:

@@ -19,6 +19,10 @@
 #include <optional>
 #include <vector>
 
+namespace loci::workspace {
+class TaskRunner;
+}
+
 namespace loci::widgets {
 
 /// One city model as the 3D view shows it.
@@ -29,8 +33,9 @@ struct SceneModel
     city::CityModelPtr model;
     bool visible = true;
     double opacity = 1;
-    QString lod;      ///< empty: automatic
-    QString colourBy; ///< empty: semantic surface type; "texture"; or an attribute name
+    QString lod;              ///< empty: automatic
+    QString colourBy;         ///< empty: semantic surface type; "texture"; or an attribute name
+    QString colourScale = {}; ///< of the numbers of an attribute (scene::ColourScale as text)
 };
 
 /// World position of camera and focus, in the CRS of the scene.
@@ -90,6 +95,17 @@ public:
     QImage picture();
     /// What the view shows as a PNG file of any size; the height follows from the shape of the view.
     Result<> savePicture(const QString &path, int width);
+    /// What to draw as a task, beside the view.
+    struct Recording
+    {
+        enum class Kind { Picture, Orbit, Flight } kind = Kind::Picture;
+        QString path = {};                  ///< a PNG file; frames get numbers behind its name
+        int width = 1920;                   ///< the height follows from the shape of the view
+        int frames = 1;                     ///< of an orbit or flight
+        std::vector<CameraPose> stops = {}; ///< of a flight
+    };
+    /// Starts; recorded() or recordingFailed() tell how it ended. Fails with a sentence when it cannot start.
+    Result<> record(workspace::TaskRunner &tasks, const Recording &recording);
     bool isIdle() const; ///< nothing is being built or waiting to be drawn
 
     /// What is under a widget position; exact (object and semantic surface).
@@ -102,10 +118,13 @@ signals:
     void cameraChanged();                        ///< after each movement, coalesced
     void modelsReady();                          ///< all meshes of the last setModels are on screen
     void groundWanted(const loci::Box3 &extent); ///< the ground that is seen, when it changed enough
-    void modelChanged(const QString &id, const QString &lod,
-                      const QString &colourBy); ///< chosen in the view's controls
+    void modelChanged(const QString &id, const QString &lod, const QString &colourBy,
+                      const QString &colourScale); ///< chosen in the view's controls
     void messageShown(const QString &text);
     void savePictureWanted(int width); ///< somebody asks where to
+    void saveFilmWanted(bool flight);  ///< an orbit, or a flight through stops; somebody asks where to
+    void recorded(const QStringList &files);
+    void recordingFailed(const QString &message);
 
 protected:
     bool event(QEvent *event) override;

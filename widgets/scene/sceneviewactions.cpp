@@ -3,6 +3,7 @@
 // The part of SceneView that acts on objects: selection, hiding, flights, menu and commands.
 #include "layers/scene/sceneplace.h"
 #include "widgets/common/icons.h"
+#include "widgets/scene/colourpopover.h"
 #include "widgets/scene/cutpopover.h"
 #include "widgets/scene/markerlayer.h"
 #include "widgets/scene/scenecanvas.h"
@@ -174,7 +175,26 @@ void SceneView::Private::nextAppearance()
         order.prepend(QLatin1String(scene::Colouring::kTexture));
     }
     const qsizetype now = order.indexOf(models.front().colourBy); // coloured by an attribute: the first
-    chooseForAll(models.front().lod, order[(now + 1) % order.size()]);
+    chooseForAll(models.front().lod, order[(now + 1) % order.size()], models.front().colourScale);
+}
+
+void SceneView::Private::openColours()
+{
+    std::vector<double> numbers;
+    const QString attribute = models.empty() ? QString() : models.front().colourBy;
+    for (const SceneModel &model : models) {
+        if (isShown(model)) {
+            numbers = scene::statedNumbers(*model.model, attribute);
+        }
+        if (!numbers.empty()) {
+            break; // the legend is that of the first model, too
+        }
+    }
+    if (!numbers.empty()) {
+        QToolButton *button = controls->colourButton();
+        colourPopover->open(button->mapToGlobal(QPoint(0, button->height() + 8)), attribute, std::move(numbers),
+                            models.front().colourScale);
+    }
 }
 
 void SceneView::Private::openCut()
@@ -315,6 +335,12 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .name = QT_TRANSLATE_NOOP("Scene", "Switch between textures, surface types and plain"),
                  .icon = "palette",
                  .run = [this] { d->nextAppearance(); }});
+    actions.add({.id = "scene.colours",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Choose ramp and classes of the colours in 3D"),
+                 .icon = "palette",
+                 .run = [this] { d->openColours(); },
+                 .enabled = [this] { return d->controls->isScaled(); }});
     actions.add({.id = "scene.cut",
                  .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Cut the 3D view by heights, a section or a box"),
@@ -331,6 +357,16 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .name = QT_TRANSLATE_NOOP("Scene", "Save the 3D picture"),
                  .icon = "save",
                  .run = [this] { emit savePictureWanted(d->savedWidth()); }});
+    actions.add({.id = "scene.saveOrbit",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Save an orbit as numbered pictures…"),
+                 .icon = "save",
+                 .run = [this] { emit saveFilmWanted(false); }});
+    actions.add({.id = "scene.saveFlight",
+                 .context = "Scene",
+                 .name = QT_TRANSLATE_NOOP("Scene", "Save a flight through the bookmarks as numbered pictures…"),
+                 .icon = "save",
+                 .run = [this] { emit saveFilmWanted(true); }});
     actions.add({.id = "scene.copyPicture",
                  .context = "Scene",
                  .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"),

@@ -12,11 +12,13 @@
 
 namespace loci::widgets {
 
+class ColourPopover;
 class CutPopover;
 class MarkerLayer;
 class SceneCanvas;
 class SceneControls;
 class SceneLoader;
+class SceneRecorder;
 class ShadowLayer;
 class SunPopover;
 
@@ -36,7 +38,8 @@ public:
     void onModel(const QString &id, const Findings &findings);
     void applyComparison();
     bool isShown(const SceneModel &model) const; ///< by itself, or for a comparison
-    void chooseForAll(const QString &lod, const QString &colourBy);
+    void chooseForAll(const QString &lod, const QString &colourBy, const QString &colourScale);
+    void openColours(); ///< ramp and classes of the attribute that is shown
     void updateControls();
     void applyTheme();
     void applySun();
@@ -63,12 +66,14 @@ public:
     Selection &selection;
     scene::CityScene stage;
     SceneLoader *loader = nullptr;
+    SceneRecorder *recorder = nullptr;
     SceneCanvas *canvas = nullptr; ///< null when the display has no OpenGL
     QLabel *notice = nullptr;
     MarkerLayer *markers = nullptr;
     SceneControls *controls = nullptr;
     SunPopover *sunPopover = nullptr;
     CutPopover *cutPopover = nullptr;
+    ColourPopover *colourPopover = nullptr;
     ShadowLayer *shadows = nullptr; ///< null without a canvas
     bool shadowsShown = false;
     std::optional<SceneComparison> comparison;

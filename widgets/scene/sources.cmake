@@ -3,5 +3,7 @@ list(APPEND LOCI_WIDGETS_SOURCES
     scene/scenecanvas.h scene/scenecontrols.cpp scene/scenecontrols.h scene/sceneloader.cpp scene/sceneloader.h
     scene/sceneview.cpp scene/sceneview.h scene/sceneviewactions.cpp scene/sceneviewprivate.h scene/sunpopover.cpp
     scene/sunpopover.h scene/surfaceformat.cpp scene/surfaceformat.h
+    scene/classhistogram.cpp scene/classhistogram.h scene/colourpopover.cpp scene/colourpopover.h
+    scene/framequeue.cpp scene/framequeue.h scene/scenerecorder.cpp scene/scenerecorder.h
     scene/cutpopover.cpp scene/cutpopover.h scene/rangeslider.cpp scene/rangeslider.h scene/shadowlayer.cpp
     scene/shadowlayer.h)

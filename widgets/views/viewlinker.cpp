@@ -32,8 +32,8 @@ ViewLinker::ViewLinker(CityLibrary &cities, MapSession &session, MapView &map, S
     connect(&m_scene, &SceneView::cameraChanged, this, &ViewLinker::onCameraMoved);
     connect(&m_scene, &SceneView::groundWanted, this, &ViewLinker::onGroundWanted);
     connect(&m_scene, &SceneView::modelChanged, this,
-            [this](const QString &id, const QString &lod, const QString &colourBy) {
-                m_cities.setAppearance(id, lod, colourBy);
+            [this](const QString &id, const QString &lod, const QString &colourBy, const QString &colourScale) {
+                m_cities.setAppearance(id, lod, colourBy, colourScale);
             });
     const auto redrawGround = [this] {
         if (!m_lastGround.isEmpty()) {
@@ -55,8 +55,8 @@ void ViewLinker::pushModels()
     std::vector<SceneModel> models;
     for (const CityEntry &entry : m_cities.entries()) {
         if (entry.model != nullptr) {
-            models.push_back(
-                {entry.id, entry.name, entry.model, entry.visible, entry.opacity, entry.lod, entry.colourBy});
+            models.push_back({entry.id, entry.name, entry.model, entry.visible, entry.opacity, entry.lod,
+                              entry.colourBy, entry.colourScale});
         }
         m_session.document().setCityFootprintsVisible(entry.id, entry.visible);
     }

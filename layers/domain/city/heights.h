@@ -53,6 +53,10 @@ struct HeightReport
     std::optional<ModelOffset> offset;
 
     Findings findings(const CityModel &model) const; ///< with codes, places and the proposed fix in words
+    bool proposesFixes() const;
+    /// The model with the offset and every proposed fix applied, to be written as a copy. A terrain that the model has
+    /// of its own, and what covers it, stay: the objects were compared with it.
+    CityModelPtr corrected(const CityModel &model) const;
 };
 
 /// Compares the feet of the objects that stand with the ground below them: the sampler's, else the model's own

@@ -84,7 +84,9 @@ CityModelPtr withHeights(const CityModel &model, double dz, const std::vector<Ob
 
 CityModelPtr adjusted(const CityModelPtr &model, const ModelAdjustment &adjustment)
 {
-    if (!model || adjustment.isNone()) {
+    ModelAdjustment written = adjustment;
+    written.webDatum = geodesy::WebDatum::None;
+    if (!model || written.isNone()) {
         return model;
     }
     const std::shared_ptr<CityModel> copy = model->copy();

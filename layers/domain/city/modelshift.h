@@ -4,6 +4,7 @@
 
 #include "layers/base/geometry.h"
 #include "layers/domain/city/citymodel.h"
+#include "layers/domain/geodesy/gcj02.h"
 
 #include <vector>
 
@@ -28,7 +29,13 @@ struct ModelAdjustment
     EpsgCode crs;          ///< instead of the file's; unknown: the file's
     bool swapAxes = false; ///< the file has northing before easting
     double unit = 1;       ///< metres, or units of the CRS, in one of the file's: 0.3048 for feet
-    bool isNone() const { return dz == 0 && !crs.isKnown() && !swapAxes && unit == 1; }
+    /// The coordinates are those of a Chinese web map. They are corrected for what is shown only, by
+    /// formats::shownModel(); adjusted() leaves them.
+    geodesy::WebDatum webDatum = geodesy::WebDatum::None;
+    bool isNone() const
+    {
+        return dz == 0 && !crs.isKnown() && !swapAxes && unit == 1 && webDatum == geodesy::WebDatum::None;
+    }
     bool operator==(const ModelAdjustment &) const = default;
 };
 /// The model as adjusted; the same pointer when there is nothing to do.

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kDeepest = 128;                      ///< elements below a member; real ones have about 20
 constexpr std::size_t kLongestText = std::size_t(1) << 30; ///< of one element
 
-XML_Parser parserOf(const std::unique_ptr<void, auto> &pointer)
+template <class Deleter>
+XML_Parser parserOf(const std::unique_ptr<void, Deleter> &pointer)
 {
     return static_cast<XML_Parser>(pointer.get());
 }

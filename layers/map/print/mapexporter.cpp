@@ -168,7 +168,7 @@ void MapExporter::renderMap()
         QSize(int(std::lround(area.width() * dotsPerMillimetre)), int(std::lround(area.height() * dotsPerMillimetre))));
     settings.setOutputDpi(m_request.dpi);
     settings.setExtent(QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y));
-    settings.setLayers(visibleLayers(m_request));
+    settings.setLayers(m_rasters.shown(visibleLayers(m_request), settings.extent(), settings.destinationCrs()));
     settings.setBackgroundColor(Qt::white);
     settings.setFlag(Qgis::MapSettingsFlag::Antialiasing);
     settings.setFlag(Qgis::MapSettingsFlag::UseAdvancedEffects);

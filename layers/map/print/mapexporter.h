@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/map/print/printrequest.h"
+#include "layers/map/webdatum/webdatumrasters.h"
 
 #include <QImage>
 #include <QObject>
@@ -45,6 +46,7 @@ private:
 
     PrintRequest m_request;
     QString m_path;
+    WebDatumRasters m_rasters;
     std::unique_ptr<QgsMapRendererParallelJob> m_job;
 };
 

@@ -14,8 +14,23 @@
 
 namespace loci::map {
 
+namespace {
+
+constexpr char kRasterMark[] = "loci/webDatum"; // custom property: it is stored with the layer
+
+bool isTileMap(const QgsMapLayer &layer)
+{
+    return layer.type() == Qgis::LayerType::Raster && layer.providerType() == QLatin1String("wms") &&
+           layer.source().contains(QLatin1String("type=xyz"));
+}
+
+} // namespace
+
 geodesy::WebDatum webDatumOf(const QgsMapLayer &layer)
 {
+    if (isTileMap(layer)) {
+        return geodesy::webDatumFromKey(layer.customProperty(QLatin1String(kRasterMark)).toString());
+    }
     if (layer.providerType() != QLatin1String(kWebDatumProvider)) {
         return geodesy::WebDatum::None;
     }
@@ -25,6 +40,9 @@ geodesy::WebDatum webDatumOf(const QgsMapLayer &layer)
 
 bool canHaveWebDatum(const QgsMapLayer &layer)
 {
+    if (isTileMap(layer)) {
+        return true;
+    }
     const QgsRectangle extent = layer.extent();
     return layer.type() == Qgis::LayerType::Vector && layer.isSpatial() &&
            (!layer.crs().isValid() || layer.crs().isGeographic()) && !layer.id().startsWith(QLatin1String("city/")) &&
@@ -50,6 +68,15 @@ Result<> setWebDatum(MapDocument &document, const QString &layerId, geodesy::Web
         return fail(
             ErrorCode::Usage,
             QCoreApplication::translate("Map", "Layer %1 has no degrees in China to be corrected.").arg(layer->name()));
+    }
+    if (isTileMap(*layer)) {
+        if (datum == geodesy::WebDatum::None) {
+            layer->removeCustomProperty(QLatin1String(kRasterMark));
+        } else {
+            layer->setCustomProperty(QLatin1String(kRasterMark), geodesy::webDatumKey(datum));
+        }
+        layer->triggerRepaint();
+        return {};
     }
     WebDatumUri parts{datum, layer->providerType(), layer->source()};
     if (const auto marked = WebDatumUri::fromText(layer->source());

@@ -15,12 +15,12 @@ class MapDocument;
 
 /// What the coordinates of a layer are marked as; None for those of any other layer.
 geodesy::WebDatum webDatumOf(const QgsMapLayer &layer);
-/// Whether a layer can be marked: vectors with degrees that reach into China.
+/// Whether a layer can be marked: vectors with degrees that reach into China, and base maps of XYZ tiles.
 bool canHaveWebDatum(const QgsMapLayer &layer);
 /// Both for a layer of the document: whether it can be marked so, and is not yet. False for one that is not there.
 bool canSetWebDatum(const MapDocument &document, const QString &layerId, geodesy::WebDatum datum);
 /// Marks the source of a layer, or takes the mark away (None): an edit of the live project, to be committed as one
-/// step. The layer then opens again in the background.
+/// step. The layer then opens again in the background; a base map is only drawn elsewhere (WebDatumRasters).
 Result<> setWebDatum(MapDocument &document, const QString &layerId, geodesy::WebDatum datum);
 
 } // namespace loci::map
