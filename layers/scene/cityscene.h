@@ -144,6 +144,9 @@ private:
     void recolour(Model &model);
     void setClipping(double aspect);
     void applyCut();
+    static void showLevels(const std::vector<CityTile *> &tiles, const std::vector<TileView> &views,
+                           const std::vector<TileLevel> &levels, std::size_t mayMake);
+    void dropUnused();
     void drawEdges(int height, Quality quality);
     double horizonHeight() const;
 

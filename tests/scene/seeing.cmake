@@ -2,6 +2,6 @@
 # The scene without a window: links no widget, so that it is quick to build.
 loci_test(NAME tst_seeing
     SOURCES ${LOCI_GUI_MAIN} syntheticcity.cpp syntheticcity.h scene_cut.cpp scene_edges.cpp scene_path.cpp scene_picture.cpp
-        scene_shadow.cpp
+        scene_shadow.cpp scene_speed.cpp
     LINKS Loci::Scene Loci::Formats LABELS scene TIMEOUT 300 XVFB)
 loci_vtk_autoinit(tst_seeing)

@@ -19,7 +19,8 @@ namespace loci::widgets {
 
 /// The picture of a CityScene and the hands on it. Left drag turns about what is under the cursor, right or middle drag
 /// pulls the ground along, the wheel zooms to the cursor, double click flies there. Draws only when something changed:
-/// plainly while it moves, with all detail and soft shade once it rests. Main thread.
+/// plainly while it moves, as plainly as the computer needs (measured once, when there is something to show), with all
+/// detail and soft shade once it rests. Main thread.
 class SceneCanvas final : public QVTKOpenGLNativeWidget
 {
     Q_OBJECT
@@ -66,6 +67,8 @@ protected:
 
 private:
     void drawFrame(scene::Quality quality);
+    void calibrate();
+    scene::Quality movingQuality() const;
     void onFrame();
     void onFlight();
     void onHover();
@@ -81,7 +84,7 @@ private:
     QTimer m_frame, m_still, m_flightTimer, m_hover;
     std::optional<scene::Flight> m_flight;
     QElapsedTimer m_flightClock;
-    bool m_isStill = false, m_painted = false;
+    bool m_isStill = false, m_painted = false, m_calibrated = false;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragging = false;
     QPointF m_pressed, m_last;
