@@ -166,7 +166,7 @@ void CityScene::recolour(Model &model)
 {
     model.colouring = model.classes ? std::make_shared<Colouring>(m_look.theme(), *model.classes)
                                     : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy);
-    for (const auto &tile : model.tiles) {
+    for (CityTile *tile : model.drawnThings()) {
         tile->setColouring(model.colouring);
     }
 }
@@ -241,6 +241,8 @@ void CityScene::setClasses(const QString &id, std::shared_ptr<const ObjectClasse
 void CityScene::removeTiles(const QString &id)
 {
     if (Model *model = find(id)) {
+        model->groups.clear();
+        model->groupedTiles = 0;
         model->tiles.clear();
         refreshHighlight();
     }
@@ -271,8 +273,27 @@ const Legend &CityScene::legend(const QString &id) const
     return found ? found->colouring->legend() : none;
 }
 
+void CityScene::regroup(Model &model)
+{
+    if (model.groupedTiles == model.tiles.size()) {
+        return;
+    }
+    model.groupedTiles = model.tiles.size();
+    model.groups.rebuild(model.tiles, model.material, m_origin, [this, &model](CityTile &group) {
+        group.setClipping(m_planes);
+        group.setColouring(model.colouring);
+        if (const auto hidden = model.hiddenFor(group.mesh().kind)) {
+            group.setHidden(hidden);
+        }
+        group.attach(m_renderer);
+    });
+}
+
 void CityScene::updateGround()
 {
+    for (const auto &model : m_models) {
+        regroup(*model);
+    }
     std::vector<Vec3> feet;
     bool terrain = false;
     double lowest = std::numeric_limits<double>::infinity();
@@ -295,7 +316,7 @@ void CityScene::updateGround()
 
 void CityScene::applyHidden(Model &model)
 {
-    for (const auto &tile : model.tiles) {
+    for (CityTile *tile : model.drawnThings()) {
         tile->setHidden(model.hiddenFor(tile->mesh().kind));
     }
 }
@@ -476,6 +497,12 @@ DrawnCounts CityScene::drawn() const
                 ++counts.tiles;
                 counts.triangles += tile->triangles(tile->level());
                 counts.objects += tile->shownObjects();
+            }
+        }
+        for (const CityTile *group : model->groups.all()) {
+            if (group->level() != TileLevel::None) {
+                counts.triangles += group->triangles(group->level());
+                counts.objects += group->shownObjects();
             }
         }
     }

@@ -63,9 +63,10 @@ public:
     std::size_t triangles(TileLevel level) const;
     /// What setLevel() makes of a level: one that is no simpler than the model itself is the model.
     TileLevel usable(TileLevel level) const;
-    bool isMade(TileLevel level) const; ///< showing it costs no more than drawing it
-    std::size_t madeTriangles() const;  ///< of all levels that were made
-    void dropUnused();                  ///< frees the levels that are not shown
+    bool isMade(TileLevel level) const;       ///< showing it costs no more than drawing it
+    std::size_t madeTriangles() const;        ///< of all levels that were made
+    void dropUnused();                        ///< frees the levels that are not shown
+    std::size_t boxes(TileLevel level) const; ///< that stand for the buildings at a level
     std::size_t shownObjects() const { return m_shownObjects; }
 
     struct Answer
@@ -85,7 +86,6 @@ private:
     void make(TileLevel level);
     void makeFull(Drawn &drawn);
     void makeBoxes(Drawn &drawn, std::size_t boxes);
-    std::size_t boxes(TileLevel level) const;
     void addPoints(Drawn &drawn);
     void paint(TileLevel level);
     void showOnly(TileLevel level);

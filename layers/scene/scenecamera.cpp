@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <numbers>
 #include <numeric>
+#include <unordered_map>
 
 namespace loci::scene {
 
@@ -196,8 +197,16 @@ void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t
                               tile->triangles(TileLevel::Full)}});
         }
     }
-    showLevels(seen, views, chooseLevels(views, budget > 0 ? budget : kStillBudget),
-               isMoving(quality) && budget > 0 ? std::max(kLeastMade, budget / 5) : kStillBudget);
+    std::vector<TileLevel> levels = chooseLevels(views, budget > 0 ? budget : kStillBudget);
+    std::unordered_map<const CityTile *, TileLevel *> wanted;
+    wanted.reserve(seen.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        wanted.emplace(seen[i], &levels[i]);
+    }
+    for (const auto &model : m_models) {
+        model->groups.show(wanted);
+    }
+    showLevels(seen, views, levels, isMoving(quality) && budget > 0 ? std::max(kLeastMade, budget / 5) : kStillBudget);
     if (!isMoving(quality)) {
         dropUnused();
     }
@@ -315,6 +324,11 @@ void CityScene::setClipping(double aspect)
         for (const auto &tile : model->tiles) {
             if (tile->level() != TileLevel::None) {
                 nearest = std::min(nearest, distanceTo(tile->mesh().bounds, eye.position));
+            }
+        }
+        for (const CityTile *group : model->groups.all()) {
+            if (group->level() != TileLevel::None) {
+                nearest = std::min(nearest, distanceTo(group->mesh().bounds, eye.position));
             }
         }
     }

@@ -182,6 +182,40 @@ private slots:
         QVERIFY(meanDifference(coarse, shown.pixels(Quality::Coarse)) > 6);
     }
 
+    void farTilesAreDrawnTogether()
+    {
+        CityScene scene;
+        TileOptions options;
+        options.objectsPerTile = 30;
+        const auto model = gridCity({.buildings = 2500});
+        scene.addModel(QStringLiteral("m"), model, {});
+        for (const TilePlan &plan : planTiles(*model, options)) {
+            const auto tile = buildTile(*model, plan, options);
+            LOCI_VERIFY_RESULT(tile);
+            scene.addTile(QStringLiteral("m"), *tile, nullptr);
+        }
+        scene.setCamera(scene.homeCamera(1.6));
+        const auto actors = [&scene](std::size_t budget) {
+            for (int i = 0; i < 200; ++i) { // until everything that is wanted was made
+                scene.prepareFrame(640, 400, Quality::Moving, budget);
+            }
+            return scene.renderer()->VisibleActorCount();
+        };
+        const int apart = actors(1);
+        QVERIFY(apart > 100); // a mesh a tile, and the ground
+        scene.updateGround();
+        const int together = actors(1);
+        QVERIFY2(together < apart / 8, qPrintable(QString::number(together)));
+        QCOMPARE(scene.drawn().objects, std::size_t(2500));
+        QVERIFY(actors(10'000'000) > 100); // near enough, each tile in all detail
+        QCOMPARE(scene.drawn().triangles, std::size_t(2500 * 16));
+        scene.setStyle(QStringLiteral("m"), {.visible = false, .opacity = 1, .colourBy = {}});
+        QVERIFY(actors(1) < 10);
+        scene.removeTiles(QStringLiteral("m"));
+        scene.updateGround();
+        QVERIFY(actors(1) < 10);
+    }
+
     void aMovingFrameMakesFewNewMeshes()
     {
         Shown shown(12000); // 16 tiles or more, all in view

@@ -119,7 +119,9 @@ bool SceneCanvas::isAtRest() const
 
 void SceneCanvas::onFrame()
 {
-    calibrate();
+    if (m_calibrationWanted) {
+        calibrate();
+    }
     drawFrame(movingQuality());
     m_still.start();
 }
@@ -131,10 +133,11 @@ scene::Quality SceneCanvas::movingQuality() const
 
 void SceneCanvas::calibrate()
 {
-    if (m_calibrated || !isVisible() || !m_painted || m_scene.tiles().empty()) {
-        return;
+    if (m_calibrated || !isVisible() || !m_painted) {
+        return; // a later frame does it
     }
     m_calibrated = true; // for as long as the window lives
+    m_calibrationWanted = false;
     makeCurrent();
     m_budget.calibrate(scene::measureDrawCost(renderWindow(), m_scene.renderer()));
     doneCurrent();

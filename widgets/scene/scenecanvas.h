@@ -37,7 +37,9 @@ public:
     void goHome();
     void zoomBy(double factor); ///< about the middle of the picture
     void faceNorth();
-    void requestFrame();   ///< something changed: draw soon
+    void requestFrame(); ///< something changed: draw soon
+    /// Measures with the next frame what drawing costs on this computer, once. Best when nothing is being built.
+    void requestCalibration() { m_calibrationWanted = !m_calibrated; }
     bool isAtRest() const; ///< nothing moves and the still picture is on screen
     QImage picture();
     /// At any size, drawn beside what is on screen, which stays.
@@ -84,7 +86,8 @@ private:
     QTimer m_frame, m_still, m_flightTimer, m_hover;
     std::optional<scene::Flight> m_flight;
     QElapsedTimer m_flightClock;
-    bool m_isStill = false, m_painted = false, m_calibrated = false;
+    bool m_isStill = false, m_painted = false;
+    bool m_calibrated = false, m_calibrationWanted = false;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragging = false;
     QPointF m_pressed, m_last;
