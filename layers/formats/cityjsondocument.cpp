@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/cityjsondocument.h"
 
+#include "layers/base/reserve.h"
 #include "layers/domain/city/jsontext.h"
 #include "layers/formats/crstext.h"
 
@@ -12,6 +13,8 @@ namespace loci::formats {
 using namespace loci::city;
 
 namespace {
+
+constexpr std::uint64_t kTelling = 1 << 20; ///< bytes that say what the others will be like
 
 std::string stringOf(std::string_view raw)
 {
@@ -113,6 +116,7 @@ CityJsonDocument::Outcome CityJsonDocument::readMember(const std::string &key, J
     }
     if (key == "vertices" && window.peek() == '[') {
         members.vertices = true;
+        expectVertices(window);
         if (!m_vertices.read(window, m_cancel)) {
             return m_cancel.isCancelled()
                        ? Outcome::Cancelled
@@ -180,6 +184,9 @@ CityJsonDocument::Outcome CityJsonDocument::readObjects(JsonWindow &window)
             if (m_progress) {
                 m_progress(window.progress());
             }
+            if (!m_expectedMore && window.offset() > kTelling) {
+                expectMore(window.progress());
+            }
         }
     } while (window.take(','));
     return window.take('}')
@@ -189,6 +196,40 @@ CityJsonDocument::Outcome CityJsonDocument::readObjects(JsonWindow &window)
                             ? QCoreApplication::translate("loci::formats", "The text ends before the JSON object does.")
                             : QCoreApplication::translate("loci::formats",
                                                           "A comma or a closing brace is expected here."));
+}
+
+void CityJsonDocument::expectVertices(const JsonWindow &window)
+{
+    constexpr double kLeastBytes = 10; // of a vertex as text
+    const double progress = window.progress();
+    if (progress > 0 && window.offset() > kTelling) { // a long file, and the vertices come behind the objects
+        const double rest = static_cast<double>(window.offset()) * (1 - progress) / progress;
+        std::vector<std::int32_t> &xyz = m_context.model.vertices.xyz;
+        reserveIfPossible(xyz, xyz.size() + 3 * static_cast<std::size_t>(rest / kLeastBytes));
+    }
+}
+
+void CityJsonDocument::expectMore(double progress)
+{
+    m_expectedMore = true;
+    if (progress <= 0 || progress > 0.5) {
+        return;
+    }
+    // Growing arrays are copied again and again, and the larger ones are, the more of them is not in the cache any
+    // more.
+    const auto all = [progress](std::size_t now) {
+        return static_cast<std::size_t>(static_cast<double>(now) / progress * 1.1);
+    };
+    GeometryStore &store = m_context.model.geometry;
+    reserveIfPossible(store.vertexIds, all(store.vertexIds.size()));
+    reserveIfPossible(store.ringVertices, all(store.ringVertices.size()));
+    reserveIfPossible(store.surfaceRings, all(store.surfaceRings.size()));
+    reserveIfPossible(store.surfaceSemantic, all(store.surfaceSemantic.size()));
+    reserveIfPossible(store.surfaceGeometry, all(store.surfaceGeometry.size()));
+    reserveIfPossible(store.semantics, all(store.semantics.size()));
+    reserveIfPossible(store.geometries, all(store.geometries.size()));
+    reserveIfPossible(store.shells, all(store.shells.size()));
+    reserveIfPossible(m_context.model.objectIds, all(m_context.model.objectIds.size()));
 }
 
 void CityJsonDocument::readText(const std::string &key, std::string_view raw, Members &members)

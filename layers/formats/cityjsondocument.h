@@ -38,6 +38,8 @@ private:
     Outcome readMembers(JsonWindow &window, Members &members);
     Outcome readMember(const std::string &key, JsonWindow &window, Members &members);
     Outcome readObjects(JsonWindow &window);
+    void expectMore(double progress);
+    void expectVertices(const JsonWindow &window);
     void readText(const std::string &key, std::string_view raw, Members &members);
     void readVersion(std::string_view raw);
     void readTransform(std::string_view raw);
@@ -67,7 +69,8 @@ private:
     std::string m_others; ///< unknown root members, grows as an object text
     bool m_sawHeader = false, m_sawVersion = false;
     std::uint32_t m_features = 0;
-    std::uint32_t m_count = 0; ///< objects since the last look at cancel and progress
+    bool m_expectedMore = false; ///< room was made for what is still to come
+    std::uint32_t m_count = 0;   ///< objects since the last look at cancel and progress
 };
 
 } // namespace loci::formats

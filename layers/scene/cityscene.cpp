@@ -169,7 +169,7 @@ void CityScene::recolour(Model &model)
     model.colouring = model.classes ? std::make_shared<Colouring>(m_look.theme(), *model.classes)
                                     : std::make_shared<Colouring>(*model.model, m_look.theme(), model.style.colourBy,
                                                                   ColourScale::fromText(model.style.colourScale));
-    for (const auto &tile : model.tiles) {
+    for (CityTile *tile : model.drawnThings()) {
         tile->setColouring(model.colouring);
     }
 }
@@ -244,6 +244,8 @@ void CityScene::setClasses(const QString &id, std::shared_ptr<const ObjectClasse
 void CityScene::removeTiles(const QString &id)
 {
     if (Model *model = find(id)) {
+        model->groups.clear();
+        model->groupedTiles = 0;
         model->tiles.clear();
         refreshHighlight();
     }
@@ -274,8 +276,27 @@ const Legend &CityScene::legend(const QString &id) const
     return found ? found->colouring->legend() : none;
 }
 
+void CityScene::regroup(Model &model)
+{
+    if (model.groupedTiles == model.tiles.size()) {
+        return;
+    }
+    model.groupedTiles = model.tiles.size();
+    model.groups.rebuild(model.tiles, model.material, m_origin, [this, &model](CityTile &group) {
+        group.setClipping(m_planes);
+        group.setColouring(model.colouring);
+        if (const auto hidden = model.hiddenFor(group.mesh().kind)) {
+            group.setHidden(hidden);
+        }
+        group.attach(m_renderer);
+    });
+}
+
 void CityScene::updateGround()
 {
+    for (const auto &model : m_models) {
+        regroup(*model);
+    }
     std::vector<Vec3> feet;
     bool terrain = false;
     double lowest = std::numeric_limits<double>::infinity();
@@ -298,7 +319,7 @@ void CityScene::updateGround()
 
 void CityScene::applyHidden(Model &model)
 {
-    for (const auto &tile : model.tiles) {
+    for (CityTile *tile : model.drawnThings()) {
         tile->setHidden(model.hiddenFor(tile->mesh().kind));
     }
     m_cutFaces.forgetHidden();
@@ -521,6 +542,12 @@ DrawnCounts CityScene::drawn() const
                 ++counts.tiles;
                 counts.triangles += tile->triangles(tile->level());
                 counts.objects += tile->shownObjects();
+            }
+        }
+        for (const CityTile *group : model->groups.all()) {
+            if (group->level() != TileLevel::None) {
+                counts.triangles += group->triangles(group->level());
+                counts.objects += group->shownObjects();
             }
         }
     }

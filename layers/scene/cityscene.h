@@ -83,7 +83,8 @@ public:
     void removeModel(const QString &id);
     city::CityModelPtr model(const QString &id) const;
     const Legend &legend(const QString &id) const;
-    /// Fits the ground to what is there; after the last tile of a model, and now and then before.
+    /// Fits the ground, and what stands for the city from afar, to what is there; after the last tile of a model, and
+    /// now and then before.
     void updateGround();
 
     // Hiding and selection
@@ -148,8 +149,12 @@ private:
     void refreshHighlight();
     void relight();
     void recolour(Model &model);
+    void regroup(Model &model);
     void setClipping(double aspect);
     void applyCut();
+    static void showLevels(const std::vector<CityTile *> &tiles, const std::vector<TileView> &views,
+                           const std::vector<TileLevel> &levels, std::size_t mayMake);
+    void dropUnused();
     void drawEdges(int height, Quality quality);
     void drawCutFaces(Quality quality);
     double horizonHeight() const;

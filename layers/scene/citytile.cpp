@@ -248,28 +248,75 @@ void CityTile::setDrape(vtkTexture *texture, const Box3 &extent)
     setHidden(std::move(m_hidden));
 }
 
+std::size_t CityTile::boxes(TileLevel level) const
+{
+    const std::size_t all = m_mesh->boxObject.size();
+    switch (level) {
+    case TileLevel::Boxes:
+        return all;
+    case TileLevel::Sparse:
+        return (all + 3) / 4;
+    case TileLevel::Few:
+        return (all + 15) / 16;
+    case TileLevel::Fewest:
+        return (all + 63) / 64;
+    default:
+        return 0;
+    }
+}
+
 std::size_t CityTile::triangles(TileLevel level) const
 {
-    const std::size_t boxes = m_mesh->boxObject.size();
-    switch (level) {
-    case TileLevel::None:
+    if (level == TileLevel::None) {
         return 0;
-    case TileLevel::Full:
-        return m_shownTriangles;
-    case TileLevel::Boxes:
-        return boxes > 0 ? std::min(m_shownTriangles, boxes * kBoxTriangles) : m_shownTriangles;
-    case TileLevel::Sparse:
-        return boxes > 0 ? std::min(m_shownTriangles, m_mesh->sparseBoxes * kBoxTriangles) : m_shownTriangles;
     }
-    return 0;
+    const std::size_t drawnBoxes = boxes(level);
+    return drawnBoxes > 0 ? std::min(m_shownTriangles, drawnBoxes * kBoxTriangles) : m_shownTriangles;
+}
+
+TileLevel CityTile::usable(TileLevel level) const
+{
+    // What is no simpler than the model itself is not worth a mesh of its own.
+    if (level != TileLevel::None && level != TileLevel::Full && triangles(level) >= m_shownTriangles) {
+        return m_shownTriangles > 0 || m_mesh->hasLooseParts() ? TileLevel::Full : TileLevel::None;
+    }
+    return level;
+}
+
+bool CityTile::isMade(TileLevel level) const
+{
+    return level == TileLevel::None || m_levels[static_cast<std::size_t>(level)] != nullptr;
+}
+
+std::size_t CityTile::madeTriangles() const
+{
+    std::size_t sum = 0;
+    for (std::size_t i = 1; i < m_levels.size(); ++i) {
+        sum += m_levels[i] ? triangles(static_cast<TileLevel>(i)) : 0;
+    }
+    return sum;
+}
+
+void CityTile::dropUnused()
+{
+    for (std::size_t i = 1; i < m_levels.size(); ++i) {
+        if (m_levels[i] && static_cast<TileLevel>(i) != m_level) {
+            for (const Part &part : m_levels[i]->parts) {
+                if (m_renderer) {
+                    m_renderer->RemoveActor(part.actor);
+                }
+            }
+            m_levels[i].reset();
+        }
+    }
+    if (m_edges && m_level != TileLevel::Full) {
+        dropEdges();
+    }
 }
 
 void CityTile::setLevel(TileLevel level)
 {
-    // What is no simpler than the model itself is not worth a mesh of its own.
-    if ((level == TileLevel::Boxes || level == TileLevel::Sparse) && triangles(level) >= m_shownTriangles) {
-        level = m_shownTriangles > 0 || m_mesh->hasLooseParts() ? TileLevel::Full : TileLevel::None;
-    }
+    level = usable(level);
     if (level == m_level) {
         return;
     }
@@ -302,12 +349,12 @@ void CityTile::make(TileLevel level)
     if (level == TileLevel::Full) {
         makeFull(*slot);
     } else {
-        makeBoxes(*slot, level == TileLevel::Boxes ? m_mesh->boxObject.size() : m_mesh->sparseBoxes);
+        makeBoxes(*slot, boxes(level));
     }
-    if (m_mesh->pointPositions && level != TileLevel::Sparse) {
+    if (m_mesh->pointPositions && level >= TileLevel::Boxes) {
         addPoints(*slot);
     }
-    if (m_mesh->linePositions && level != TileLevel::Sparse) {
+    if (m_mesh->linePositions && level >= TileLevel::Boxes) {
         addLines(*slot);
     }
     for (const Part &part : slot->parts) {
@@ -387,7 +434,9 @@ void CityTile::setClipping(vtkPlaneCollection *planes)
 
 void CityTile::makeBoxes(Drawn &into, std::size_t boxes)
 {
+    constexpr vtkIdType kCorners = 8;
     std::vector<std::uint32_t> triangles;
+    triangles.reserve(boxes * kBoxTriangles);
     for (std::size_t box = 0; box < boxes; ++box) {
         if (!m_hidden || !m_hidden(m_mesh->boxObject[box])) {
             into.boxObject.push_back(m_mesh->boxObject[box]);
@@ -396,8 +445,11 @@ void CityTile::makeBoxes(Drawn &into, std::size_t boxes)
             }
         }
     }
-    into.parts.push_back(
-        makePart(pointsOf(m_mesh->boxPositions), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
+    // Only the corners in use: all points of a mesh go to the graphics card. The tile's mesh keeps them.
+    vtkNew<vtkFloatArray> corners;
+    corners->SetNumberOfComponents(3);
+    corners->SetArray(m_mesh->boxPositions->GetPointer(0), static_cast<vtkIdType>(boxes) * kCorners * 3, 1);
+    into.parts.push_back(makePart(pointsOf(corners), chosen(m_mesh->boxTriangles, triangles), m_offset, m_material));
 }
 
 void CityTile::addPoints(Drawn &into)

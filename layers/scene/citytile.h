@@ -22,8 +22,10 @@ class vtkTexture;
 
 namespace loci::scene {
 
-/// How much of a tile is drawn.
-enum class TileLevel : std::uint8_t { None, Sparse, Boxes, Full };
+/// How much of a tile is drawn: a 64th, a 16th or a quarter of its buildings as boxes, the largest ones; all of them as
+/// boxes; everything.
+enum class TileLevel : std::uint8_t { None, Fewest, Few, Sparse, Boxes, Full };
+inline constexpr std::size_t kTileLevels = 6;
 
 /// A tile on the renderer: one vtkPolyData and one mapper for each level that was ever shown (and one more for each
 /// texture image in use). Main thread.
@@ -60,6 +62,12 @@ public:
     void setLevel(TileLevel level);
     TileLevel level() const { return m_level; }
     std::size_t triangles(TileLevel level) const;
+    /// What setLevel() makes of a level: one that is no simpler than the model itself is the model.
+    TileLevel usable(TileLevel level) const;
+    bool isMade(TileLevel level) const;       ///< showing it costs no more than drawing it
+    std::size_t madeTriangles() const;        ///< of all levels that were made
+    void dropUnused();                        ///< frees the levels that are not shown
+    std::size_t boxes(TileLevel level) const; ///< that stand for the buildings at a level
     std::size_t shownObjects() const { return m_shownObjects; }
 
     struct Answer
@@ -101,7 +109,7 @@ private:
     TileLevel m_level = TileLevel::None;
     std::size_t m_shownTriangles = 0, m_shownObjects = 0;
     vtkRenderer *m_renderer = nullptr;
-    std::array<std::unique_ptr<Drawn>, 4> m_levels;
+    std::array<std::unique_ptr<Drawn>, kTileLevels> m_levels;
 };
 
 } // namespace loci::scene

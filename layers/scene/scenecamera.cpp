@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <numbers>
+#include <numeric>
+#include <unordered_map>
 
 namespace loci::scene {
 
@@ -21,6 +23,8 @@ constexpr double kHalfAngle = kViewAngle / 2 * std::numbers::pi / 180;
 constexpr double kLeastHeight = 1.6;            ///< of the eye above the ground: a person's
 constexpr std::size_t kStillBudget = 4'000'000; ///< triangles of a picture that nobody waits for
 constexpr double kNearest = 0.2;
+constexpr std::size_t kLeastMade = 20000;    ///< triangles that a moving frame may make new
+constexpr std::size_t kMostMade = 8'000'000; ///< triangles that are kept at hand, shown or not
 
 /// Axes of the picture for a camera: to the right, up, forward.
 struct Axes
@@ -41,6 +45,15 @@ double distanceTo(const Box3 &box, const Vec3 &p)
     const Vec3 out{std::max({box.min.x - p.x, 0.0, p.x - box.max.x}), std::max({box.min.y - p.y, 0.0, p.y - box.max.y}),
                    std::max({box.min.z - p.z, 0.0, p.z - box.max.z})};
     return length(out);
+}
+
+/// The finest level up to `level` that costs no making; else the coarsest, which costs little.
+TileLevel finestMade(const CityTile &tile, TileLevel level)
+{
+    while (level > TileLevel::Fewest && !tile.isMade(level)) {
+        level = static_cast<TileLevel>(static_cast<int>(level) - 1);
+    }
+    return level;
 }
 
 /// Whether a box may be in the picture: it is not wholly on the far side of one of the five planes.
@@ -197,19 +210,70 @@ void CityScene::prepareFrame(int width, int height, Quality quality, std::size_t
             }
             seen.push_back(tile.get());
             views.push_back({distanceTo(tile->mesh().bounds, eye.position),
-                             {0, tile->triangles(TileLevel::Sparse), tile->triangles(TileLevel::Boxes),
+                             {0, tile->triangles(TileLevel::Fewest), tile->triangles(TileLevel::Few),
+                              tile->triangles(TileLevel::Sparse), tile->triangles(TileLevel::Boxes),
                               tile->triangles(TileLevel::Full)}});
         }
     }
-    const std::vector<TileLevel> levels = chooseLevels(views, budget > 0 ? budget : kStillBudget);
+    std::vector<TileLevel> levels = chooseLevels(views, budget > 0 ? budget : kStillBudget);
+    std::unordered_map<const CityTile *, TileLevel *> wanted;
+    wanted.reserve(seen.size());
     for (std::size_t i = 0; i < seen.size(); ++i) {
-        seen[i]->setLevel(levels[i]);
+        wanted.emplace(seen[i], &levels[i]);
+    }
+    for (const auto &model : m_models) {
+        model->groups.show(wanted);
+    }
+    showLevels(seen, views, levels, isMoving(quality) && budget > 0 ? std::max(kLeastMade, budget / 5) : kStillBudget);
+    if (!isMoving(quality)) {
+        dropUnused();
     }
     drawEdges(height, quality);
     drawCutFaces(quality);
     m_look.setViewDistance(length(eye.focus - eye.position), 2 * std::tan(kHalfAngle) / std::max(1, height));
     m_look.drawSky(horizonHeight());
     setClipping(aspect);
+}
+
+void CityScene::showLevels(const std::vector<CityTile *> &tiles, const std::vector<TileView> &views,
+                           const std::vector<TileLevel> &levels, std::size_t mayMake)
+{
+    // Making a level of a tile and sending it to the graphics card takes long beside drawing it: a moving frame makes
+    // only some, near tiles first, and shows the others by what there is. The next frames go on.
+    std::vector<std::size_t> order(tiles.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return views[a].distance < views[b].distance; });
+    std::size_t made = 0;
+    for (const std::size_t i : order) {
+        TileLevel level = tiles[i]->usable(levels[i]);
+        if (!tiles[i]->isMade(level)) {
+            const std::size_t cost = tiles[i]->triangles(level);
+            if (made == 0 || made + cost <= mayMake) { // one at least: it may be larger than what a frame may make
+                made += cost;
+            } else {
+                level = finestMade(*tiles[i], level);
+            }
+        }
+        tiles[i]->setLevel(level);
+    }
+}
+
+void CityScene::dropUnused()
+{
+    std::size_t made = 0;
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            made += tile->madeTriangles();
+        }
+    }
+    for (const auto &model : m_models) {
+        for (const auto &tile : model->tiles) {
+            if (made > kMostMade) {
+                tile->dropUnused();
+            }
+        }
+    }
 }
 
 void CityScene::drawEdges(int height, Quality quality)
@@ -230,7 +294,7 @@ void CityScene::drawEdges(int height, Quality quality)
         const Rgb colour = mix(colours.edge, colours[SurfaceClass::Wall], kTowardsWall[i]);
         m_edgeMaterials[i]->SetColor(colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
     }
-    const bool shown = m_edgesShown && quality != Quality::Moving;
+    const bool shown = m_edgesShown && !isMoving(quality);
     for (const auto &model : m_models) {
         for (const auto &tile : model->tiles) {
             vtkProperty *material = nullptr;
@@ -293,6 +357,11 @@ void CityScene::setClipping(double aspect)
         for (const auto &tile : model->tiles) {
             if (tile->level() != TileLevel::None) {
                 nearest = std::min(nearest, distanceTo(tile->mesh().bounds, eye.position));
+            }
+        }
+        for (const CityTile *group : model->groups.all()) {
+            if (group->level() != TileLevel::None) {
+                nearest = std::min(nearest, distanceTo(group->mesh().bounds, eye.position));
             }
         }
     }

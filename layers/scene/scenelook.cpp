@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/scene/scenelook.h"
 
+#include "layers/scene/coarsepass.h"
 #include "layers/scene/shadepass.h"
 
 #include <vtkLight.h>
@@ -159,7 +160,12 @@ void SceneLook::setQuality(Quality quality)
 {
     m_quality = quality;
     auto &pass = m_passes[static_cast<std::size_t>(quality)];
-    if (!pass) {
+    if (!pass && quality == Quality::Coarse) {
+        vtkNew<vtkRenderStepsPass> steps;
+        vtkNew<CoarsePass> coarse; // stretching smooths enough
+        coarse->SetDelegatePass(steps);
+        pass = coarse.Get();
+    } else if (!pass) {
         vtkNew<vtkRenderStepsPass> steps;
         vtkNew<vtkOpenGLFXAAPass> smoothing;
         if (quality == Quality::Moving) {

@@ -18,8 +18,13 @@ namespace loci::scene {
 
 class ShadePass;
 
-/// How finely a frame is drawn: occlusion costs fill rate, so it is left out while something moves.
-enum class Quality { Moving, Still, Picture };
+/// How finely a frame is drawn: occlusion costs fill rate, so it is left out while something moves; where that is still
+/// too slow, Coarse has half the resolution.
+enum class Quality { Coarse, Moving, Still, Picture };
+inline bool isMoving(Quality quality)
+{
+    return quality < Quality::Still;
+}
 
 /// The light as the shader sums it up, for what is computed beside it: shares of a white surface.
 struct SunLight
@@ -71,8 +76,8 @@ private:
     double m_sunIntensity = 1, m_skyIntensity = 0.2;
     Rgb m_horizon, m_zenith;
     vtkSmartPointer<vtkLight> m_sun, m_sky;
-    std::array<vtkSmartPointer<vtkRenderPass>, 3> m_passes; ///< by quality, made when first needed
-    std::array<vtkSmartPointer<ShadePass>, 3> m_occlusion;  ///< by quality
+    std::array<vtkSmartPointer<vtkRenderPass>, 4> m_passes; ///< by quality, made when first needed
+    std::array<vtkSmartPointer<ShadePass>, 4> m_occlusion;  ///< by quality
     Quality m_quality = Quality::Still;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/scene/cityscene.h"
+#include "layers/scene/fargroups.h"
 
 #include <vtkProperty.h>
 
@@ -18,6 +19,8 @@ struct CityScene::Model
     std::shared_ptr<const Colouring> colouring;
     std::shared_ptr<const ObjectClasses> classes; ///< instead of the style's, or null
     std::vector<std::unique_ptr<CityTile>> tiles;
+    FarGroups groups; ///< of the tiles; gone before they are
+    std::size_t groupedTiles = 0;
     Box3 extent; ///< of the tiles; what the file states as its extent may be wrong
     std::shared_ptr<std::vector<std::uint8_t>> hidden; ///< by object; null: all show
     bool isolating = false;
@@ -26,6 +29,16 @@ struct CityScene::Model
     {
         material->SetOpacity(style.opacity);
         groundMaterial->SetOpacity(style.opacity * terrainOpacity);
+    }
+    /// Tiles and groups: what is coloured, hidden and cut.
+    std::vector<CityTile *> drawnThings() const
+    {
+        std::vector<CityTile *> things = groups.all();
+        things.reserve(things.size() + tiles.size());
+        for (const auto &tile : tiles) {
+            things.push_back(tile.get());
+        }
+        return things;
     }
     void markHidden(city::ObjectIndex object)
     {

@@ -228,7 +228,6 @@ Result<std::shared_ptr<const TileMesh>> buildTile(const city::CityModel &model, 
         tile->boxPositions = toVtk<vtkFloatArray>(boxMesh.positions, 3);
         tile->boxTriangles = toVtk<vtkTypeInt32Array>(boxMesh.triangles, 1);
         tile->boxObject = boxMesh.object;
-        tile->sparseBoxes = (boxMesh.object.size() + 3) / 4;
     }
     const OwnColours own(model);
     for (std::size_t t = 0; t < mesh.triangleCount() && !own.isEmpty(); ++t) {

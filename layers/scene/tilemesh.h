@@ -75,7 +75,6 @@ struct TileMesh
     vtkSmartPointer<vtkFloatArray> boxPositions;
     vtkSmartPointer<vtkTypeInt32Array> boxTriangles;
     std::vector<city::ObjectIndex> boxObject;
-    std::size_t sparseBoxes = 0; ///< the first ones, that matter from afar
 
     std::vector<std::uint32_t> ownColour; ///< by triangle: 0xRRGGBB of its material or kNone; empty without materials
     vtkSmartPointer<vtkFloatArray> pointPositions; ///< of MultiPoint geometries, or null

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Goals B1 (batching), B3 (orbit), B4 (pick), B5 (recolour) of the quality goals, each as a ratio or a figure of one
-// run on one computer. Needs an X display.   bench_scene [B1 | B4 | buildings of the orbit, default 100000]
+// Goals B1 (batching), B2 (a million buildings), B3 (orbit), B4 (pick), B5 (recolour), B6 (memory) of the quality
+// goals, each as a ratio or a figure of one run on one computer. Needs an X display.
+//   bench_scene [B1 | B2 | B2s | B3 | B3p | B4 | B5 | B5r | B5s | B6 | B6c | buildings of the orbit]
+#include "layers/scene/drawcost.h"
+#include "layers/scene/levelchooser.h"
 #include "layers/scene/sceneimage.h"
 #include "tests/scene/syntheticcity.h"
 
@@ -19,8 +22,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <algorithm>
 #include <cstdio>
+#include <malloc.h>
 #include <random>
 
 using namespace loci;
@@ -131,46 +136,198 @@ void batching()
                 quantile(ours, 0.5) / quantile(theirs, 0.5));
 }
 
-void orbit(std::uint32_t buildings)
+/// Frames of an orbit as the window draws them, in milliseconds, and whether they came to be coarse.
+class Orbit
+{
+public:
+    explicit Orbit(Stage &stage) : m_stage(stage), m_pivot(stage.city.extent().centre())
+    {
+        m_budget.calibrate(measureDrawCost(stage.window, stage.city.renderer()));
+        std::fprintf(stderr, "a frame %.1f ms, at half resolution %.1f ms, %.0f ns a triangle: %zu triangles\n",
+                     m_budget.cost().fine * 1e3, m_budget.cost().coarse * 1e3, m_budget.cost().perTriangle * 1e9,
+                     m_budget.triangles());
+        m_camera = zoomed(stage.city.camera(), m_pivot, 0.35);
+    }
+    void setCamera(const Camera &camera, const Vec3 &pivot)
+    {
+        m_camera = camera;
+        m_pivot = pivot;
+    }
+    double frame()
+    {
+        m_camera = orbited(m_camera, m_pivot, 4, 0);
+        const double ms = timed([&] {
+            m_stage.city.setCamera(m_camera);
+            draw();
+        });
+        m_budget.measured(m_stage.city.drawn().triangles, ms / 1000);
+        return ms;
+    }
+    void draw()
+    {
+        m_stage.city.prepareFrame(kWidth, kHeight, m_budget.isCoarse() ? Quality::Coarse : Quality::Moving,
+                                  m_budget.triangles());
+        m_stage.window->Render();
+        m_stage.window->WaitForCompletion();
+    }
+    std::vector<double> frames(int count)
+    {
+        std::vector<double> times;
+        times.reserve(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            times.push_back(frame());
+        }
+        return times;
+    }
+    double still()
+    {
+        const auto once = [this] {
+            m_stage.city.prepareFrame(kWidth, kHeight, Quality::Still);
+            m_stage.window->Render();
+            m_stage.window->WaitForCompletion();
+        };
+        once();
+        return timed(once);
+    }
+    const FrameBudget &budget() const { return m_budget; }
+
+private:
+    Stage &m_stage;
+    Vec3 m_pivot;
+    Camera m_camera;
+    FrameBudget m_budget;
+};
+
+constexpr int kRounds = 7, kTurn = 90; ///< frames of a full turn
+
+void say(const char *goal, double ours, double peer, const char *unit, const char *peerName)
+{
+    std::printf(R"({"goal":"%s","ours":%.4f,"peer":%.4f,"unit":"%s","peerName":"%s"})"
+                "\n",
+                goal, ours, peer, unit, peerName);
+}
+
+void orbiting(std::uint32_t buildings)
 {
     const test::GridCity grid{.buildings = buildings};
+    const auto model = test::gridCity(grid);
+    Stage stage(grid, model);
+    Orbit orbit(stage);
+    orbit.frames(15); // the window's first second is not an orbit
+    for (int round = 0; round < kRounds; ++round) {
+        const std::vector<double> frames = orbit.frames(kTurn);
+        say("B3", quantile(frames, 0.5), 1000.0 / 15, "ms", "15 frames a second");
+        say("B3p", quantile(frames, 0.99), 150, "ms", "150 ms");
+        std::fprintf(stderr, "orbit: worst %.1f ms, %zu triangles, budget %zu%s\n", quantile(frames, 1),
+                     stage.city.drawn().triangles, orbit.budget().triangles(),
+                     orbit.budget().isCoarse() ? ", half resolution" : "");
+    }
+    std::fprintf(stderr, "still picture %.0f ms of %zu triangles\n", orbit.still(), stage.city.drawn().triangles);
+}
+
+/// A million buildings beside a tenth of them, the eye in the same place over their middle.
+void manyBuildings()
+{
+    const test::GridCity large{.buildings = 1000000}, small{.buildings = 100000};
+    Stage many(large, test::gridCity(large)), few(small, test::gridCity(small));
+    Orbit a(many), b(few);
+    const Vec3 pivot = few.city.extent().centre();
+    const Vec3 otherPivot = many.city.extent().centre();
+    const Camera near = zoomed(few.city.camera(), pivot, 0.35);
+    a.setCamera({near.position - pivot + otherPivot, near.focus - pivot + otherPivot}, otherPivot);
+    b.setCamera(near, pivot);
+    for (int round = 0; round <= kRounds; ++round) {
+        const double ours = quantile(a.frames(kTurn / 3), 0.5);
+        const double theirs = quantile(b.frames(kTurn / 3), 0.5);
+        const double still = a.still();
+        const double otherStill = b.still();
+        if (round > 0) {
+            say("B2", ours, theirs, "ms", "100k buildings");
+            say("B2s", still, otherStill, "ms", "100k buildings");
+        }
+    }
+}
+
+void colouring()
+{
+    const test::GridCity grid{.buildings = 100000};
     const auto model = test::gridCity(grid);
     QElapsedTimer clock;
     clock.start();
     Stage stage(grid, model);
-    std::printf("B3 tiles of %u buildings built in %.1f s\n", buildings, static_cast<double>(clock.elapsed()) / 1000);
-    FrameBudget budget;
-    Camera camera = stage.city.camera();
-    const Vec3 pivot = stage.city.extent().centre();
-    camera = zoomed(camera, pivot, 0.35);
-    std::vector<double> frames;
-    for (int i = 0; i < 90; ++i) {
-        camera = orbited(camera, pivot, 4, 0);
-        const double ms = timed([&] {
-            stage.city.setCamera(camera);
-            stage.city.prepareFrame(kWidth, kHeight, Quality::Moving, budget.triangles());
-            stage.window->Render();
+    const double build = static_cast<double>(clock.elapsed());
+    Orbit orbit(stage);
+    orbit.frames(kTurn);
+    for (int round = 0; round < kRounds; ++round) {
+        const double plain = quantile(orbit.frames(9), 0.5);
+        const double recolour = timed([&] {
+            stage.city.setStyle(QStringLiteral("m"),
+                                {.colourBy = round % 2 == 0 ? QStringLiteral("number") : QStringLiteral("kind")});
+            orbit.draw();
         });
-        budget.measured(stage.city.drawn().triangles, ms / 1000);
-        if (i >= 15) { // calibrated by then, and every level has been made once
-            frames.push_back(ms);
+        const double select = timed([&] {
+            stage.city.setSelected({{QStringLiteral("m"), static_cast<city::ObjectIndex>(round * 1000), city::kNone}});
+            orbit.draw();
+        });
+        say("B5", recolour, plain + 30, "ms", "a frame + 30 ms");
+        say("B5r", recolour, build, "ms", "building the meshes");
+        say("B5s", select, 2 * plain, "ms", "two frames");
+    }
+}
+
+/// Megabytes of this process that no other shares.
+double proportionalMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("Pss:")) {
+            return line.mid(4).trimmed().split(' ').first().toDouble() / 1024;
         }
     }
-    const std::size_t moving = stage.city.drawn().triangles;
-    stage.city.prepareFrame(kWidth, kHeight, Quality::Still);
-    stage.window->Render();
-    const double still = timed([&] { stage.window->Render(); });
-    std::printf("B3 orbit: median %.1f ms (%.1f frames a second, goal >= 15), p99 %.1f ms (goal <= 150), %zu of %zu "
-                "triangles; still picture %.0f ms, ratio %.3f (goal <= 0.25)\n",
-                quantile(frames, 0.5), 1000 / quantile(frames, 0.5), quantile(frames, 0.99), moving,
-                stage.city.drawn().triangles, still, quantile(frames, 0.5) / still);
+    return 0;
+}
 
-    const double recolour = timed([&] {
-        stage.city.setStyle(QStringLiteral("m"), {.colourBy = QStringLiteral("number")});
-        stage.city.prepareFrame(kWidth, kHeight, Quality::Moving, budget.triangles());
-        stage.window->Render();
-    });
-    std::printf("B5 recolour by an attribute and draw: %.1f ms (goal: a frame + 30 ms)\n", recolour);
+void memory()
+{
+    const test::GridCity grid{.buildings = 100000};
+    const auto model = test::gridCity(grid);
+    for (int round = 0; round < kRounds; ++round) {
+        const double before = proportionalMegabytes();
+        Stage stage(grid, model);
+        Orbit orbit(stage);
+        orbit.frames(9);
+        malloc_trim(0);
+        std::size_t bytes = 0;
+        for (const CityTile *tile : stage.city.tiles()) {
+            bytes += tile->mesh().memoryBytes();
+        }
+        if (round > 0) { // what VTK and Mesa load once is not the city's
+            say("B6", proportionalMegabytes() - before, static_cast<double>(bytes) / 1e6, "MB", "bytes of the arrays");
+        }
+    }
+}
+
+void openingAndClosing()
+{
+    const test::GridCity grid{.buildings = 5000};
+    for (int round = 0; round < kRounds; ++round) {
+        double after5 = 0;
+        for (int i = 1; i <= 50; ++i) {
+            Stage stage(grid, test::gridCity(grid));
+            stage.city.prepareFrame(kWidth, kHeight, Quality::Moving, 250000);
+            stage.window->Render();
+            if (i == 5) {
+                malloc_trim(0);
+                after5 = proportionalMegabytes();
+            }
+        }
+        malloc_trim(0);
+        say("B6c", proportionalMegabytes(), after5, "MB", "after 5 times");
+    }
 }
 
 void picking()
@@ -212,7 +369,7 @@ void pickingAgainstPeer()
     vtkNew<vtkCellPicker> picker;
     picker->SetTolerance(0);
     std::mt19937 random(5);
-    constexpr int kRounds = 7, kPicks = 4;
+    constexpr int kPicks = 4;
     int agreed = 0, met = 0;
     for (int round = 0; round < kRounds; ++round) {
         double ours = 0;
@@ -245,15 +402,25 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const QByteArray first = argc > 1 ? QByteArray(argv[1]) : QByteArray();
-    if (first == "B1") {
+    const QByteArray goal = argc > 1 ? QByteArray(argv[1]) : QByteArray();
+    if (goal == "B1") {
         batching();
-    } else if (first == "B4") {
+    } else if (goal == "B2" || goal == "B2s") {
+        manyBuildings();
+    } else if (goal == "B3" || goal == "B3p") {
+        orbiting(100000);
+    } else if (goal == "B4") {
         pickingAgainstPeer();
+    } else if (goal.startsWith("B5")) {
+        colouring();
+    } else if (goal == "B6") {
+        memory();
+    } else if (goal == "B6c") {
+        openingAndClosing();
     } else {
         batching();
         picking();
-        orbit(first.isEmpty() ? 100000 : first.toUInt());
+        orbiting(goal.isEmpty() ? 100000 : goal.toUInt());
     }
     return 0;
 }

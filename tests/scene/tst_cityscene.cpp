@@ -203,31 +203,6 @@ private slots:
         window->RemoveRenderer(scene.renderer());
     }
 
-    void simplifiesWithinTheBudget()
-    {
-        std::vector<TileView> views;
-        for (int i = 0; i < 20; ++i) {
-            views.push_back({i * 100.0, {0, 2500, 10000, 60000}});
-        }
-        const auto total = [&](const std::vector<TileLevel> &levels) {
-            std::size_t sum = 0;
-            for (std::size_t i = 0; i < levels.size(); ++i) {
-                sum += views[i].triangles[std::size_t(levels[i])];
-            }
-            return sum;
-        };
-        const auto levels = chooseLevels(views, 400000);
-        QVERIFY(total(levels) <= 400000);
-        QCOMPARE(levels.front(), TileLevel::Full);
-        QCOMPARE(levels.back(), TileLevel::Boxes);
-        for (const TileLevel level : chooseLevels(views, 2000000)) {
-            QCOMPARE(level, TileLevel::Full);
-        }
-        for (const TileLevel level : chooseLevels(views, 1)) {
-            QCOMPARE(level, TileLevel::Sparse);
-        }
-    }
-
     void projectsWhatTheRayMeets()
     {
         CityScene scene;

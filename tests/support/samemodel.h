@@ -49,7 +49,8 @@ public:
                          x.json == y.json;
               }));
         check("textures", same(a.textures, b.textures, [](const city::Texture &x, const city::Texture &y) {
-                  return x.image == y.image && x.json == y.json;
+                  return x.image == y.image && x.json == y.json && !x.bytes == !y.bytes &&
+                         (!x.bytes || *x.bytes == *y.bytes);
               }));
         check("textureVertices", a.textureVertices == b.textureVertices);
         bool found = true;

@@ -102,9 +102,17 @@ Result<CityLibrary::ReadResult> CityLibrary::read(const QString &path, const for
     LOCI_TRY(formats::OpenedModel opened, formats::openModel(path, folder, cancel, progress));
     const city::CityModelPtr source = opened.loaded.value;
     LOCI_TRY(const city::CityModelPtr model, formats::shownModel(source, adjustment, cancel));
-    LOCI_TRY(auto outlines, city::footprints(*model, cancel));
+    std::vector<city::Footprint> outlines;
+    if (model == source && opened.footprints) {
+        outlines = *opened.footprints;
+    } else {
+        LOCI_TRY(outlines, city::footprints(*model, cancel));
+    }
     ReadResult result{source, model, std::move(outlines), opened.loaded.findings, nullptr};
-    if (opened.readFrom && opened.readFrom->bytes >= kWorthKeeping) {
+    if (opened.readFrom && (opened.readFrom->bytes >= kWorthKeeping || source->memoryBytes() >= 4 * kWorthKeeping)) {
+        if (model == source) {
+            opened.footprints = std::make_shared<const std::vector<city::Footprint>>(result.footprints);
+        }
         result.toKeep = std::make_shared<const formats::OpenedModel>(std::move(opened));
     }
     return result;

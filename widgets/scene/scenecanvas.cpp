@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/scene/scenecanvas.h"
 
+#include "layers/base/logging.h"
+#include "layers/scene/drawcost.h"
 #include "widgets/common/tokens.h"
 
 #include <QVTKInteractor.h>
@@ -117,8 +119,31 @@ bool SceneCanvas::isAtRest() const
 
 void SceneCanvas::onFrame()
 {
-    drawFrame(scene::Quality::Moving);
+    if (m_calibrationWanted) {
+        calibrate();
+    }
+    drawFrame(movingQuality());
     m_still.start();
+}
+
+scene::Quality SceneCanvas::movingQuality() const
+{
+    return m_budget.isCoarse() ? scene::Quality::Coarse : scene::Quality::Moving;
+}
+
+void SceneCanvas::calibrate()
+{
+    if (m_calibrated || !isVisible() || !m_painted) {
+        return; // a later frame does it
+    }
+    m_calibrated = true; // for as long as the window lives
+    m_calibrationWanted = false;
+    makeCurrent();
+    m_budget.calibrate(scene::measureDrawCost(renderWindow(), m_scene.renderer()));
+    doneCurrent();
+    qCDebug(logScene) << "A frame takes" << m_budget.cost().fine * 1e3 << "ms and" << m_budget.cost().perTriangle * 1e9
+                      << "ns a triangle: at most" << m_budget.triangles() << "while it moves"
+                      << (m_budget.isCoarse() ? "at half resolution" : "");
 }
 
 void SceneCanvas::drawFrame(scene::Quality quality)
@@ -128,13 +153,17 @@ void SceneCanvas::drawFrame(scene::Quality quality)
     }
     const int pixelsWide = static_cast<int>(width() * devicePixelRatioF());
     const int pixelsHigh = static_cast<int>(height() * devicePixelRatioF());
-    const bool moving = quality == scene::Quality::Moving;
-    m_scene.prepareFrame(pixelsWide, pixelsHigh, quality, moving ? m_budget.triangles() : 0);
+    const bool moving = scene::isMoving(quality);
     QElapsedTimer clock;
     clock.start();
+    m_scene.prepareFrame(pixelsWide, pixelsHigh, quality, moving ? m_budget.triangles() : 0);
     renderWindow()->Render();
+    renderWindow()->WaitForCompletion();
+    const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    const std::size_t triangles = m_scene.drawn().triangles;
+    qCDebug(logScene) << "Frame of" << triangles << "triangles in" << seconds * 1e3 << "ms, quality" << int(quality);
     if (moving) {
-        m_budget.measured(m_scene.drawn().triangles, static_cast<double>(clock.nsecsElapsed()) / 1e9);
+        m_budget.measured(triangles, seconds);
     } else {
         m_isStill = true;
     }
@@ -150,7 +179,7 @@ void SceneCanvas::paintGL()
     const bool first = !m_painted;
     m_painted = true;
     if (first) {
-        m_scene.prepareFrame(width(), height(), scene::Quality::Moving, m_budget.triangles());
+        m_scene.prepareFrame(width(), height(), movingQuality(), m_budget.triangles());
         requestFrame();
     }
     QVTKOpenGLNativeWidget::paintGL();

@@ -19,7 +19,8 @@ namespace loci::widgets {
 
 /// The picture of a CityScene and the hands on it. Left drag turns about what is under the cursor, right or middle drag
 /// pulls the ground along, the wheel zooms to the cursor, double click flies there. Draws only when something changed:
-/// plainly while it moves, with all detail and soft shade once it rests. Main thread.
+/// plainly while it moves, as plainly as the computer needs (measured once, when there is something to show), with all
+/// detail and soft shade once it rests. Main thread.
 class SceneCanvas final : public QVTKOpenGLNativeWidget
 {
     Q_OBJECT
@@ -36,7 +37,9 @@ public:
     void goHome();
     void zoomBy(double factor); ///< about the middle of the picture
     void faceNorth();
-    void requestFrame();   ///< something changed: draw soon
+    void requestFrame(); ///< something changed: draw soon
+    /// Measures with the next frame what drawing costs on this computer, once. Best when nothing is being built.
+    void requestCalibration() { m_calibrationWanted = !m_calibrated; }
     bool isAtRest() const; ///< nothing moves and the still picture is on screen
     QImage picture();
     /// At any size, drawn beside what is on screen, which stays.
@@ -66,6 +69,8 @@ protected:
 
 private:
     void drawFrame(scene::Quality quality);
+    void calibrate();
+    scene::Quality movingQuality() const;
     void onFrame();
     void onFlight();
     void onHover();
@@ -82,6 +87,7 @@ private:
     std::optional<scene::Flight> m_flight;
     QElapsedTimer m_flightClock;
     bool m_isStill = false, m_painted = false;
+    bool m_calibrated = false, m_calibrationWanted = false;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragging = false;
     QPointF m_pressed, m_last;

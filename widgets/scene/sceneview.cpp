@@ -264,6 +264,8 @@ void SceneView::Private::onModel(const QString &id, const Findings &findings)
     }
     if (!canvas) {
         onRested();
+    } else if (loader->isIdle()) {
+        canvas->requestCalibration();
     }
     frame();
 }

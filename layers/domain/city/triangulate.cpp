@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/base/reserve.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/domain/city/polygontriangulator.h"
 
@@ -38,6 +39,33 @@ public:
                 addGeometry(geometry, object);
             }
         }
+    }
+
+    /// Room for what all geometries of an object would give: an upper bound of those that are chosen.
+    void count(ObjectIndex object)
+    {
+        const GeometryStore &store = m_model.geometry;
+        for (GeometryIndex g = m_model.objectGeometries[object].begin; g < m_model.objectGeometries[object].end; ++g) {
+            const Geometry &geometry = store.geometries[g];
+            if (geometry.surfaces.isEmpty() || !isFaces(geometry.type)) {
+                continue;
+            }
+            const IndexRange rings{store.surfaceRings[geometry.surfaces.begin],
+                                   store.surfaceRings[geometry.surfaces.end]};
+            const std::size_t points = store.ringVertices[rings.end] - store.ringVertices[rings.begin];
+            m_expectedPoints += points;
+            // n points in r rings make n + 2r - 4 triangles, at most; a damaged surface may have fewer points.
+            m_expectedTriangles +=
+                points + 2 * std::size_t(rings.size()) - std::min(points, 4 * std::size_t(geometry.surfaces.size()));
+        }
+    }
+    void reserve()
+    {
+        reserveIfPossible(m_mesh.positions, 3 * m_expectedPoints);
+        reserveIfPossible(m_mesh.triangles, 3 * m_expectedTriangles);
+        reserveIfPossible(m_mesh.triangleSurface, m_expectedTriangles);
+        reserveIfPossible(m_mesh.triangleObject, m_expectedTriangles);
+        reserveIfPossible(m_mesh.triangleSemantic, m_expectedTriangles);
     }
 
     TriangleMesh take() { return std::move(m_mesh); }
@@ -158,6 +186,7 @@ private:
     const TextureTheme *m_theme = nullptr;
     const TextureTheme *m_templateTheme = nullptr;
     TriangleMesh m_mesh;
+    std::size_t m_expectedPoints = 0, m_expectedTriangles = 0;
     PolygonTriangulator m_triangulator;
     std::vector<Vec3> m_points;
     std::vector<std::uint32_t> m_ringEnds;
@@ -172,6 +201,10 @@ Result<TriangleMesh> triangulate(const CityModel &model, const MeshOptions &opti
     MeshBuilder builder(model, options);
     const bool all = options.all && options.objects.empty();
     const auto count = all ? model.objectCount() : static_cast<std::uint32_t>(options.objects.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        builder.count(all ? i : options.objects[i]);
+    }
+    builder.reserve();
     for (std::uint32_t i = 0; i < count; ++i) {
         if (i % kCancelEvery == 0 && cancel.isCancelled()) {
             return fail(ErrorCode::Cancelled,

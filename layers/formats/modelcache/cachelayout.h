@@ -16,7 +16,7 @@ namespace loci::formats::modelcache {
 /// number that they use as an index.
 
 /// Raise when the bytes of a section change their meaning.
-inline constexpr std::uint32_t kLayoutVersion = 1;
+inline constexpr std::uint32_t kLayoutVersion = 2;
 /// Raise when a reader makes another model, or other findings, of the same file.
 inline constexpr std::uint32_t kContentVersion = 1;
 
@@ -101,7 +101,14 @@ enum class Section : std::uint32_t {
     TextureVertices,
 
     TreeBoxes, ///< ObjectIndexTree
-    TreeObjects
+    TreeObjects,
+
+    Companions,    ///< other files of the model and the state they were in
+    TextureImages, ///< `number` is that of the texture: an image inside the model's file
+
+    FootprintRows, ///< object, polygons; heights
+    FootprintEnds, ///< rings of each polygon, then points of each ring
+    FootprintPoints
 };
 
 struct Entry

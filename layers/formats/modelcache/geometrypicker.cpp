@@ -293,6 +293,11 @@ void GeometryPicker::finishAppearance()
     for (const std::uint32_t old : m_textures.old()) {
         m.textures.push_back({m_rows.text(Section::TextureEnds, Section::TextureBytes, 2 * std::uint64_t(old)),
                               m_rows.text(Section::TextureEnds, Section::TextureBytes, 2 * std::uint64_t(old) + 1)});
+        if (const std::size_t bytes = m_rows.count<std::byte>(Section::TextureImages, old)) {
+            auto image = std::make_shared<std::vector<std::byte>>();
+            m_rows.append(Section::TextureImages, old, 0, bytes, *image);
+            m.textures.back().bytes = std::move(image);
+        }
     }
     for (const std::uint32_t old : m_textureVertices.old()) {
         m.textureVertices.push_back(m_rows.at<std::array<float, 2>>(Section::TextureVertices, 0, old));

@@ -273,9 +273,24 @@ private:
                         (i % 2 == 0 ? m.textures[i / 2].image : m.textures[i / 2].json) = text;
                     }
                 });
-            return materials && textures && texts == 2 * rows.size();
+            return materials && textures && texts == 2 * rows.size() && readImages();
         });
         add(Section::TextureVertices, 0, m.textureVertices, kAny);
+    }
+
+    bool readImages()
+    {
+        for (std::uint32_t t = 0; t < m_textures; ++t) {
+            if (m_file.find(Section::TextureImages, t) == nullptr) {
+                continue;
+            }
+            auto image = std::make_shared<std::vector<std::byte>>();
+            if (!m_file.read(Section::TextureImages, t, *image)) {
+                return false;
+            }
+            m.textures[t].bytes = std::move(image);
+        }
+        return true;
     }
 
     /// What needs more than one array.

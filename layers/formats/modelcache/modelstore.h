@@ -4,6 +4,7 @@
 
 #include "layers/base/canceltoken.h"
 #include "layers/formats/modelcache/cachefile.h"
+#include "layers/formats/modelcache/openmodel.h"
 #include "layers/formats/modelreader.h"
 
 #include <optional>
@@ -20,9 +21,9 @@ struct MaterialRow
     double red, green, blue, transparency, hasDiffuse;
 };
 
-/// Writes a model and the findings of its reading to `path`, with an index of ids and a tree of places, under the hash
-/// of the file it was read from. The file appears whole or not at all.
-Result<> writeModel(const QString &path, std::uint64_t key, const LoadedModel &loaded, const ContentHash &source,
+/// Writes a model and the findings of its reading to `path`, with an index of ids, a tree of places and its outlines,
+/// under the hash of the file it was read from. The file appears whole or not at all.
+Result<> writeModel(const QString &path, std::uint64_t key, const OpenedModel &opened, const ContentHash &source,
                     std::uint64_t sourceBytes, const CancelToken &cancel = {});
 
 /// The whole model again. Every number that serves as an index is checked, so that no content of the file can make a

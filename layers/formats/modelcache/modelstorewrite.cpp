@@ -3,6 +3,7 @@
 #include "layers/domain/city/objectindex.h"
 #include "layers/formats/modelcache/cachehead.h"
 #include "layers/formats/modelcache/cachewriter.h"
+#include "layers/formats/modelcache/keptfootprints.h"
 #include "layers/formats/modelcache/modelstore.h"
 
 #include <QCoreApplication>
@@ -22,10 +23,13 @@ class ModelWriter
 public:
     ModelWriter(CacheWriter &out, const CityModel &model) : m_out(out), m(model) {}
 
-    bool write(const Findings &findings, const CancelToken &cancel)
+    bool write(const OpenedModel &opened, const CancelToken &cancel)
     {
         m_out.bytes(Section::Head, CacheHead::of(m).toBytes());
-        m_out.bytes(Section::Findings, toBytes(findings, m.sourcePath));
+        m_out.bytes(Section::Findings, toBytes(opened.loaded.findings, m.sourcePath));
+        if (opened.companions) {
+            m_out.bytes(Section::Companions, toBytes(*opened.companions));
+        }
         const auto steps = {&ModelWriter::writeObjects, &ModelWriter::writeAttributes, &ModelWriter::writeGeometry,
                             &ModelWriter::writeAppearance, &ModelWriter::writeIndexes};
         for (const auto step : steps) {
@@ -33,6 +37,9 @@ public:
                 break;
             }
             (this->*step)();
+        }
+        if (opened.footprints) {
+            m_fits = m_fits && writeFootprints(m_out, *opened.footprints);
         }
         return m_fits;
     }
@@ -171,6 +178,11 @@ private:
             return std::string_view(i % 2 == 0 ? texture.image : texture.json);
         });
         m_out.array(Section::TextureVertices, m.textureVertices);
+        for (std::uint32_t t = 0; t < m.textures.size(); ++t) {
+            if (m.textures[t].bytes) {
+                m_out.array(Section::TextureImages, *m.textures[t].bytes, t);
+            }
+        }
     }
 
     void writeIndexes()
@@ -194,12 +206,12 @@ private:
 
 } // namespace
 
-Result<> writeModel(const QString &path, std::uint64_t key, const LoadedModel &loaded, const ContentHash &source,
+Result<> writeModel(const QString &path, std::uint64_t key, const OpenedModel &opened, const ContentHash &source,
                     std::uint64_t sourceBytes, const CancelToken &cancel)
 {
     CacheWriter out(path, key);
     LOCI_CHECK(out.open());
-    if (!ModelWriter(out, *loaded.value).write(loaded.findings, cancel)) {
+    if (!ModelWriter(out, *opened.loaded.value).write(opened, cancel)) {
         return fail(
             ErrorCode::Unsupported,
             QCoreApplication::translate("loci::formats", "The model is too large to be kept for quick opening."));

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/formats/modelcache/openmodel.h"
 
+#include "layers/base/clock.h"
 #include "layers/base/logging.h"
 #include "layers/formats/modelcache/cachefile.h"
+#include "layers/formats/modelcache/keptfootprints.h"
 #include "layers/formats/modelcache/modelstore.h"
 
 #include <QCoreApplication>
@@ -14,10 +16,27 @@ using namespace loci::formats::modelcache;
 
 namespace {
 
-/// Formats whose models come from the bytes of one file alone.
-bool isKept(const QString &format)
+std::int64_t now()
 {
-    return format.startsWith(QLatin1String("CityJSON"));
+    return SystemClock().nowUtc().toMSecsSinceEpoch() * 1'000'000;
+}
+
+/// Whether a model comes from the bytes of its one file alone.
+bool standsAlone(const city::CityModel &model)
+{
+    return model.format.startsWith(QLatin1String("CityJSON"));
+}
+
+/// Whether the files beside the source of the kept model are what they were.
+bool fitsCompanions(const CacheFile &file, const QString &path)
+{
+    if (file.find(Section::Companions) == nullptr) {
+        return true;
+    }
+    const auto bytes = file.readBytes(Section::Companions);
+    const auto size = static_cast<std::size_t>(file.bytes(Section::Companions));
+    const auto companions = bytes ? companionsFromBytes({bytes.get(), size}) : std::nullopt;
+    return companions && companionsOf(path) == companions;
 }
 
 } // namespace
@@ -35,7 +54,8 @@ std::unique_ptr<CacheFile> openCache(const QString &path, const CacheFolder &fol
     }
     const QString name = folder.fileFor(*hash, stamp->bytes);
     auto file = CacheFile::open(name, folder.key());
-    if (!file || file->header().source != *hash || file->header().sourceBytes != stamp->bytes) {
+    if (!file || file->header().source != *hash || file->header().sourceBytes != stamp->bytes ||
+        !fitsCompanions(*file, path)) {
         return nullptr;
     }
     if (!known) {
@@ -54,14 +74,24 @@ Result<OpenedModel> openModel(const QString &path, const CacheFolder &folder, co
             if (progress) {
                 progress(1);
             }
-            return OpenedModel{std::move(*loaded), true, {}};
+            OpenedModel opened{std::move(*loaded), true, {}, {}, nullptr};
+            opened.footprints = readFootprints(*file, *opened.loaded.value);
+            return opened;
         }
         qCInfo(logFormats) << "What was kept of" << path << "is damaged or of another language; reading it anew";
     }
     const auto stamp = folder.isUsable() ? stampOf(path) : std::nullopt;
+    const std::int64_t start = now();
     LOCI_TRY(LoadedModel loaded, readModel(path, cancel, progress));
-    const bool keep = stamp && isKept(loaded.value->format);
-    return OpenedModel{std::move(loaded), false, keep ? stamp : std::nullopt};
+    OpenedModel opened{std::move(loaded), false, {}, {}, nullptr};
+    if (standsAlone(*opened.loaded.value)) {
+        opened.readFrom = stamp;
+    } else if (auto companions = stamp ? companionsOf(path) : std::nullopt;
+               companions && areOlder(*companions, start)) {
+        opened.readFrom = stamp;
+        opened.companions = std::move(companions);
+    }
+    return opened;
 }
 
 Result<> keepModel(const OpenedModel &opened, const CacheFolder &folder, const CancelToken &cancel)
@@ -72,7 +102,8 @@ Result<> keepModel(const OpenedModel &opened, const CacheFolder &folder, const C
     const QString source = opened.loaded.value->sourcePath;
     qCDebug(logFormats) << "Keeping" << source << "in" << folder.path();
     const auto hash = hashOf(source, cancel);
-    if (!hash || stampOf(source) != opened.readFrom) {
+    if (!hash || stampOf(source) != opened.readFrom ||
+        (opened.companions && companionsOf(source) != opened.companions)) {
         qCInfo(logFormats) << source << "changed while it was read; it is not kept";
         return {};
     }
@@ -83,7 +114,7 @@ Result<> keepModel(const OpenedModel &opened, const CacheFolder &folder, const C
             fail(ErrorCode::NotWritable,
                  QCoreApplication::translate("loci::formats", "The folder %1 cannot be written.").arg(folder.path()));
     } else {
-        kept = writeModel(name, folder.key(), opened.loaded, *hash, opened.readFrom->bytes, cancel);
+        kept = writeModel(name, folder.key(), opened, *hash, opened.readFrom->bytes, cancel);
     }
     if (!kept) {
         qCInfo(logFormats).noquote() << "Not kept:" << kept.error().message << kept.error().detail;

@@ -24,9 +24,10 @@ public:
     bool good() const { return m_good; }
     void fail() { m_good = false; }
     template <class T>
-    std::size_t count(Section section, std::uint32_t number = 0) const
+    std::size_t count(Section section, std::uint32_t number = 0)
     {
-        return m_file.count<T>(section, number);
+        const Entry *entry = entryOf(section, number);
+        return entry == nullptr ? 0 : static_cast<std::size_t>(entry->bytes / sizeof(T));
     }
 
     /// Rows [first, first + count), appended.

@@ -15,7 +15,6 @@ namespace loci::formats::modelcache {
 namespace {
 
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
-constexpr std::int64_t kCoarsestTick = 2 * kNanoseconds; // FAT
 
 std::int64_t nanoseconds(const timespec &time)
 {

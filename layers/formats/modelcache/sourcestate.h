@@ -10,6 +10,9 @@
 
 namespace loci::formats::modelcache {
 
+/// The clock of some file systems ticks as coarsely as this: nanoseconds.
+inline constexpr std::int64_t kCoarsestTick = 2'000'000'000; // FAT
+
 /// What the file system says of a file: when none of it has changed, neither has the content.
 struct FileStamp
 {
