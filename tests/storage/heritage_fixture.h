@@ -43,7 +43,7 @@ inline heritage::Asset place(const QString &name, double longitude, double latit
 {
     heritage::Asset asset = heritage::Asset::make(name, QStringLiteral("zh"));
     heritage::Geometry point;
-    point.wkt = QStringLiteral("POINT(%1 %2)").arg(longitude).arg(latitude);
+    point.wkt = QStringLiteral("POINT(%1 %2)").arg(longitude, 0, 'g', 12).arg(latitude, 0, 'g', 12);
     asset.setParts<heritage::Geometry>({point});
     return asset;
 }
