@@ -189,7 +189,8 @@ bool ReviewPolicy::allows(const QString &person, Action action, const Asset &ass
         const auto role = std::find_if(roles.begin(), roles.end(), [&one](const Role &r) { return r.id == one.role; });
         return one.person == person && role != roles.end() &&
                std::find(role->actions.begin(), role->actions.end(), action) != role->actions.end() &&
-               district.startsWith(one.area) && (level.isEmpty() || one.level.isEmpty() || one.level == level);
+               (one.area.isEmpty() || district.startsWith(one.area)) &&
+               (level.isEmpty() || one.level.isEmpty() || one.level == level);
     });
 }
 
