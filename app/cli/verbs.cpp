@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
+#include "app/cli/heritageverb.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
 #include "app/cli/sampleverb.h"
@@ -27,9 +28,17 @@ QByteArray heightRules()
 
 std::vector<VerbSpec> allVerbs()
 {
-    return {infoVerb(),      validateVerb(),    convertVerb(app::footprintWriter(), heightRules()),
-            renderMapVerb(), renderSceneVerb(), sampleVerb(),
-            workspaceVerb()};
+    std::vector<VerbSpec> verbs;
+    verbs.reserve(16);
+    verbs.push_back(infoVerb());
+    verbs.push_back(validateVerb());
+    verbs.push_back(convertVerb(app::footprintWriter(), heightRules()));
+    verbs.push_back(renderMapVerb());
+    verbs.push_back(renderSceneVerb());
+    verbs.push_back(sampleVerb());
+    verbs.push_back(workspaceVerb());
+    verbs.push_back(heritageVerb());
+    return verbs;
 }
 
 } // namespace loci::cli

@@ -15,6 +15,10 @@
 #include <optional>
 #include <vector>
 
+namespace loci::storage::heritage {
+class HeritageStore;
+}
+
 namespace loci::workspace {
 
 /// What happened to one document in a command. Documents are the workspace's small state (one map layer with its
@@ -31,6 +35,8 @@ struct Command
 {
     QString title; ///< translated, as the undo entry shows it: "Hide layer Trees"
     std::vector<Change> changes;
+    QString reason = {}; ///< in the person's words, for rooms that keep an audit
+    QString author = {}; ///< empty: the person at this computer
 };
 
 struct HistoryEntry
@@ -87,6 +93,9 @@ public:
     QStringList keys(const QString &prefix = {}) const; ///< of present documents, sorted
     std::optional<QByteArray> document(const QString &key) const;
     QJsonObject json(const QString &key) const; ///< empty object when absent or not JSON
+
+    /// The heritage catalogue's tables; documents below "heritage/" live in them. Another object after saveAs().
+    const storage::heritage::HeritageStore &heritage() const;
 
     /// Applies and stores a command. Its `before` values are filled in here; equal before and after are dropped, and
     /// a command without change is not stored. Fails (and changes nothing) on a read-only workspace or a full disk.

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(LOCI_APP_HERITAGE_SOURCES
+    cli/heritagecommands.cpp cli/heritageread.cpp cli/heritageread.h cli/heritageverb.cpp cli/heritageverb.h)
