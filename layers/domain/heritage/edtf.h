@@ -56,5 +56,7 @@ int centuryOf(int year);
 /// "公元前3世纪", "20世纪50年代", "18世纪", "1950年" and "18th century", "1950s" to EDTF; nullopt when it is none of
 /// them.
 std::optional<Edtf> edtfOfPhrase(const QString &text);
+/// The other way: 195X -> "20世纪50年代" or "1950s", 17XX -> "18世纪", 1420~ -> "约1420年"; language "zh" or "en".
+QString phraseOf(const Edtf &date, const QString &language);
 
 } // namespace loci::heritage
