@@ -109,7 +109,7 @@ public:
         rule.latitude = json.value(QLatin1String("latitude")).toString();
         rule.wkt = json.value(QLatin1String("column")).toString();
         rule.crs = json.value(QLatin1String("crs")).toString();
-        rule.role = json.value(QLatin1String("role")).toString(rule.role);
+        rule.role = json.value(QLatin1String("role")).toString();
         rule.isRequired = json.value(QLatin1String("required")).toBool();
         if (rule.source == PlaceRule::Source::Columns && (rule.longitude.isEmpty() || rule.latitude.isEmpty())) {
             return wrong(Texts::tr("a place from columns needs “longitude” and “latitude”"));
@@ -139,7 +139,7 @@ public:
         }
         if (rule.target.endsWith(QLatin1String("/text"))) {
             FieldRule companion;
-            companion.target = rule.target.chopped(4) + QLatin1String("language");
+            companion.target = rule.target.chopped(4) + QLatin1String("lang");
             companion.value.constant = language;
             fields.push_back(std::move(companion));
         } else {

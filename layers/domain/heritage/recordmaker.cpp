@@ -173,7 +173,8 @@ void RecordMaker::addPlace(const RowPlace &place, Made &made, Slots &entries) co
     QJsonObject &item = items.front();
     item.insert(QStringLiteral("wkt"), place.wkt);
     item.insert(QStringLiteral("crs"), 4326);
-    item.insert(QStringLiteral("role"), m_mapping.place.role);
+    const QString usual = place.wkt.contains(QLatin1String("POINT")) ? QStringLiteral("point") : QStringLiteral("body");
+    item.insert(QStringLiteral("role"), m_mapping.place.role.isEmpty() ? usual : m_mapping.place.role);
     if (!place.original.isEmpty()) {
         item.insert(QStringLiteral("original"), place.original);
         item.insert(QStringLiteral("originalCrs"), place.originalCrs);
