@@ -138,8 +138,8 @@ void TestHeritageMapping::turnsCellsIntoValues_data()
     QTest::newRow("kept") << "b" << QByteArray(R"("lookup": {"a": "A"}, "otherwise": "keep")") << QByteArray(R"("b")");
     QTest::newRow("else") << "b" << QByteArray(R"("lookup": {"a": "A"}, "otherwise": {"value": "C"})")
                           << QByteArray(R"("C")");
-    QTest::newRow("pattern") << "Y 2016 P" << QByteArray(R"("pattern": "Y (\\d+)")") << QByteArray(R"("2016")");
-    QTest::newRow("no match") << "none" << QByteArray(R"("pattern": "Y (\\d+)")") << QByteArray();
+    QTest::newRow("pattern") << "Y 2016 P" << QByteArray(R"x("pattern": "Y (\\d+)")x") << QByteArray(R"("2016")");
+    QTest::newRow("no match") << "none" << QByteArray(R"x("pattern": "Y (\\d+)")x") << QByteArray();
     QTest::newRow("list") << "a; b;;c" << QByteArray(R"("split": ";")") << QByteArray(R"(["a","b","c"])");
 }
 
