@@ -38,6 +38,7 @@ public:
 
     virtual bool isNull(int column) const = 0;
     virtual qint64 integer(int column) const = 0;
+    virtual double real(int column) const = 0;
     virtual QString text(int column) const = 0;
     virtual QByteArray blob(int column) const = 0;
 };

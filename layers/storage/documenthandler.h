@@ -31,7 +31,9 @@ public:
     virtual QString prefix() const = 0;                                ///< "heritage/"
     virtual Result<QStringList> keys(const QString &prefix) const = 0; ///< sorted by code point
     virtual Result<std::optional<QByteArray>> value(const QString &key) const = 0;
-    /// An empty value removes. Refuses bytes that the room cannot keep. `before` is what value() gave.
+    /// The bytes as the room keeps them (canonical JSON); refuses what it cannot keep.
+    virtual Result<QByteArray> accepted(const QString &key, const QByteArray &bytes) const = 0;
+    /// An empty value removes. `before` is what value() gave, `after` what accepted() gave.
     virtual Result<> set(const QString &key, const std::optional<QByteArray> &before,
                          const std::optional<QByteArray> &after, const ChangeContext &context) = 0;
     /// The transaction was rolled back: what is kept in memory may be wrong.

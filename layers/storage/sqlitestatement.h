@@ -22,6 +22,7 @@ public:
     Result<> reset() override;
     bool isNull(int column) const override;
     qint64 integer(int column) const override;
+    double real(int column) const override;
     QString text(int column) const override;
     QByteArray blob(int column) const override;
 

@@ -31,8 +31,8 @@ Vec2 cellCentre(Vec2 place, double metres)
 }
 
 /// Members that tell where a place is, or could.
-constexpr const char *kTelling[] = {"address", "location", "bindings", "components", "sources", "consultations",
-                                    "management", "events", "description", "zones"};
+constexpr const char *kTelling[] = {"address",       "location",   "bindings", "components",  "sources",
+                                    "consultations", "management", "events",   "description", "zones"};
 
 QJsonArray withoutPlaces(const QJsonArray &media)
 {

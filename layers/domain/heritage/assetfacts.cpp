@@ -87,9 +87,9 @@ int countHaves(const Asset &asset)
 void collectText(const QJsonValue &value, QString &out)
 {
     static const QStringList silent = {
-        QStringLiteral("id"),  QStringLiteral("sha256"),   QStringLiteral("wkt"),       QStringLiteral("original"),
-        QStringLiteral("crs"), QStringLiteral("bindings"), QStringLiteral("footprint"), QStringLiteral("concept"),
-        QStringLiteral("review"), QStringLiteral("trashed"), QStringLiteral("names"), QStringLiteral("created"),
+        QStringLiteral("id"),     QStringLiteral("sha256"),   QStringLiteral("wkt"),       QStringLiteral("original"),
+        QStringLiteral("crs"),    QStringLiteral("bindings"), QStringLiteral("footprint"), QStringLiteral("concept"),
+        QStringLiteral("review"), QStringLiteral("trashed"),  QStringLiteral("names"),     QStringLiteral("created"),
         QStringLiteral("updated")};
     if (value.isString()) {
         out += value.toString() + QLatin1Char('\n');

@@ -21,8 +21,8 @@ QByteArray number(double value)
         return "0";
     }
     std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
-                                   std::chars_format::scientific);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific);
     const QByteArray shortest(buffer.data(), end.ptr - buffer.data());
     const qsizetype mark = shortest.indexOf('e');
     QByteArray digits = shortest.left(mark);

@@ -241,7 +241,9 @@ bool Edtf::isCertain() const
 
 bool Edtf::overlaps(const Edtf &other) const
 {
-    const auto beginsAfter = [](const Edtf &a, const Edtf &b) { return a.first() && b.last() && *b.last() < *a.first(); };
+    const auto beginsAfter = [](const Edtf &a, const Edtf &b) {
+        return a.first() && b.last() && *b.last() < *a.first();
+    };
     return !beginsAfter(*this, other) && !beginsAfter(other, *this);
 }
 

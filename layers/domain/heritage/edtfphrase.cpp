@@ -101,9 +101,10 @@ std::optional<Edtf> englishPhrase(const QString &text)
     if (const auto m = matched(u"([0-9]{3})0s", text); m.hasMatch()) {
         return unspecified(10 * m.captured(1).toInt(), 1);
     }
-    if (const auto m = matched(u"(?:(early|mid|late|first half of the|second half of the)[ -])?([0-9]{1,2})(?:st|nd|rd|th) "
-                               u"c(?:entury|\\.)?(?: (bce?|ce|ad))?",
-                               text);
+    if (const auto m =
+            matched(u"(?:(early|mid|late|first half of the|second half of the)[ -])?([0-9]{1,2})(?:st|nd|rd|th) "
+                    u"c(?:entury|\\.)?(?: (bce?|ce|ad))?",
+                    text);
         m.hasMatch()) {
         QString word = m.captured(1).toLower();
         word.remove(QStringLiteral(" of the"));
@@ -133,7 +134,9 @@ QString partPhrase(const Edtf::Part &part, bool isChinese)
     const bool isBce = part.year <= 0 && part.unspecified == 0;
     const int year = isBce ? 1 - part.year : part.year;
     if (part.unspecified == 1 && part.year > 0) {
-        return isChinese ? QStringLiteral("%1世纪%2年代").arg(part.year / 100 + 1).arg(part.year % 100, 2, 10, QLatin1Char('0'))
+        return isChinese ? QStringLiteral("%1世纪%2年代")
+                               .arg(part.year / 100 + 1)
+                               .arg(part.year % 100, 2, 10, QLatin1Char('0'))
                          : QStringLiteral("%1s").arg(part.year);
     }
     if (part.unspecified == 2 && part.year >= 0) {
@@ -147,8 +150,9 @@ QString partPhrase(const Edtf::Part &part, bool isChinese)
     }
     const bool isRough = part.isApproximate || part.isUncertain;
     if (isChinese) {
-        return QStringLiteral("%1%2%3年").arg(isRough ? QStringLiteral("约") : QString(),
-                                              isBce ? QStringLiteral("公元前") : QString(), QString::number(year));
+        return QStringLiteral("%1%2%3年")
+            .arg(isRough ? QStringLiteral("约") : QString(), isBce ? QStringLiteral("公元前") : QString(),
+                 QString::number(year));
     }
     return QStringLiteral("%1%2%3").arg(isRough ? QStringLiteral("c. ") : QString(), QString::number(year),
                                         isBce ? QStringLiteral(" BCE") : QString());

@@ -22,15 +22,22 @@ struct TypeWord
     Field::Type type;
     const char *name;
 };
-constexpr std::array kTypes = {
-    TypeWord{Field::Type::Text, "text"},         TypeWord{Field::Type::LongText, "long-text"},
-    TypeWord{Field::Type::LocalText, "local-text"}, TypeWord{Field::Type::Integer, "integer"},
-    TypeWord{Field::Type::Decimal, "decimal"},   TypeWord{Field::Type::Boolean, "boolean"},
-    TypeWord{Field::Type::Edtf, "edtf"},         TypeWord{Field::Type::Date, "date"},
-    TypeWord{Field::Type::Choice, "choice"},     TypeWord{Field::Type::Choices, "choices"},
-    TypeWord{Field::Type::Concept, "concept"},   TypeWord{Field::Type::Person, "person"},
-    TypeWord{Field::Type::Media, "media"},       TypeWord{Field::Type::Asset, "asset"},
-    TypeWord{Field::Type::Geometry, "geometry"}, TypeWord{Field::Type::Link, "link"}};
+constexpr std::array kTypes = {TypeWord{Field::Type::Text, "text"},
+                               TypeWord{Field::Type::LongText, "long-text"},
+                               TypeWord{Field::Type::LocalText, "local-text"},
+                               TypeWord{Field::Type::Integer, "integer"},
+                               TypeWord{Field::Type::Decimal, "decimal"},
+                               TypeWord{Field::Type::Boolean, "boolean"},
+                               TypeWord{Field::Type::Edtf, "edtf"},
+                               TypeWord{Field::Type::Date, "date"},
+                               TypeWord{Field::Type::Choice, "choice"},
+                               TypeWord{Field::Type::Choices, "choices"},
+                               TypeWord{Field::Type::Concept, "concept"},
+                               TypeWord{Field::Type::Person, "person"},
+                               TypeWord{Field::Type::Media, "media"},
+                               TypeWord{Field::Type::Asset, "asset"},
+                               TypeWord{Field::Type::Geometry, "geometry"},
+                               TypeWord{Field::Type::Link, "link"}};
 
 tl::unexpected<Error> broken(const QString &why)
 {
@@ -116,10 +123,9 @@ Vocabulary vocabularyOf(const QJsonObject &json)
     vocabulary.choices.reserve(std::size_t(choices.size()));
     for (const QJsonValue &value : choices) {
         const QJsonObject choice = value.toObject();
-        vocabulary.choices.push_back({choice.value(QLatin1String("code")).toString(),
-                                      localText(choice.value(QLatin1String("label"))),
-                                      choice.value(QLatin1String("parent")).toString(),
-                                      localText(choice.value(QLatin1String("help")))});
+        vocabulary.choices.push_back(
+            {choice.value(QLatin1String("code")).toString(), localText(choice.value(QLatin1String("label"))),
+             choice.value(QLatin1String("parent")).toString(), localText(choice.value(QLatin1String("help")))});
     }
     return vocabulary;
 }
@@ -130,8 +136,8 @@ Result<> checkLinks(const Profile &profile)
         for (const Field &field : section.fields) {
             const bool needsList = field.type == Field::Type::Choice || field.type == Field::Type::Choices;
             if ((needsList || !field.vocabulary.isEmpty()) && !profile.vocabulary(field.vocabulary)) {
-                return broken(Texts::tr("the field %1 names a vocabulary that is not there")
-                                  .arg(section.path + field.path));
+                return broken(
+                    Texts::tr("the field %1 names a vocabulary that is not there").arg(section.path + field.path));
             }
         }
     }

@@ -112,7 +112,8 @@ public:
 
 /// What is wrong with a record or missing in it, each with what to do. `where` is a JSON pointer into the record,
 /// `object` its id. Codes: required_missing (error), recommended_missing (info), not_in_vocabulary, not_a_date,
-/// not_a_number, not_a_geometry, out_of_range, pattern, unknown_type, date_order, duplicate_id, no_name (errors and warnings).
+/// not_a_number, not_a_geometry, out_of_range, pattern, unknown_type, date_order, duplicate_id, no_name (errors and
+/// warnings).
 Findings validate(const Asset &asset, const Profile &profile, const QString &language);
 
 } // namespace loci::heritage

@@ -41,8 +41,8 @@ QJsonValue placedInArray(QJsonArray array, const QStringList &way, qsizetype at,
     if (!isNumber || index < 0 || index > array.size()) {
         return array;
     }
-    const QJsonValue inner = placed(index < array.size() ? array.at(index) : QJsonValue(QJsonValue::Undefined), way,
-                                    at + 1, value);
+    const QJsonValue inner =
+        placed(index < array.size() ? array.at(index) : QJsonValue(QJsonValue::Undefined), way, at + 1, value);
     if (inner.isUndefined()) {
         if (index < array.size()) {
             array.removeAt(index);

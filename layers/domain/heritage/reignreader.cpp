@@ -17,9 +17,10 @@ struct Texts
 
 tl::unexpected<Error> unknown(const QString &text)
 {
-    return fail(ErrorCode::Invalid,
-                Texts::tr("“%1” is no dynasty, era or year that is known here; write a date such as 清乾隆三十年 or 1765.")
-                    .arg(text));
+    return fail(
+        ErrorCode::Invalid,
+        Texts::tr("“%1” is no dynasty, era or year that is known here; write a date such as 清乾隆三十年 or 1765.")
+            .arg(text));
 }
 
 /// The length of the longest name that the text begins with; 0: none.
@@ -40,10 +41,10 @@ struct Share
 std::optional<Share> shareOf(const QString &word)
 {
     static const QHash<QString, Share> shares = {
-        {QStringLiteral("初"), {0, 25}},    {QStringLiteral("初期"), {0, 25}},  {QStringLiteral("初年"), {0, 25}},
-        {QStringLiteral("早期"), {0, 33}},  {QStringLiteral("前期"), {0, 33}},  {QStringLiteral("中期"), {33, 67}},
-        {QStringLiteral("中叶"), {33, 67}}, {QStringLiteral("后期"), {67, 100}}, {QStringLiteral("晚期"), {67, 100}},
-        {QStringLiteral("末期"), {75, 100}}, {QStringLiteral("末"), {75, 100}}, {QStringLiteral("末年"), {75, 100}}};
+        {QStringLiteral("初"), {0, 25}},     {QStringLiteral("初期"), {0, 25}},   {QStringLiteral("初年"), {0, 25}},
+        {QStringLiteral("早期"), {0, 33}},   {QStringLiteral("前期"), {0, 33}},   {QStringLiteral("中期"), {33, 67}},
+        {QStringLiteral("中叶"), {33, 67}},  {QStringLiteral("后期"), {67, 100}}, {QStringLiteral("晚期"), {67, 100}},
+        {QStringLiteral("末期"), {75, 100}}, {QStringLiteral("末"), {75, 100}},   {QStringLiteral("末年"), {75, 100}}};
     const auto it = shares.constFind(word);
     return it == shares.constEnd() ? std::nullopt : std::optional(*it);
 }
@@ -102,8 +103,8 @@ Result<Edtf> ReignReader::read(const QString &text) const
             return outer; // a remark
         }
         if (!outer.overlaps(*inner)) {
-            return fail(ErrorCode::Invalid, Texts::tr("“%1” contradicts itself: %2 is not in %3.")
-                                                .arg(text, match.captured(1), outside));
+            return fail(ErrorCode::Invalid,
+                        Texts::tr("“%1” contradicts itself: %2 is not in %3.").arg(text, match.captured(1), outside));
         }
         return *inner;
     }

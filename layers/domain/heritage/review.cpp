@@ -103,8 +103,8 @@ ReviewPolicy ReviewPolicy::standard()
     const std::vector<Action> surveying = {Action::View, Action::SeeExactPlace, Action::Edit};
     std::vector<Action> editing = surveying;
     editing.insert(editing.end(), {Action::Submit, Action::Trash, Action::ExportData});
-    std::vector<Action> reviewing = {Action::View, Action::SeeExactPlace, Action::Submit, Action::Return,
-                                     Action::Approve, Action::ExportData};
+    std::vector<Action> reviewing = {Action::View,   Action::SeeExactPlace, Action::Submit,
+                                     Action::Return, Action::Approve,       Action::ExportData};
     std::vector<Action> all;
     all.reserve(kActions.size());
     for (const ActionWord &word : kActions) {

@@ -16,9 +16,9 @@ struct Scale
 // domain.md 2.3; codes from best to worst.
 constexpr Scale kChinese[] = {{"good", 0}, {"fairly-good", 1}, {"fair", 2}, {"fairly-poor", 3}, {"poor", 4}};
 constexpr Scale kBuilding[] = {{"good", 0}, {"fair", 2}, {"poor", 3}, {"very-bad", 4}};
-constexpr Scale kArchaeology[] = {{"optimal", 0},           {"minor-localised", 1},      {"significant-localised", 2},
-                                  {"major-localised", 3},   {"extensive-significant", 4}, {"unknown", -1}};
-constexpr Scale kArches[] = {{"good", 0},      {"fair", 2},      {"poor", 3},     {"very-bad", 4},
+constexpr Scale kArchaeology[] = {{"optimal", 0},         {"minor-localised", 1},       {"significant-localised", 2},
+                                  {"major-localised", 3}, {"extensive-significant", 4}, {"unknown", -1}};
+constexpr Scale kArches[] = {{"good", 0},      {"fair", 2},      {"poor", 3},      {"very-bad", 4},
                              {"destroyed", 4}, {"infilled", -1}, {"uncertain", -1}};
 
 template <std::size_t N>
@@ -105,8 +105,7 @@ QString priority(const QString &condition, const QString &trend, const QString &
     if (isPoor && (trend.isEmpty() || trend == QLatin1String("unknown"))) {
         return {}; // whether it is immediate depends on the trend
     }
-    const bool isImmediate =
-        condition == QLatin1String("very-bad") || (isPoor && trend == QLatin1String("declining"));
+    const bool isImmediate = condition == QLatin1String("very-bad") || (isPoor && trend == QLatin1String("declining"));
     if (solution == QLatin1String("none")) {
         return isImmediate ? QStringLiteral("A") : QStringLiteral("C");
     }

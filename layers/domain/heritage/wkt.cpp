@@ -49,8 +49,7 @@ std::optional<Box3> boxOfWkt(const QString &wkt)
     static const QRegularExpression number(QStringLiteral("[0-9]"));
     const QString text = wkt.simplified();
     const qsizetype open = text.indexOf(QLatin1Char('('));
-    if (open <= 0 || !text.endsWith(QLatin1Char(')')) ||
-        text.count(QLatin1Char('(')) != text.count(QLatin1Char(')'))) {
+    if (open <= 0 || !text.endsWith(QLatin1Char(')')) || text.count(QLatin1Char('(')) != text.count(QLatin1Char(')'))) {
         return std::nullopt;
     }
     const QStringList head = text.left(open).split(QLatin1Char(' '), Qt::SkipEmptyParts);

@@ -4,6 +4,7 @@
 
 #include "layers/domain/heritage/asset.h"
 
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
@@ -43,6 +44,7 @@ struct AssetQuery
     std::optional<int> yearFrom, yearTo; ///< existed at some time between
     std::optional<GeoBox> box;
     std::vector<Missing> missing; ///< each of them
+    QDate today;                  ///< from which a survey is too old; invalid: the computer's day
     QStringList ids;              ///< only these, when not empty
     bool trashed = false;         ///< in the trash instead of the others
     bool withheldToo = true;      ///< sensitivity "withheld" as well

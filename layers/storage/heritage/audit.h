@@ -19,9 +19,10 @@ struct AuditEntry
     qint64 number = 0; ///< from 1, without a gap
     QDateTime time;    ///< UTC
     QString author, action, reason, title;
-    QString key;                        ///< "heritage/asset/<id>"
-    loci::heritage::FieldChange change; ///< path empty: the whole document came or went
-    QString stateBefore, stateAfter;    ///< SHA-256 of the whole document; empty: absent
+    QString key; ///< "heritage/asset/<id>"
+    /// Path empty: the whole document came (then `after` is not kept here, see stateAfter) or went.
+    loci::heritage::FieldChange change;
+    QString stateBefore, stateAfter; ///< SHA-256 of the whole document; empty: absent
     QString hash;
 };
 

@@ -67,6 +67,7 @@ public:
     QString prefix() const override;
     Result<QStringList> keys(const QString &prefix) const override;
     Result<std::optional<QByteArray>> value(const QString &key) const override;
+    Result<QByteArray> accepted(const QString &key, const QByteArray &bytes) const override;
     Result<> set(const QString &key, const std::optional<QByteArray> &before, const std::optional<QByteArray> &after,
                  const ChangeContext &context) override;
     void forget() override;
