@@ -168,7 +168,8 @@ void TestHeritageBag::staysInsideOfThePackage()
     manifest.write("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a  ../outside.txt\n");
     manifest.close();
     QVERIFY(QFile::remove(m_bag + QStringLiteral("/data/media/ab/photo.jpg")));
-    QVERIFY(QFile::link(m_folder->filePath(QStringLiteral("photo.jpg")), m_bag + QStringLiteral("/data/media/ab/photo.jpg")));
+    QVERIFY(QFile::link(m_folder->filePath(QStringLiteral("photo.jpg")),
+                        m_bag + QStringLiteral("/data/media/ab/photo.jpg")));
     const auto report = verifyBag(m_bag);
     LOCI_VERIFY_RESULT(report);
     QStringList unsafe;

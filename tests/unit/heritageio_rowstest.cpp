@@ -51,11 +51,16 @@ void TestHeritageRows::recognisesEncodings_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("encoding");
     QTest::addColumn<QString>("text");
-    QTest::newRow("ascii") << QByteArray("abc") << "UTF-8" << "abc";
-    QTest::newRow("utf-8") << QByteArray("\xE6\x95\x85\xE5\xAE\xAB") << "UTF-8" << "故宫";
-    QTest::newRow("marked") << QByteArray("\xEF\xBB\xBF\xE6\x95\x85") << "UTF-8 with BOM" << "故";
-    QTest::newRow("utf-16") << QByteArray("\xFF\xFE\x45\x65", 4) << "UTF-16" << "故";
-    QTest::newRow("chinese") << QByteArray("\xB9\xCA\xB9\xAC\xA3\xAC\xB1\xB1\xBE\xA9") << "GB18030" << "故宫，北京";
+    QTest::newRow("ascii") << QByteArray("abc") << "UTF-8"
+                           << "abc";
+    QTest::newRow("utf-8") << QByteArray("\xE6\x95\x85\xE5\xAE\xAB") << "UTF-8"
+                           << "故宫";
+    QTest::newRow("marked") << QByteArray("\xEF\xBB\xBF\xE6\x95\x85") << "UTF-8 with BOM"
+                            << "故";
+    QTest::newRow("utf-16") << QByteArray("\xFF\xFE\x45\x65", 4) << "UTF-16"
+                            << "故";
+    QTest::newRow("chinese") << QByteArray("\xB9\xCA\xB9\xAC\xA3\xAC\xB1\xB1\xBE\xA9") << "GB18030"
+                             << "故宫，北京";
     QTest::newRow("latin") << QByteArray("\xE9glise Saint-\xC9tienne, \x93vieille\x94") << "Latin-1 (Windows-1252)"
                            << "église Saint-Étienne, “vieille”";
     QTest::newRow("latin capitals") << QByteArray("CH\xC2TEAU D'\xC9TAT \xC0 NO\xCBL") << "Latin-1 (Windows-1252)"
@@ -77,9 +82,10 @@ void TestHeritageRows::recognisesEncodings()
 
 void TestHeritageRows::readsQuotedFields()
 {
-    const auto loaded = readRows({file(QStringLiteral("a.csv"), "id,text,note\r\n1,\"two\r\nlines, \"\"quoted\"\"\",\r\n"
-                                                                "\r\n2,\"\",x\n3,last,y"),
-                                  {}});
+    const auto loaded =
+        readRows({file(QStringLiteral("a.csv"), "id,text,note\r\n1,\"two\r\nlines, \"\"quoted\"\"\",\r\n"
+                                                "\r\n2,\"\",x\n3,last,y"),
+                  {}});
     LOCI_VERIFY_RESULT(loaded);
     const RowTable &table = loaded->value;
     QCOMPARE(table.columns, (QStringList{QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("note")}));
@@ -113,9 +119,9 @@ void TestHeritageRows::tellsOfUnevenRows()
         codes << finding.code;
     }
     codes.sort();
-    QCOMPARE(codes, (QStringList{QStringLiteral("column_name"), QStringLiteral("column_name"),
-                                 QStringLiteral("open_quote"), QStringLiteral("row_too_long"),
-                                 QStringLiteral("row_too_short")}));
+    QCOMPARE(codes,
+             (QStringList{QStringLiteral("column_name"), QStringLiteral("column_name"), QStringLiteral("open_quote"),
+                          QStringLiteral("row_too_long"), QStringLiteral("row_too_short")}));
     for (const RowTable::Row &row : loaded->value.rows) {
         QCOMPARE(row.values.size(), std::size_t(4));
     }
@@ -123,8 +129,8 @@ void TestHeritageRows::tellsOfUnevenRows()
 
 void TestHeritageRows::readsChineseText()
 {
-    const auto loaded =
-        readRows({file(QStringLiteral("g.csv"), "\xC3\xFB\xB3\xC6,\xB5\xD8\xD6\xB7\n\xB9\xCA\xB9\xAC,\xB1\xB1\xBE\xA9\n"), {}});
+    const auto loaded = readRows(
+        {file(QStringLiteral("g.csv"), "\xC3\xFB\xB3\xC6,\xB5\xD8\xD6\xB7\n\xB9\xCA\xB9\xAC,\xB1\xB1\xBE\xA9\n"), {}});
     LOCI_VERIFY_RESULT(loaded);
     QCOMPARE(loaded->value.encoding, QStringLiteral("GB18030"));
     QCOMPARE(loaded->value.columns.first(), QStringLiteral("名称"));
@@ -148,11 +154,16 @@ void TestHeritageRows::readsWhatGdalWrites_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("format");
     QTest::addColumn<bool>("hasShapes");
-    QTest::newRow("xlsx") << QByteArray("XLSX") << "t.xlsx" << "XLSX" << false;
-    QTest::newRow("ods") << QByteArray("ODS") << "t.ods" << "ODS" << false;
-    QTest::newRow("gpkg") << QByteArray("GPKG") << "t.gpkg" << "GeoPackage" << true;
-    QTest::newRow("shp") << QByteArray("ESRI Shapefile") << "t.shp" << "Shapefile" << true;
-    QTest::newRow("geojson") << QByteArray("GeoJSON") << "t.geojson" << "GeoJSON" << true;
+    QTest::newRow("xlsx") << QByteArray("XLSX") << "t.xlsx"
+                          << "XLSX" << false;
+    QTest::newRow("ods") << QByteArray("ODS") << "t.ods"
+                         << "ODS" << false;
+    QTest::newRow("gpkg") << QByteArray("GPKG") << "t.gpkg"
+                          << "GeoPackage" << true;
+    QTest::newRow("shp") << QByteArray("ESRI Shapefile") << "t.shp"
+                         << "Shapefile" << true;
+    QTest::newRow("geojson") << QByteArray("GeoJSON") << "t.geojson"
+                             << "GeoJSON" << true;
 }
 
 void TestHeritageRows::readsWhatGdalWrites()
@@ -171,7 +182,9 @@ void TestHeritageRows::readsWhatGdalWrites()
         OGRSpatialReference wgs84;
         wgs84.importFromEPSG(4326);
         wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        OGRLayer *layer = data->CreateLayer("t", hasShapes ? &wgs84 : nullptr, hasShapes ? wkbPoint : wkbNone, nullptr);
+        const char *utf8[] = {"ENCODING=UTF-8", nullptr};
+        OGRLayer *layer = data->CreateLayer("t", hasShapes ? &wgs84 : nullptr, hasShapes ? wkbPoint : wkbNone,
+                                            driver == "ESRI Shapefile" ? const_cast<char **>(utf8) : nullptr);
         OGRFieldDefn text("name", OFTString);
         OGRFieldDefn number("height", OFTReal);
         QVERIFY(layer->CreateField(&text) == OGRERR_NONE && layer->CreateField(&number) == OGRERR_NONE);

@@ -18,22 +18,26 @@ using heritage::ThesaurusSearch;
 namespace {
 
 const char kHead[] = "<?xml version='1.0'?>\n"
-    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:skos='http://www.w3.org/2004/02/skos/core#'\n"
-    " xmlns:owl='http://www.w3.org/2002/07/owl#' xmlns:dcterms='http://purl.org/dc/terms/'>";
+                     "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+                     "xmlns:skos='http://www.w3.org/2004/02/skos/core#'\n"
+                     " xmlns:owl='http://www.w3.org/2002/07/owl#' xmlns:dcterms='http://purl.org/dc/terms/'>";
 
 QByteArray small()
 {
-    return QByteArray(kHead) + "\n"
-    "<skos:ConceptScheme rdf:about='urn:s'><dcterms:title xml:lang='en'>Kinds</dcterms:title>\n"
-    " <skos:hasTopConcept rdf:resource='urn:a'/></skos:ConceptScheme>\n"
-    "<rdf:Description rdf:about='urn:a'><rdf:type rdf:resource='http://www.w3.org/2004/02/skos/core#Concept'/>\n"
-    " <skos:prefLabel xml:lang='zh'>古建筑</skos:prefLabel><skos:prefLabel xml:lang='en'>Ancient building</skos:prefLabel>\n"
-    " <skos:narrower><skos:Concept rdf:about='urn:b'><skos:prefLabel xml:lang='zh'>寺观塔幢</skos:prefLabel>\n"
-    "  <skos:prefLabel xml:lang='en'>Temple or pagoda</skos:prefLabel><skos:altLabel xml:lang='fr'>Église</skos:altLabel>\n"
-    "  <skos:notation>0311</skos:notation></skos:Concept></skos:narrower></rdf:Description>\n"
-    "<skos:Concept rdf:about='urn:c'><skos:prefLabel xml:lang='en'>Temple, old word</skos:prefLabel>\n"
-    " <owl:deprecated>true</owl:deprecated><dcterms:isReplacedBy rdf:resource='urn:b'/>\n"
-    " <skos:broader rdf:resource='urn:a'/></skos:Concept></rdf:RDF>";
+    return QByteArray(kHead) +
+           "\n"
+           "<skos:ConceptScheme rdf:about='urn:s'><dcterms:title xml:lang='en'>Kinds</dcterms:title>\n"
+           " <skos:hasTopConcept rdf:resource='urn:a'/></skos:ConceptScheme>\n"
+           "<rdf:Description rdf:about='urn:a'><rdf:type rdf:resource='http://www.w3.org/2004/02/skos/core#Concept'/>\n"
+           " <skos:prefLabel xml:lang='zh'>古建筑</skos:prefLabel><skos:prefLabel xml:lang='en'>Ancient "
+           "building</skos:prefLabel>\n"
+           " <skos:narrower><skos:Concept rdf:about='urn:b'><skos:prefLabel xml:lang='zh'>寺观塔幢</skos:prefLabel>\n"
+           "  <skos:prefLabel xml:lang='en'>Temple or pagoda</skos:prefLabel><skos:altLabel "
+           "xml:lang='fr'>Église</skos:altLabel>\n"
+           "  <skos:notation>0311</skos:notation></skos:Concept></skos:narrower></rdf:Description>\n"
+           "<skos:Concept rdf:about='urn:c'><skos:prefLabel xml:lang='en'>Temple, old word</skos:prefLabel>\n"
+           " <owl:deprecated>true</owl:deprecated><dcterms:isReplacedBy rdf:resource='urn:b'/>\n"
+           " <skos:broader rdf:resource='urn:a'/></skos:Concept></rdf:RDF>";
 }
 
 std::shared_ptr<const Thesaurus> read(const QByteArray &bytes)
@@ -146,10 +150,10 @@ void TestHeritageThesaurus::saysWhatIsWrong()
 
 void TestHeritageThesaurus::survivesCircles()
 {
-    const auto thesaurus = read(QByteArray(kHead) +
-                                "<skos:Concept rdf:about=\"a\"><skos:broader rdf:resource=\"b\"/></skos:Concept>"
-                                "<skos:Concept rdf:about=\"b\"><skos:broader rdf:resource=\"a\"/></skos:Concept>"
-                                "</rdf:RDF>");
+    const auto thesaurus =
+        read(QByteArray(kHead) + "<skos:Concept rdf:about=\"a\"><skos:broader rdf:resource=\"b\"/></skos:Concept>"
+                                 "<skos:Concept rdf:about=\"b\"><skos:broader rdf:resource=\"a\"/></skos:Concept>"
+                                 "</rdf:RDF>");
     QVERIFY(thesaurus);
     QCOMPARE(thesaurus->path(0).size(), std::size_t(2));
     QVERIFY(thesaurus->isWithin(0, 1));

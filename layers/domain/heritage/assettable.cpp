@@ -55,8 +55,8 @@ QString namesIn(const Asset &asset, const char *language)
 QString designationText(const Designation &designation)
 {
     QStringList parts;
-    for (const QString &part : {designation.type, designation.grade, designation.authority, designation.document,
-                                designation.from}) {
+    for (const QString &part :
+         {designation.type, designation.grade, designation.authority, designation.document, designation.from}) {
         if (!part.isEmpty()) {
             parts << part;
         }

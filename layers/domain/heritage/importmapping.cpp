@@ -20,27 +20,34 @@ struct Texts
 /// Metres or square metres in one of these.
 const QHash<QString, double> &unitFactors()
 {
-    static const QHash<QString, double> factors{
-        {QStringLiteral("m"), 1},          {QStringLiteral("km"), 1000},      {QStringLiteral("ft"), 0.3048},
-        {QStringLiteral("us-ft"), 1200.0 / 3937.0}, {QStringLiteral("m2"), 1}, {QStringLiteral("ha"), 10000},
-        {QStringLiteral("km2"), 1e6},      {QStringLiteral("ft2"), 0.09290304}, {QStringLiteral("acre"), 4046.8564224},
-        {QStringLiteral("mu"), 10000.0 / 15.0}};
+    static const QHash<QString, double> factors{{QStringLiteral("m"), 1},
+                                                {QStringLiteral("km"), 1000},
+                                                {QStringLiteral("ft"), 0.3048},
+                                                {QStringLiteral("us-ft"), 1200.0 / 3937.0},
+                                                {QStringLiteral("m2"), 1},
+                                                {QStringLiteral("ha"), 10000},
+                                                {QStringLiteral("km2"), 1e6},
+                                                {QStringLiteral("ft2"), 0.09290304},
+                                                {QStringLiteral("acre"), 4046.8564224},
+                                                {QStringLiteral("mu"), 10000.0 / 15.0}};
     return factors;
 }
 
 bool isArea(const QString &unit)
 {
-    static const QSet<QString> areas{QStringLiteral("m2"), QStringLiteral("ha"), QStringLiteral("km2"),
+    static const QSet<QString> areas{QStringLiteral("m2"),  QStringLiteral("ha"),   QStringLiteral("km2"),
                                      QStringLiteral("ft2"), QStringLiteral("acre"), QStringLiteral("mu")};
     return areas.contains(unit);
 }
 
 const QHash<QString, ValueRule::Kind> &kindNames()
 {
-    static const QHash<QString, ValueRule::Kind> kinds{
-        {QStringLiteral("text"), ValueRule::Kind::Text},       {QStringLiteral("number"), ValueRule::Kind::Number},
-        {QStringLiteral("integer"), ValueRule::Kind::Integer}, {QStringLiteral("boolean"), ValueRule::Kind::Boolean},
-        {QStringLiteral("date"), ValueRule::Kind::Date},       {QStringLiteral("chinese-date"), ValueRule::Kind::ChineseDate}};
+    static const QHash<QString, ValueRule::Kind> kinds{{QStringLiteral("text"), ValueRule::Kind::Text},
+                                                       {QStringLiteral("number"), ValueRule::Kind::Number},
+                                                       {QStringLiteral("integer"), ValueRule::Kind::Integer},
+                                                       {QStringLiteral("boolean"), ValueRule::Kind::Boolean},
+                                                       {QStringLiteral("date"), ValueRule::Kind::Date},
+                                                       {QStringLiteral("chinese-date"), ValueRule::Kind::ChineseDate}};
     return kinds;
 }
 
@@ -66,12 +73,13 @@ public:
     bool rule(const QJsonObject &json, ValueRule &rule)
     {
         static const QSet<QString> known{
-            QStringLiteral("to"),        QStringLiteral("column"),   QStringLiteral("columns"), QStringLiteral("value"),
-            QStringLiteral("join"),      QStringLiteral("pattern"),  QStringLiteral("plain"),   QStringLiteral("split"),
-            QStringLiteral("missing"),   QStringLiteral("lookup"),   QStringLiteral("otherwise"), QStringLiteral("as"),
-            QStringLiteral("dateForms"), QStringLiteral("unit"),     QStringLiteral("toUnit"),  QStringLiteral("prefix"),
-            QStringLiteral("suffix"),    QStringLiteral("language"), QStringLiteral("required"), QStringLiteral("scheme"),
-            QStringLiteral("note")};
+            QStringLiteral("to"),        QStringLiteral("column"),    QStringLiteral("columns"),
+            QStringLiteral("value"),     QStringLiteral("join"),      QStringLiteral("pattern"),
+            QStringLiteral("plain"),     QStringLiteral("split"),     QStringLiteral("missing"),
+            QStringLiteral("lookup"),    QStringLiteral("otherwise"), QStringLiteral("as"),
+            QStringLiteral("dateForms"), QStringLiteral("unit"),      QStringLiteral("toUnit"),
+            QStringLiteral("prefix"),    QStringLiteral("suffix"),    QStringLiteral("language"),
+            QStringLiteral("required"),  QStringLiteral("scheme"),    QStringLiteral("note")};
         const QStringList keys = json.keys();
         for (const QString &key : keys) {
             if (!known.contains(key)) {
@@ -81,7 +89,8 @@ public:
         if (json.contains(QLatin1String("value"))) {
             rule.constant = json.value(QLatin1String("value")).toVariant().toString();
         }
-        rule.columns = strings(json.value(QLatin1String(json.contains(QLatin1String("columns")) ? "columns" : "column")));
+        rule.columns =
+            strings(json.value(QLatin1String(json.contains(QLatin1String("columns")) ? "columns" : "column")));
         if (rule.columns.isEmpty() == !rule.constant) {
             return wrong(Texts::tr("it needs either columns or a value"));
         }
@@ -97,9 +106,9 @@ public:
     bool place(const QJsonObject &json, PlaceRule &rule)
     {
         static const QHash<QString, PlaceRule::Source> sources{{QString(), PlaceRule::Source::None},
-                                                              {QStringLiteral("columns"), PlaceRule::Source::Columns},
-                                                              {QStringLiteral("wkt"), PlaceRule::Source::Wkt},
-                                                              {QStringLiteral("shape"), PlaceRule::Source::Shape}};
+                                                               {QStringLiteral("columns"), PlaceRule::Source::Columns},
+                                                               {QStringLiteral("wkt"), PlaceRule::Source::Wkt},
+                                                               {QStringLiteral("shape"), PlaceRule::Source::Shape}};
         const QString from = json.value(QLatin1String("from")).toString();
         if (!sources.contains(from)) {
             return wrong(Texts::tr("a place comes from “columns”, “wkt” or “shape”, not from “%1”").arg(from));

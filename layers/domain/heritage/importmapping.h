@@ -58,7 +58,7 @@ struct PlaceRule
     QString wkt;                 ///< column
     QString crs;                 ///< "EPSG:2154", "GCJ-02", "BD-09"; empty: as the file states
     QString target = QStringLiteral("/geometries");
-    QString role; ///< of the geometry; empty: "point" for points, "body" for everything else
+    QString role;            ///< of the geometry; empty: "point" for points, "body" for everything else
     bool isRequired = false; ///< a row without a place is rejected
 };
 

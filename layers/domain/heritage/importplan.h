@@ -37,8 +37,8 @@ struct PlannedRow
     enum class Fate { Create, Update, Unchanged, Joined, Reject };
     qint64 number = 0; ///< of the source
     Fate fate = Fate::Reject;
-    int record = -1;   ///< position in ImportPlan::records; -1 when rejected
-    QString name;      ///< of the record, for the list
+    int record = -1;       ///< position in ImportPlan::records; -1 when rejected
+    QString name;          ///< of the record, for the list
     QString field, reason; ///< of a rejection: column, and the sentence
 };
 QString fateName(PlannedRow::Fate fate); ///< "create", ...: stable

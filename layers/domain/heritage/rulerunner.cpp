@@ -59,23 +59,23 @@ QJsonValue boolean(const QString &text)
 QString entity(const QString &name)
 {
     static const QHash<QString, ushort> named{
-        {QStringLiteral("amp"), '&'},       {QStringLiteral("lt"), '<'},        {QStringLiteral("gt"), '>'},
-        {QStringLiteral("quot"), '"'},      {QStringLiteral("apos"), '\''},     {QStringLiteral("nbsp"), ' '},
-        {QStringLiteral("eacute"), 0xE9},   {QStringLiteral("egrave"), 0xE8},   {QStringLiteral("ecirc"), 0xEA},
-        {QStringLiteral("euml"), 0xEB},     {QStringLiteral("agrave"), 0xE0},   {QStringLiteral("acirc"), 0xE2},
-        {QStringLiteral("aacute"), 0xE1},   {QStringLiteral("auml"), 0xE4},     {QStringLiteral("atilde"), 0xE3},
-        {QStringLiteral("ccedil"), 0xE7},   {QStringLiteral("icirc"), 0xEE},    {QStringLiteral("iuml"), 0xEF},
-        {QStringLiteral("iacute"), 0xED},   {QStringLiteral("ocirc"), 0xF4},    {QStringLiteral("ouml"), 0xF6},
-        {QStringLiteral("oacute"), 0xF3},   {QStringLiteral("otilde"), 0xF5},   {QStringLiteral("ugrave"), 0xF9},
-        {QStringLiteral("ucirc"), 0xFB},    {QStringLiteral("uuml"), 0xFC},     {QStringLiteral("uacute"), 0xFA},
-        {QStringLiteral("ntilde"), 0xF1},   {QStringLiteral("aring"), 0xE5},    {QStringLiteral("oslash"), 0xF8},
-        {QStringLiteral("Eacute"), 0xC9},   {QStringLiteral("Egrave"), 0xC8},   {QStringLiteral("Agrave"), 0xC0},
-        {QStringLiteral("Icirc"), 0xCE},    {QStringLiteral("Ccedil"), 0xC7},   {QStringLiteral("laquo"), 0xAB},
-        {QStringLiteral("raquo"), 0xBB},    {QStringLiteral("rsquo"), 0x2019},  {QStringLiteral("lsquo"), 0x2018},
-        {QStringLiteral("rdquo"), 0x201D},  {QStringLiteral("ldquo"), 0x201C},  {QStringLiteral("ndash"), 0x2013},
-        {QStringLiteral("mdash"), 0x2014},  {QStringLiteral("hellip"), 0x2026}, {QStringLiteral("deg"), 0xB0},
-        {QStringLiteral("oelig"), 0x153},   {QStringLiteral("OElig"), 0x152},   {QStringLiteral("iquest"), 0xBF},
-        {QStringLiteral("sup2"), 0xB2},     {QStringLiteral("middot"), 0xB7},   {QStringLiteral("szlig"), 0xDF}};
+        {QStringLiteral("amp"), '&'},      {QStringLiteral("lt"), '<'},        {QStringLiteral("gt"), '>'},
+        {QStringLiteral("quot"), '"'},     {QStringLiteral("apos"), '\''},     {QStringLiteral("nbsp"), ' '},
+        {QStringLiteral("eacute"), 0xE9},  {QStringLiteral("egrave"), 0xE8},   {QStringLiteral("ecirc"), 0xEA},
+        {QStringLiteral("euml"), 0xEB},    {QStringLiteral("agrave"), 0xE0},   {QStringLiteral("acirc"), 0xE2},
+        {QStringLiteral("aacute"), 0xE1},  {QStringLiteral("auml"), 0xE4},     {QStringLiteral("atilde"), 0xE3},
+        {QStringLiteral("ccedil"), 0xE7},  {QStringLiteral("icirc"), 0xEE},    {QStringLiteral("iuml"), 0xEF},
+        {QStringLiteral("iacute"), 0xED},  {QStringLiteral("ocirc"), 0xF4},    {QStringLiteral("ouml"), 0xF6},
+        {QStringLiteral("oacute"), 0xF3},  {QStringLiteral("otilde"), 0xF5},   {QStringLiteral("ugrave"), 0xF9},
+        {QStringLiteral("ucirc"), 0xFB},   {QStringLiteral("uuml"), 0xFC},     {QStringLiteral("uacute"), 0xFA},
+        {QStringLiteral("ntilde"), 0xF1},  {QStringLiteral("aring"), 0xE5},    {QStringLiteral("oslash"), 0xF8},
+        {QStringLiteral("Eacute"), 0xC9},  {QStringLiteral("Egrave"), 0xC8},   {QStringLiteral("Agrave"), 0xC0},
+        {QStringLiteral("Icirc"), 0xCE},   {QStringLiteral("Ccedil"), 0xC7},   {QStringLiteral("laquo"), 0xAB},
+        {QStringLiteral("raquo"), 0xBB},   {QStringLiteral("rsquo"), 0x2019},  {QStringLiteral("lsquo"), 0x2018},
+        {QStringLiteral("rdquo"), 0x201D}, {QStringLiteral("ldquo"), 0x201C},  {QStringLiteral("ndash"), 0x2013},
+        {QStringLiteral("mdash"), 0x2014}, {QStringLiteral("hellip"), 0x2026}, {QStringLiteral("deg"), 0xB0},
+        {QStringLiteral("oelig"), 0x153},  {QStringLiteral("OElig"), 0x152},   {QStringLiteral("iquest"), 0xBF},
+        {QStringLiteral("sup2"), 0xB2},    {QStringLiteral("middot"), 0xB7},   {QStringLiteral("szlig"), 0xDF}};
     if (name.startsWith(QLatin1Char('#'))) {
         bool ok = false;
         const bool isHex = name.size() > 1 && name[1].toLower() == QLatin1Char('x');

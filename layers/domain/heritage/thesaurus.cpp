@@ -64,8 +64,8 @@ int Thesaurus::obtain(const QString &termUri)
 
 bool Thesaurus::isNewLink(int from, int to, bool hierarchical)
 {
-    const quint64 link = (quint64(hierarchical) << 63) | (quint64(static_cast<quint32>(from)) << 32) |
-                         quint64(static_cast<quint32>(to));
+    const quint64 link =
+        (quint64(hierarchical) << 63) | (quint64(static_cast<quint32>(from)) << 32) | quint64(static_cast<quint32>(to));
     if (from == to || m_links.contains(link)) {
         return false;
     }

@@ -20,7 +20,7 @@ struct ArchesGraph
         QHash<QString, QString> options; ///< ids of a domain's values with their texts
     };
     QString id, name;
-    std::vector<Node> nodes; ///< those that hold values, in the order of the document
+    std::vector<Node> nodes;   ///< those that hold values, in the order of the document
     QHash<QString, int> index; ///< by id and by alias
 
     static ArchesGraph fromJson(const QJsonObject &json);

@@ -128,8 +128,7 @@ Result<> Reader::chooseGraph(const QJsonArray &resources)
                     Texts::tr("The resource model %1 of these Arches data is not known; put its file beside them.")
                         .arg(missing.join(QLatin1String(", "))));
     }
-    return fail(ErrorCode::Invalid,
-                Texts::tr("%1 has no resources of “%2”.").arg(m_source.path, m_source.layer));
+    return fail(ErrorCode::Invalid, Texts::tr("%1 has no resources of “%2”.").arg(m_source.path, m_source.layer));
 }
 
 Result<> Reader::readThesauri(const CancelToken &cancel)
@@ -208,8 +207,8 @@ void Reader::addShapes(const QJsonObject &collection, OGRGeometryCollection &sha
 {
     const QJsonArray features = collection.value(QLatin1String("features")).toArray();
     for (const QJsonValue &feature : features) {
-        const QByteArray json =
-            QJsonDocument(feature.toObject().value(QLatin1String("geometry")).toObject()).toJson(QJsonDocument::Compact);
+        const QByteArray json = QJsonDocument(feature.toObject().value(QLatin1String("geometry")).toObject())
+                                    .toJson(QJsonDocument::Compact);
         OGRGeometry *geometry = OGRGeometryFactory::createFromGeoJson(json.constData());
         if (geometry != nullptr) {
             geometry->flattenTo2D();
@@ -285,10 +284,8 @@ Result<Loaded<RowTable>> Reader::read(const CancelToken &cancel)
         if (cancel.isCancelled()) {
             return fail(ErrorCode::Cancelled, Texts::tr("Reading was cancelled."));
         }
-        const QString graph = resource.value(QLatin1String("resourceinstance"))
-                                  .toObject()
-                                  .value(QLatin1String("graph_id"))
-                                  .toString();
+        const QString graph =
+            resource.value(QLatin1String("resourceinstance")).toObject().value(QLatin1String("graph_id")).toString();
         if (graph == m_graph.id) {
             m_table.rows.push_back(rowOf(resource, number));
         }

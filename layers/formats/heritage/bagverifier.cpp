@@ -66,8 +66,7 @@ public:
     Result<BagReport> verify();
 
 private:
-    void report(const char *code, const QString &object, const QString &message,
-                Severity severity = Severity::Error);
+    void report(const char *code, const QString &object, const QString &message, Severity severity = Severity::Error);
     void listFiles();
     void checkDeclaration();
     void checkOxum();
@@ -159,7 +158,8 @@ void Verifier::checkOxum()
 Result<> Verifier::checkFile(const QString &path, const QByteArray &checksum, const Algorithm &algorithm)
 {
     if (!isSafeBagPath(path)) {
-        report("bag_unsafe_path", path, Texts::tr("The manifest names %1, which is not inside of the package.").arg(path));
+        report("bag_unsafe_path", path,
+               Texts::tr("The manifest names %1, which is not inside of the package.").arg(path));
         return {};
     }
     if (m_unsafe.contains(path)) {
@@ -189,7 +189,8 @@ Result<> Verifier::checkManifest(const QString &name, const Algorithm &algorithm
 {
     const BagManifest manifest = BagManifest::parse(tag(name));
     for (const QString &line : manifest.wrongLines) {
-        report("bag_manifest", name, Texts::tr("The manifest %1 has a line that cannot be read: %2").arg(name, line.left(80)));
+        report("bag_manifest", name,
+               Texts::tr("The manifest %1 has a line that cannot be read: %2").arg(name, line.left(80)));
     }
     QStringList paths = manifest.checksums.keys();
     paths.sort();

@@ -157,8 +157,8 @@ Result<> writeBag(const QString &folder, const std::vector<BagFile> &files, cons
     if (target.exists() && !parent.rmdir(target.fileName())) {
         return cannotWrite(folder, Texts::tr("there is something with this name already"));
     }
-    QFile::setPermissions(work.path(), QFile::permissions(parent.path()) | QFile::ReadOwner | QFile::WriteOwner |
-                                           QFile::ExeOwner);
+    QFile::setPermissions(work.path(),
+                          QFile::permissions(parent.path()) | QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (!parent.rename(QFileInfo(work.path()).fileName(), target.fileName())) {
         return cannotWrite(folder, Texts::tr("it cannot be put under its name"));
     }

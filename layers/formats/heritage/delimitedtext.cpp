@@ -117,15 +117,13 @@ void fitRow(RowTable::Row &row, std::size_t columns, const QString &source, Find
 {
     const std::size_t fields = row.values.size();
     if (fields > columns) {
-        findings.add(finding("row_too_long", source, row.number,
-                             Texts::tr("The row has %1 values, the header %2; the last ones were left out.")
-                                 .arg(fields)
-                                 .arg(columns)));
+        findings.add(finding(
+            "row_too_long", source, row.number,
+            Texts::tr("The row has %1 values, the header %2; the last ones were left out.").arg(fields).arg(columns)));
     } else if (fields < columns) {
-        findings.add(finding("row_too_short", source, row.number,
-                             Texts::tr("The row has %1 values, the header %2; the last columns are empty.")
-                                 .arg(fields)
-                                 .arg(columns)));
+        findings.add(finding(
+            "row_too_short", source, row.number,
+            Texts::tr("The row has %1 values, the header %2; the last columns are empty.").arg(fields).arg(columns)));
     }
     row.values.resize(columns);
 }
@@ -196,8 +194,8 @@ QString csvLine(const QStringList &values)
     for (const QString &value : values) {
         const bool needsQuotes = value.contains(QLatin1Char(',')) || value.contains(QLatin1Char('"')) ||
                                  value.contains(QLatin1Char('\n')) || value.contains(QLatin1Char('\r'));
-        fields << (needsQuotes ? QLatin1Char('"') +
-                                     QString(value).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"')
+        fields << (needsQuotes ? QLatin1Char('"') + QString(value).replace(QLatin1Char('"'), QLatin1String("\"\"")) +
+                                     QLatin1Char('"')
                                : value);
     }
     return fields.join(QLatin1Char(',')) + QLatin1String("\r\n");

@@ -217,7 +217,8 @@ QByteArray jsonLdContext()
 QJsonObject jsonLdOf(const Asset &asset, bool withContext)
 {
     const QString kind = asset.text(QStringLiteral("/kind"));
-    QJsonObject object = node(kind == QLatin1String("site") || kind == QLatin1String("area") ? "Site" : "HumanMadeObject");
+    QJsonObject object =
+        node(kind == QLatin1String("site") || kind == QLatin1String("area") ? "Site" : "HumanMadeObject");
     if (withContext) {
         object.insert(kContext, QStringLiteral("../context.jsonld"));
     }

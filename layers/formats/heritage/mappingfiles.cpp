@@ -50,9 +50,8 @@ Result<ImportMapping> loadMapping(const QString &idOrPath)
     const QStringList bundled = bundledMappings();
     QFile file(bundled.contains(idOrPath) ? folder() + idOrPath + QLatin1String(".json") : idOrPath);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotReadable,
-                    Texts::tr("There is no mapping “%1”: it is neither a file nor one of %2.")
-                        .arg(idOrPath, bundled.join(QLatin1String(", "))));
+        return fail(ErrorCode::NotReadable, Texts::tr("There is no mapping “%1”: it is neither a file nor one of %2.")
+                                                .arg(idOrPath, bundled.join(QLatin1String(", "))));
     }
     if (file.size() > kLargest) {
         return fail(ErrorCode::Invalid, Texts::tr("%1 is too large for a mapping.").arg(idOrPath));

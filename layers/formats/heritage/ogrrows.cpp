@@ -130,8 +130,8 @@ Result<> Reader::open()
     m_dataset.reset(GDALDataset::Open(m_source.path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
                                       options.data(), nullptr));
     if (m_dataset == nullptr) {
-        return fail(ErrorCode::NotReadable,
-                    Texts::tr("%1 cannot be read as %2.").arg(m_source.path, m_table.format), m_messages.last());
+        return fail(ErrorCode::NotReadable, Texts::tr("%1 cannot be read as %2.").arg(m_source.path, m_table.format),
+                    m_messages.last());
     }
     return {};
 }
@@ -236,8 +236,8 @@ QByteArray wkbOf(const OGRGeometry *geometry)
         return {};
     }
     QByteArray bytes(static_cast<qsizetype>(geometry->WkbSize()), Qt::Uninitialized);
-    const bool good = geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char *>(bytes.data()), wkbVariantIso) ==
-                      OGRERR_NONE;
+    const bool good =
+        geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char *>(bytes.data()), wkbVariantIso) == OGRERR_NONE;
     return good ? bytes : QByteArray();
 }
 
@@ -248,11 +248,10 @@ Result<Loaded<RowTable>> Reader::read(const CancelToken &cancel, const ProgressF
     LOCI_CHECK(open());
     OGRLayer *layer = chooseLayer();
     if (layer == nullptr) {
-        return fail(ErrorCode::Invalid,
-                    m_source.layer.isEmpty()
-                        ? Texts::tr("%1 holds no table.").arg(m_source.path)
-                        : Texts::tr("%1 has no table “%2”; it has: %3.")
-                              .arg(m_source.path, m_source.layer, m_table.layers.join(QLatin1String(", "))));
+        return fail(ErrorCode::Invalid, m_source.layer.isEmpty() ? Texts::tr("%1 holds no table.").arg(m_source.path)
+                                                                 : Texts::tr("%1 has no table “%2”; it has: %3.")
+                                                                       .arg(m_source.path, m_source.layer,
+                                                                            m_table.layers.join(QLatin1String(", "))));
     }
     readHeader(*layer);
     const auto total = static_cast<double>(std::max<GIntBig>(layer->GetFeatureCount(), 1));

@@ -72,11 +72,19 @@ QString wktOf(const OGRGeometry &geometry, int decimals)
 {
     OGRWktOptions options;
     options.precision = decimals;
-    options.round = true;
+    options.round = false;
+    options.format = OGRWktFormat::F;
     options.variant = wkbVariantIso;
     OGRErr error = OGRERR_NONE;
     const std::string text = geometry.exportToWkt(options, &error);
-    return error == OGRERR_NONE ? QString::fromStdString(text) : QString();
+    if (error != OGRERR_NONE) {
+        return {};
+    }
+    QString plain = QString::fromStdString(text);
+    for (const char *end : {" ", ",", ")"}) { // "155000.0" says no more than "155000"
+        plain.replace(QLatin1String(".0") + QLatin1String(end), QLatin1String(end));
+    }
+    return plain;
 }
 
 } // namespace loci::formats

@@ -63,6 +63,7 @@ private:
     GeometryPtr pointOf(const RowTable::Row &row, RowPlace &place) const;
     GeometryPtr wktShape(const RowTable::Row &row, RowPlace &place) const;
     bool convert(OGRGeometry &geometry);
+    bool isUnknownPlace(const OGRGeometry &geometry) const;
     void checkRange(const OGRGeometry &geometry, RowPlace &place) const;
     void finish();
 
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<OGRCoordinateTransformation> m_transform;
     int m_first = -1, m_second = -1;
     int m_shifted = 0, m_without = 0;
+    QStringList m_zero; ///< rows with coordinates of nought
     FindingList m_findings;
     OgrMessages m_messages;
 };
@@ -82,8 +84,8 @@ Result<int> Placer::needColumn(const QString &name) const
 {
     const int column = m_table.column(name);
     if (column < 0) {
-        return fail(ErrorCode::Usage, Texts::tr("The mapping takes the place from the column “%1”, which is not there.")
-                                          .arg(name));
+        return fail(ErrorCode::Usage,
+                    Texts::tr("The mapping takes the place from the column “%1”, which is not there.").arg(name));
     }
     return column;
 }
@@ -181,8 +183,8 @@ Placer::GeometryPtr Placer::shapeOf(const RowTable::Row &row, RowPlace &place) c
         return nullptr;
     }
     OGRGeometry *geometry = nullptr;
-    if (OGRGeometryFactory::createFromWkb(row.wkb.constData(), nullptr, &geometry, static_cast<size_t>(row.wkb.size())) !=
-        OGRERR_NONE) {
+    if (OGRGeometryFactory::createFromWkb(row.wkb.constData(), nullptr, &geometry,
+                                          static_cast<size_t>(row.wkb.size())) != OGRERR_NONE) {
         return nullptr;
     }
     geometry->flattenTo2D();
@@ -199,23 +201,28 @@ bool Placer::convert(OGRGeometry &geometry)
     return m_transform == nullptr || geometry.transform(m_transform.get()) == OGRERR_NONE;
 }
 
+/// Nobody's monument lies on the equator in the Gulf of Guinea: both zero means that nothing was known.
+bool Placer::isUnknownPlace(const OGRGeometry &geometry) const
+{
+    OGREnvelope box;
+    geometry.getEnvelope(&box);
+    return box.MinX == 0 && box.MaxX == 0 && box.MinY == 0 && box.MaxY == 0;
+}
+
 void Placer::checkRange(const OGRGeometry &geometry, RowPlace &place) const
 {
     OGREnvelope box;
     geometry.getEnvelope(&box);
-    const bool isFinite = std::isfinite(box.MinX) && std::isfinite(box.MaxX) && std::isfinite(box.MinY) &&
-                          std::isfinite(box.MaxY);
+    const bool isFinite =
+        std::isfinite(box.MinX) && std::isfinite(box.MaxX) && std::isfinite(box.MinY) && std::isfinite(box.MaxY);
     if (isFinite && box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90) {
-        if (box.MinX == 0 && box.MaxX == 0 && box.MinY == 0 && box.MaxY == 0) {
-            place.problem = Texts::tr("The coordinates are both zero, which stands for “unknown”.");
-        }
         return;
     }
     const bool isSwapped = isFinite && box.MinX >= -90 && box.MaxX <= 90 && box.MinY >= -180 && box.MaxY <= 180;
-    place.problem = isSwapped
-                        ? Texts::tr("The coordinates lie outside of the Earth; longitude and latitude may be swapped.")
-                        : Texts::tr("The coordinates lie outside of the Earth in the reference system %1.")
-                              .arg(m_crs.left(60));
+    place.problem =
+        isSwapped
+            ? Texts::tr("The coordinates lie outside of the Earth; longitude and latitude may be swapped.")
+            : Texts::tr("The coordinates lie outside of the Earth in the reference system %1.").arg(m_crs.left(60));
 }
 
 RowPlace Placer::placeRow(const RowTable::Row &row)
@@ -224,6 +231,10 @@ RowPlace Placer::placeRow(const RowTable::Row &row)
     const GeometryPtr geometry = shapeOf(row, place);
     if (geometry == nullptr) {
         m_without += m_rule.source == PlaceRule::Source::None ? 0 : 1;
+        return place;
+    }
+    if (isUnknownPlace(*geometry)) {
+        m_zero << QString::number(row.number);
         return place;
     }
     const bool isConverted = m_datum != WebDatum::None || m_transform != nullptr;
@@ -260,6 +271,16 @@ void Placer::finish()
                 .arg(m_crs)
                 .arg(geodesy::kWebDatumAccuracy);
         finding.count = m_shifted;
+        m_findings.add(std::move(finding));
+    }
+    if (!m_zero.isEmpty()) {
+        Finding finding;
+        finding.severity = Severity::Warning;
+        finding.code = QStringLiteral("zero_place");
+        finding.where = Texts::tr("row %1").arg(m_zero.mid(0, 20).join(QLatin1String(", ")));
+        finding.message =
+            Texts::tr("The coordinates are both zero, which stands for “unknown”; the record gets no place.");
+        finding.count = static_cast<int>(m_zero.size());
         m_findings.add(std::move(finding));
     }
     if (m_without > 0) {

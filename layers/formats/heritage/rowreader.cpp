@@ -42,7 +42,8 @@ Result<QByteArray> bytesOf(const QString &path)
 Result<Loaded<RowTable>> readText(const RowSource &source, const CancelToken &cancel)
 {
     LOCI_TRY(const QByteArray bytes, bytesOf(source.path));
-    if (bytes.startsWith("%PDF") || bytes.startsWith("\x89PNG") || (bytes.contains('\0') && !bytes.startsWith("\xFF\xFE") && !bytes.startsWith("\xFE\xFF"))) {
+    if (bytes.startsWith("%PDF") || bytes.startsWith("\x89PNG") ||
+        (bytes.contains('\0') && !bytes.startsWith("\xFF\xFE") && !bytes.startsWith("\xFE\xFF"))) {
         return fail(ErrorCode::Unsupported, Texts::tr("%1 is no table that can be read here.").arg(source.path));
     }
     LOCI_TRY(const DecodedText decoded, decodeText(bytes, source.encoding));
@@ -70,9 +71,9 @@ Result<Loaded<RowTable>> readJson(const RowSource &source, const CancelToken &ca
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (document.isNull()) {
-        return fail(ErrorCode::Invalid, Texts::tr("%1 is no valid JSON: %2 at byte %3.")
-                                            .arg(source.path, error.errorString())
-                                            .arg(error.offset));
+        return fail(
+            ErrorCode::Invalid,
+            Texts::tr("%1 is no valid JSON: %2 at byte %3.").arg(source.path, error.errorString()).arg(error.offset));
     }
     if (document.isArray()) {
         return readJsonList(source, document.array(), cancel);

@@ -16,9 +16,9 @@ namespace loci::formats {
 struct RowSource
 {
     QString path;
-    QString layer;         ///< sheet, layer or resource model; empty: the first one with rows
-    QString encoding = {}; ///< as in textencoding.h; empty: recognised
-    QChar delimiter = {};  ///< of text files; null: recognised
+    QString layer;             ///< sheet, layer or resource model; empty: the first one with rows
+    QString encoding = {};     ///< as in textencoding.h; empty: recognised
+    QChar delimiter = {};      ///< of text files; null: recognised
     QStringList graphs = {};   ///< Arches' resource models, for business data that do not bring them
     QStringList thesauri = {}; ///< SKOS files that hold the labels which business data refer to
 };

@@ -64,9 +64,8 @@ public:
     Result<> write(const QString &path, const QString &layerName, const CancelToken &cancel)
     {
         GDALDriver *driver = GetGDALDriverManager()->GetDriverByName(m_driver);
-        const Dataset data(driver == nullptr
-                               ? nullptr
-                               : driver->Create(path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
+        const Dataset data(
+            driver == nullptr ? nullptr : driver->Create(path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
         const std::unique_ptr<OGRSpatialReference> system = crsOf(m_table.crs);
         OGRLayer *layer = data == nullptr ? nullptr
                                           : data->CreateLayer(layerName.toUtf8().constData(), system.get(),
@@ -116,8 +115,8 @@ private:
             const QString text = m_table.value(row, i);
             if (i == m_wkt) {
                 OGRGeometry *geometry = nullptr;
-                if (!text.isEmpty() && OGRGeometryFactory::createFromWkt(text.toUtf8().constData(), nullptr,
-                                                                         &geometry) == OGRERR_NONE) {
+                if (!text.isEmpty() &&
+                    OGRGeometryFactory::createFromWkt(text.toUtf8().constData(), nullptr, &geometry) == OGRERR_NONE) {
                     feature.SetGeometryDirectly(geometry);
                 }
                 continue;
@@ -146,8 +145,8 @@ Result<> writeSpatial(const RowTable &table, int wktColumn, RowFormat format, co
     }
     const bool isPackage = format == RowFormat::GeoPackage;
     const QString part = work.filePath(isPackage ? QStringLiteral("a.gpkg") : QStringLiteral("a.geojson"));
-    LOCI_CHECK(SpatialWriter(table, wktColumn, isPackage ? "GPKG" : "GeoJSON")
-                   .write(part, target.completeBaseName(), cancel));
+    LOCI_CHECK(
+        SpatialWriter(table, wktColumn, isPackage ? "GPKG" : "GeoJSON").write(part, target.completeBaseName(), cancel));
     if ((target.exists() && !QFile::remove(path)) || !QFile::rename(part, path)) {
         return cannotWrite(path, Texts::tr("it cannot be put under its name"));
     }

@@ -12,8 +12,8 @@
 
 namespace loci::formats {
 
-using heritage::Term;
 using heritage::LanguageText;
+using heritage::Term;
 using heritage::Thesaurus;
 
 namespace {
@@ -111,9 +111,10 @@ Result<> Reader::refuseEntities() const
     if (m_xml.entityDeclarations().isEmpty() && m_xml.dtdSystemId().isEmpty()) {
         return {};
     }
-    return fail(ErrorCode::Invalid,
-                Texts::tr("%1 declares XML entities, which could fetch or multiply data; it is not read.").arg(m_source),
-                QStringLiteral("document type in SKOS"));
+    return fail(
+        ErrorCode::Invalid,
+        Texts::tr("%1 declares XML entities, which could fetch or multiply data; it is not read.").arg(m_source),
+        QStringLiteral("document type in SKOS"));
 }
 
 void Reader::start()
@@ -320,9 +321,10 @@ Result<Loaded<Thesaurus>> Reader::read(const CancelToken &cancel)
         }
     }
     if (m_xml.hasError()) {
-        return fail(
-            ErrorCode::Invalid,
-            Texts::tr("%1 is not well-formed XML: line %2, %3").arg(m_source).arg(m_xml.lineNumber()).arg(m_xml.errorString()));
+        return fail(ErrorCode::Invalid, Texts::tr("%1 is not well-formed XML: line %2, %3")
+                                            .arg(m_source)
+                                            .arg(m_xml.lineNumber())
+                                            .arg(m_xml.errorString()));
     }
     if (m_described.isEmpty() && m_schemes == 0) {
         return fail(ErrorCode::Unsupported, Texts::tr("%1 holds no thesaurus in SKOS.").arg(m_source));

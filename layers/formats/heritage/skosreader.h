@@ -18,6 +18,6 @@ namespace loci::formats {
 /// terms that are not there, more than one scheme.
 Result<Loaded<heritage::Thesaurus>> readSkos(const QString &path, const CancelToken &cancel = {});
 Result<Loaded<heritage::Thesaurus>> readSkosBytes(const QByteArray &bytes, const QString &source,
-                                                   const CancelToken &cancel = {});
+                                                  const CancelToken &cancel = {});
 
 } // namespace loci::formats

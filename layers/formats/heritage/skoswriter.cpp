@@ -10,8 +10,8 @@
 
 namespace loci::formats {
 
-using heritage::Term;
 using heritage::LanguageText;
+using heritage::Term;
 using heritage::Thesaurus;
 
 namespace {
@@ -111,9 +111,9 @@ Result<> writeSkos(const Thesaurus &thesaurus, const QString &path)
     QSaveFile file(path);
     const QByteArray bytes = skosBytes(thesaurus);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::NotWritable, QCoreApplication::translate("loci::formats::SkosWriter",
-                                                                        "%1 cannot be written: %2")
-                                                .arg(path, file.errorString()));
+        return fail(ErrorCode::NotWritable,
+                    QCoreApplication::translate("loci::formats::SkosWriter", "%1 cannot be written: %2")
+                        .arg(path, file.errorString()));
     }
     return {};
 }

@@ -77,8 +77,9 @@ Result<DecodedText> decodeWithIcu(const QByteArray &bytes, const char *icuName, 
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(icuName, &status));
     if (U_FAILURE(status) != 0) {
-        return fail(ErrorCode::Usage,
-                    QCoreApplication::translate("loci::formats::RowReader", "There is no text encoding “%1”.").arg(shown));
+        return fail(
+            ErrorCode::Usage,
+            QCoreApplication::translate("loci::formats::RowReader", "There is no text encoding “%1”.").arg(shown));
     }
     DecodedText decoded;
     decoded.encoding = shown;
