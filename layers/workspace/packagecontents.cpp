@@ -55,6 +55,17 @@ QString PackageContents::add(const QString &absolutePath, const QString &object)
     return name;
 }
 
+void PackageContents::addAs(const QString &absolutePath, const QString &name, const QString &object)
+{
+    if (!QFileInfo(absolutePath).isReadable()) {
+        report(QStringLiteral("file_missing"), object, absolutePath,
+               Texts::tr("%1 is not there or cannot be read, so it is not in the package.")
+                   .arg(QDir::toNativeSeparators(absolutePath)));
+        return;
+    }
+    put(absolutePath, name);
+}
+
 void PackageContents::put(const QString &source, const QString &name)
 {
     if (m_names.contains(source)) {

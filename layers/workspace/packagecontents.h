@@ -24,6 +24,8 @@ public:
     /// Adds a file (or a folder that is a data source) with its side files, textures included when it is a city model.
     /// Gives its name in the package; empty, with a finding, when it is not there.
     QString add(const QString &absolutePath, const QString &object);
+    /// Adds one file under a name of its own; a finding when it is not there.
+    void addAs(const QString &absolutePath, const QString &name, const QString &object);
     /// The name of what was added; empty otherwise.
     QString nameOf(const QString &absolutePath) const { return m_names.value(absolutePath); }
     void reportRemote(const QString &source, const QString &object);

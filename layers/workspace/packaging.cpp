@@ -6,6 +6,7 @@
 #include "layers/storage/fileops.h"
 #include "layers/storage/schema.h"
 #include "layers/storage/spatialitedatabase.h"
+#include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/packagecontents.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
@@ -126,16 +127,18 @@ Result<PackReport> pack(const QString &workspacePath, const QString &packagePath
     const QTemporaryDir scratch(storage::temporaryBeside(target) + QStringLiteral("-XXXXXX"));
     const QString copy = scratch.filePath(QStringLiteral("workspace.loci"));
     LOCI_CHECK(database->copyTo(copy));
+    const QString name = QFileInfo(source).completeBaseName() + QStringLiteral(".loci");
     PackageContents contents;
     {
         LOCI_TRY(const auto packed, SpatiaLiteDatabase::open(copy, SpatiaLiteDatabase::Mode::Build));
         LOCI_CHECK(collect(*packed, source, contents, cancel));
+        LOCI_CHECK(storage::migrate(*packed)); // an older workspace is packed as it would be opened
+        LOCI_CHECK(packMedia(*packed, source, name, contents));
         LOCI_CHECK(relocate(*packed, [&contents, &source](const QString &stored) {
-            const QString name = contents.nameOf(resolvedPath(source, stored));
-            return name.isEmpty() ? stored : name;
+            const QString inside = contents.nameOf(resolvedPath(source, stored));
+            return inside.isEmpty() ? stored : inside;
         }));
     }
-    const QString name = QFileInfo(source).completeBaseName() + QStringLiteral(".loci");
     const QString zip = scratch.filePath(QStringLiteral("package.zip"));
     LOCI_CHECK(writePackage(zip, copy, name, contents, scratch, cancel));
     PackReport report;
@@ -186,6 +189,10 @@ Result<> backup(const QString &workspacePath, const QString &copyPath)
     const QString temporary = storage::temporaryBeside(target);
     const storage::TemporaryFileGuard guard(temporary);
     LOCI_CHECK(database->copyTo(temporary));
+    LOCI_TRY(const int version, database->schemaVersion());
+    if (version >= 2) {
+        LOCI_CHECK(carryMedia(*database, QFileInfo(workspacePath).absoluteFilePath(), target));
+    }
     return storage::moveIntoPlace(temporary, target, storage::Existing::Refuse);
 }
 

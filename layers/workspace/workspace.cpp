@@ -5,8 +5,10 @@
 #include "layers/base/logging.h"
 #include "layers/storage/documentstore.h"
 #include "layers/storage/fileops.h"
+#include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/historystore.h"
 #include "layers/storage/keyvaluestore.h"
+#include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/workspacecheck.h"
@@ -14,11 +16,14 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 #include <algorithm>
 
 namespace loci::workspace {
 
+using storage::heritage::HeritageStore;
 using storage::SpatiaLiteDatabase;
 using storage::StoredChange;
 using storage::StoredEntry;
@@ -45,23 +50,37 @@ const Clock &systemClock()
 class Workspace::Private
 {
 public:
-    Private(WorkspaceFile opened, const Clock &usedClock) : file(std::move(opened)), clock(usedClock) {}
+    Private(WorkspaceFile opened, const Clock &usedClock)
+        : file(std::move(opened))
+        , clock(usedClock)
+        , heritage(std::make_unique<HeritageStore>(*file.database))
+    {}
 
     storage::Database &database() const { return *file.database; }
     storage::DocumentStore documents() const { return storage::DocumentStore(*file.database); }
     storage::HistoryStore history() const { return storage::HistoryStore(*file.database); }
     Result<> checkWritable() const;
+    /// The room that keeps a document; null for the ordinary ones.
+    storage::DocumentHandler *handlerOf(const QString &key) const;
+    Result<std::optional<QByteArray>> value(const QString &key) const;
+    Result<> set(const StoredChange &change, const storage::ChangeContext &context) const;
+    Result<QStringList> keys(const QString &prefix) const;
+    /// A transaction of ours was rolled back.
+    void forget() const { heritage->forget(); }
+    Result<QStringList> apply(const Command &command) const;
+    Result<QStringList> walk(qint64 id) const;
     Result<std::vector<StoredChange>> realChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds the keys.
-    Result<> step(const StoredEntry &entry, bool undone, QStringList &keys) const;
+    Result<> step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const;
     /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
-    Result<> walkTo(qint64 id, QStringList &keys) const;
+    Result<> walkTo(qint64 id, QSet<QString> &keys) const;
     /// A copy for another place: paths rewritten, under its name in one step. The caller holds the lock of `target`.
     Result<> writeCopy(const QString &target) const;
     bool isUntouchedUntitled() const;
 
     WorkspaceFile file;
     const Clock &clock;
+    std::unique_ptr<HeritageStore> heritage; // gone before the database is
 };
 
 Result<> Workspace::Private::checkWritable() const
@@ -74,36 +93,97 @@ Result<> Workspace::Private::checkWritable() const
     return file.database->verifyHome();
 }
 
+storage::DocumentHandler *Workspace::Private::handlerOf(const QString &key) const
+{
+    return key.startsWith(QLatin1String(storage::heritage::key::kPrefix)) ? heritage.get() : nullptr;
+}
+
+Result<std::optional<QByteArray>> Workspace::Private::value(const QString &key) const
+{
+    const storage::DocumentHandler *handler = handlerOf(key);
+    return handler ? handler->value(key) : documents().value(key);
+}
+
+Result<> Workspace::Private::set(const StoredChange &change, const storage::ChangeContext &context) const
+{
+    if (storage::DocumentHandler *handler = handlerOf(change.key)) {
+        return handler->set(change.key, change.before, change.after, context);
+    }
+    return documents().set(change.key, change.after, context.time);
+}
+
+Result<QStringList> Workspace::Private::keys(const QString &prefix) const
+{
+    LOCI_TRY(QStringList keys, documents().keys(prefix));
+    LOCI_TRY(const QStringList ours, heritage->keys(prefix));
+    keys << ours;
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
 Result<std::vector<StoredChange>> Workspace::Private::realChanges(const Command &command) const
 {
     std::vector<StoredChange> changes;
+    changes.reserve(command.changes.size());
+    QHash<QString, std::size_t> places;
     for (const Change &wanted : command.changes) {
-        const auto same = std::find_if(changes.begin(), changes.end(),
-                                       [&wanted](const StoredChange &change) { return change.key == wanted.key; });
-        if (same != changes.end()) {
-            same->after = wanted.after; // the last word counts
+        std::optional<QByteArray> after = wanted.after;
+        if (const storage::DocumentHandler *handler = handlerOf(wanted.key); handler && after) {
+            LOCI_TRY(after, handler->accepted(wanted.key, *after));
+        }
+        if (const auto same = places.constFind(wanted.key); same != places.constEnd()) {
+            changes[*same].after = std::move(after); // the last word counts
             continue;
         }
-        LOCI_TRY(auto before, documents().value(wanted.key));
-        changes.push_back({wanted.key, std::move(before), wanted.after});
+        LOCI_TRY(auto before, value(wanted.key));
+        places.insert(wanted.key, changes.size());
+        changes.push_back({wanted.key, std::move(before), std::move(after)});
     }
     std::erase_if(changes, [](const StoredChange &change) { return change.before == change.after; });
     return changes;
 }
 
-Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QStringList &keys) const
+Result<QStringList> Workspace::Private::apply(const Command &command) const
 {
-    LOCI_TRY(const auto changes, history().changes(entry.id));
+    LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
+    LOCI_TRY(const std::vector<StoredChange> changes, realChanges(command));
+    QStringList keys;
+    if (changes.empty()) {
+        return keys;
+    }
+    const QString author = command.author.isEmpty() ? storage::currentUser() : command.author;
+    const storage::ChangeContext context{clock.nowUtc(), author, QStringLiteral("commit"), command.reason,
+                                         command.title};
+    keys.reserve(qsizetype(changes.size()));
     for (const StoredChange &change : changes) {
-        LOCI_CHECK(documents().set(change.key, undone ? change.before : change.after, clock.nowUtc()));
-        if (!keys.contains(change.key)) {
-            keys << change.key;
+        LOCI_CHECK(set(change, context));
+        keys << change.key;
+    }
+    LOCI_CHECK(history().dropUndone());
+    LOCI_CHECK(history().append({0, command.title, context.time, author, false}, changes));
+    LOCI_CHECK(transaction.commit());
+    return keys;
+}
+
+Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const
+{
+    LOCI_TRY(auto changes, history().changes(entry.id));
+    const storage::ChangeContext context{clock.nowUtc(),
+                                         storage::currentUser(),
+                                         undone ? QStringLiteral("undo") : QStringLiteral("redo"),
+                                         {},
+                                         entry.title};
+    for (StoredChange &change : changes) {
+        if (undone) {
+            std::swap(change.before, change.after);
         }
+        LOCI_CHECK(set(change, context));
+        keys << change.key;
     }
     return history().setUndone(entry.id, undone);
 }
 
-Result<> Workspace::Private::walkTo(qint64 id, QStringList &keys) const
+Result<> Workspace::Private::walkTo(qint64 id, QSet<QString> &keys) const
 {
     LOCI_TRY(const bool known, history().contains(id));
     if (!known && id != 0) {
@@ -123,6 +203,19 @@ Result<> Workspace::Private::walkTo(qint64 id, QStringList &keys) const
         }
         LOCI_CHECK(step(*undone, false, keys));
     }
+}
+
+Result<QStringList> Workspace::Private::walk(qint64 id) const
+{
+    LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
+    QSet<QString> keys;
+    LOCI_CHECK(walkTo(id, keys));
+    if (!keys.isEmpty()) {
+        LOCI_CHECK(transaction.commit());
+    }
+    QStringList sorted(keys.begin(), keys.end());
+    sorted.sort();
+    return sorted;
 }
 
 Result<> Workspace::Private::writeCopy(const QString &target) const
@@ -154,6 +247,7 @@ Workspace::~Workspace()
 {
     if (d->isUntouchedUntitled()) {
         const storage::TemporaryFileGuard guard(d->file.path); // after the database has closed, under the lock
+        d->heritage.reset();
         d->file.database.reset();
     }
 }
@@ -214,12 +308,12 @@ QString Workspace::templateId() const
 
 QStringList Workspace::keys(const QString &prefix) const
 {
-    return readOr(d->documents().keys(prefix), QStringList());
+    return readOr(d->keys(prefix), QStringList());
 }
 
 std::optional<QByteArray> Workspace::document(const QString &key) const
 {
-    return readOr(d->documents().value(key), std::optional<QByteArray>());
+    return readOr(d->value(key), std::optional<QByteArray>());
 }
 
 QJsonObject Workspace::json(const QString &key) const
@@ -227,26 +321,23 @@ QJsonObject Workspace::json(const QString &key) const
     return QJsonDocument::fromJson(document(key).value_or(QByteArray())).object();
 }
 
+const HeritageStore &Workspace::heritage() const
+{
+    return *d->heritage;
+}
+
 Result<> Workspace::commit(Command command)
 {
     LOCI_CHECK(d->checkWritable());
-    QStringList keys;
-    {
-        LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
-        LOCI_TRY(const std::vector<StoredChange> changes, d->realChanges(command));
-        if (changes.empty()) {
-            return {};
-        }
-        for (const StoredChange &change : changes) {
-            LOCI_CHECK(d->documents().set(change.key, change.after, d->clock.nowUtc()));
-            keys << change.key;
-        }
-        LOCI_CHECK(d->history().dropUndone());
-        LOCI_CHECK(d->history().append({0, command.title, d->clock.nowUtc(), storage::currentUser(), false}, changes));
-        LOCI_CHECK(transaction.commit());
+    auto keys = d->apply(command);
+    if (!keys) {
+        d->forget();
+        return fail(std::move(keys.error()));
     }
-    emit changed(keys);
-    emit historyChanged();
+    if (!keys->isEmpty()) {
+        emit changed(*keys);
+        emit historyChanged();
+    }
     return {};
 }
 
@@ -301,17 +392,15 @@ std::vector<HistoryEntry> Workspace::history(int limit) const
 Result<> Workspace::goTo(qint64 id)
 {
     LOCI_CHECK(d->checkWritable());
-    QStringList keys;
-    {
-        LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
-        LOCI_CHECK(d->walkTo(id, keys));
-        if (keys.isEmpty()) {
-            return {};
-        }
-        LOCI_CHECK(transaction.commit());
+    auto keys = d->walk(id);
+    if (!keys) {
+        d->forget();
+        return fail(std::move(keys.error()));
     }
-    emit changed(keys);
-    emit historyChanged();
+    if (!keys->isEmpty()) {
+        emit changed(*keys);
+        emit historyChanged();
+    }
     return {};
 }
 
@@ -350,16 +439,20 @@ Result<> Workspace::saveAs(const QString &path)
                 : tr("%1 cannot be written: the folder is write-protected or absent.")
                       .arg(QDir::toNativeSeparators(target)));
     }
+    LOCI_CHECK(carryMedia(d->database(), d->file.path, target));
     LOCI_CHECK(d->writeCopy(target));
     attempt.lock.reset();
     LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(target, Access::ReadWrite, d->clock));
     const QString old = d->file.path;
     const bool wasUntitled = isUntitled() && !d->file.readOnly;
+    d->heritage.reset();
     d->file.database.reset();
     if (wasUntitled) {
         storage::removeDatabaseFiles(old);
+        removeMedia(old);
     }
     d->file = std::move(file);
+    d->heritage = std::make_unique<HeritageStore>(*d->file.database);
     return {};
 }
 
