@@ -95,7 +95,8 @@ Result<ImportPreview> TestHeritageExchange::preview(const QByteArray &table)
 
 Result<int> TestHeritageExchange::fill()
 {
-    LOCI_TRY(const ImportPreview seen, preview(QByteArray(kTable).replace("11T00:00:00,", "11T00:00:00,POINT (-74 40.7)")));
+    LOCI_TRY(const ImportPreview seen,
+             preview(QByteArray(kTable).replace("11T00:00:00,", "11T00:00:00,POINT (-74 40.7)")));
     return applyImport(*m_catalogue, seen.plan, QStringLiteral("first list"));
 }
 
@@ -166,9 +167,12 @@ void TestHeritageExchange::exportsTables_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("format");
-    QTest::newRow("csv") << "out.csv" << "csv";
-    QTest::newRow("gpkg") << "out.gpkg" << "gpkg";
-    QTest::newRow("geojson") << "out.geojson" << "geojson";
+    QTest::newRow("csv") << "out.csv"
+                         << "csv";
+    QTest::newRow("gpkg") << "out.gpkg"
+                          << "gpkg";
+    QTest::newRow("geojson") << "out.geojson"
+                             << "geojson";
 }
 
 void TestHeritageExchange::exportsTables()
@@ -202,7 +206,8 @@ void TestHeritageExchange::keepsRecordsInPackages()
     const QString id = m_workspace->keys(QStringLiteral("heritage/asset/")).first().section(QLatin1Char('/'), -1);
     heritage::Asset asset = **m_workspace->heritage().asset(id);
     asset.setParts<heritage::MediaUse>({{medium->sha256, QStringLiteral("photograph"), QStringLiteral("North side")}});
-    LOCI_VERIFY_RESULT(m_catalogue->putAll({asset}, {}, {*medium}, QStringLiteral("photograph"), QStringLiteral("Add")));
+    LOCI_VERIFY_RESULT(
+        m_catalogue->putAll({asset}, {}, {*medium}, QStringLiteral("photograph"), QStringLiteral("Add")));
     const QString bag = file(QStringLiteral("bag"));
     const auto report = exportCatalogue(*m_catalogue, *m_workspace, bag, ExportFormat::BagIt, QStringLiteral("1"));
     LOCI_VERIFY_RESULT(report);
@@ -228,7 +233,8 @@ void TestHeritageExchange::keepsRecordsInPackages()
     const auto back = (*other)->heritage().asset(id);
     LOCI_VERIFY_RESULT(back);
     QCOMPARE((*back)->parts<heritage::MediaUse>().front().caption, QStringLiteral("North side"));
-    QCOMPARE((*back)->parts<heritage::Name>().front().text, (*m_workspace->heritage().asset(id))->parts<heritage::Name>().front().text);
+    QCOMPARE((*back)->parts<heritage::Name>().front().text,
+             (*m_workspace->heritage().asset(id))->parts<heritage::Name>().front().text);
 }
 
 void TestHeritageExchange::refusesAnAlteredPackage()
@@ -264,8 +270,8 @@ void TestHeritageExchange::saysWhichMediumIsMissing()
     LOCI_VERIFY_RESULT(m_catalogue->putAll({asset}, {}, {*medium}, {}, QStringLiteral("Add")));
     QFile::setPermissions(m_catalogue->media().pathOf(medium->sha256), QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(QFile::remove(m_catalogue->media().pathOf(medium->sha256)));
-    const auto report =
-        exportCatalogue(*m_catalogue, *m_workspace, file(QStringLiteral("bag")), ExportFormat::BagIt, QStringLiteral("1"));
+    const auto report = exportCatalogue(*m_catalogue, *m_workspace, file(QStringLiteral("bag")), ExportFormat::BagIt,
+                                        QStringLiteral("1"));
     LOCI_VERIFY_RESULT(report);
     QCOMPARE(report->media, 0);
     QCOMPARE(report->findings.size(), std::size_t(1));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/workspace/heritage/catalogue.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,7 @@
 using namespace loci;
 using namespace loci::workspace;
 
-/// A second program for tests that need one: `storagechild commit|hold|fill|saveas PATH ...`.
+/// A second program for tests that need one: `storagechild commit|catalogue|hold|fill|saveas PATH ...`.
 namespace {
 void say(const QString &line)
 {
@@ -51,6 +52,27 @@ int commitUntilKilled(Workspace &workspace)
     }
 }
 
+/// Edits one heritage record after the other until it is killed, undoing some of it.
+int catalogueUntilKilled(Workspace &workspace)
+{
+    Catalogue catalogue(workspace);
+    const QString id = QStringLiteral("0b0b0b0b-1111-4222-8333-444444444444");
+    const auto known = workspace.heritage().asset(id);
+    heritage::Asset asset = known && *known ? **known : heritage::Asset(QJsonObject{{QStringLiteral("id"), id}});
+    for (int number = asset.value(QStringLiteral("/count")).toInt() + 1;; ++number) {
+        asset.set(QStringLiteral("/count"), number);
+        asset.set(QStringLiteral("/names/0/text"), QStringLiteral("塔%1").arg(number));
+        std::vector<heritage::Asset> both = {asset, heritage::Asset::make(QStringLiteral("井"), QStringLiteral("zh"))};
+        if (!catalogue.putAll(both, {}, {}, QStringLiteral("test"), QStringLiteral("Edit"))) {
+            return 1;
+        }
+        if (number % 5 == 0 && !(workspace.undo() && workspace.redo())) {
+            return 2;
+        }
+        say(QString::number(number));
+    }
+}
+
 /// Commits until writing fails, as on a full disk; then reads back everything.
 int fill(Workspace &workspace)
 {
@@ -86,6 +108,9 @@ int main(int argc, char **argv)
                                                                  : QStringLiteral("readwrite")));
     if (arguments.value(1) == QStringLiteral("commit")) {
         return commitUntilKilled(**workspace);
+    }
+    if (arguments.value(1) == QStringLiteral("catalogue")) {
+        return catalogueUntilKilled(**workspace);
     }
     if (arguments.value(1) == QStringLiteral("fill")) {
         if (const auto limit = arguments.value(3).toULongLong(); limit > 0) {

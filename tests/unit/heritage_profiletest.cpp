@@ -133,6 +133,7 @@ void HeritageProfileTest::acceptsAGoodRecord()
     LOCI_VERIFY_RESULT(profile);
     Asset asset = Asset::make(QStringLiteral("Binnenhof"), QStringLiteral("nl"));
     asset.set(QStringLiteral("/kind"), QStringLiteral("building"));
+    asset.set(QStringLiteral("/type/concept"), QStringLiteral("https://example.org/palace"));
     asset.set(QStringLiteral("/district"), QStringLiteral("Den Haag"));
     asset.set(QStringLiteral("/description/en"), QStringLiteral("Seat of the parliament."));
     asset.set(QStringLiteral("/geometries/0/wkt"), QStringLiteral("POINT(4.31 52.08)"));
@@ -157,6 +158,7 @@ void HeritageProfileTest::namesPaths()
 
 void HeritageProfileTest::refusesBrokenProfiles_data()
 {
+    QTest::addColumn<int>("unused");
     for (const char *text :
          {"", "{", "[]", "{\"id\":\"x\"}", "{\"id\":\"x\",\"sections\":[{}]}",
           "{\"id\":\"x\",\"sections\":[{\"id\":\"s\",\"label\":{\"en\":\"S\"},\"fields\":[{\"path\":\"/"

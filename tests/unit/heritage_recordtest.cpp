@@ -21,6 +21,22 @@ QJsonValue json(const char *text)
     return QJsonDocument::fromJson(QByteArray("[") + text + "]").array().at(0);
 }
 
+Survey survey(const char *date, const char *condition)
+{
+    Survey survey;
+    survey.id = survey.date = QString::fromLatin1(date);
+    survey.condition = QString::fromLatin1(condition);
+    return survey;
+}
+
+MediaUse medium(const char *hash, const char *role)
+{
+    MediaUse use;
+    use.sha256 = QString::fromLatin1(hash);
+    use.role = QString::fromLatin1(role);
+    return use;
+}
+
 QJsonValue randomJson(QRandomGenerator &random, int depth)
 {
     switch (random.bounded(depth > 0 ? 6 : 4)) {
@@ -114,7 +130,7 @@ void HeritageRecordTest::changesGoForthAndBack()
 void HeritageRecordTest::tellsFieldsAndNotWholes()
 {
     Asset asset = Asset::make(QStringLiteral("拙政园"), QStringLiteral("zh"));
-    asset.setParts<Survey>({{QStringLiteral("s1"), QStringLiteral("2019"), {}, {}, QStringLiteral("good")}});
+    asset.setParts<Survey>({survey("2019", "good")});
     Asset later = asset;
     later.set(QStringLiteral("/surveys/0/condition"), QStringLiteral("poor"));
     later.set(QStringLiteral("/surveys/1"), QJsonObject{{QStringLiteral("date"), QStringLiteral("2024")}});
@@ -158,10 +174,8 @@ void HeritageRecordTest::derivesFacts()
     asset.set(QStringLiteral("/level"), QStringLiteral("1"));
     asset.set(QStringLiteral("/dating/edtf"), QStringLiteral("17XX"));
     asset.set(QStringLiteral("/fourHaves/sign/done"), true);
-    asset.setParts<Survey>({{{}, QStringLiteral("2024-05"), {}, {}, QStringLiteral("fair")},
-                            {{}, QStringLiteral("2019"), {}, {}, QStringLiteral("good")}});
-    asset.setParts<MediaUse>(
-        {{QStringLiteral("a"), QStringLiteral("photograph")}, {QStringLiteral("b"), QStringLiteral("drawing")}});
+    asset.setParts<Survey>({survey("2024-05", "fair"), survey("2019", "good")});
+    asset.setParts<MediaUse>({medium("a", "photograph"), medium("b", "drawing")});
     const AssetFacts facts = factsOf(asset);
     QCOMPARE(facts.name, QStringLiteral("拙政园"));
     QCOMPARE(facts.condition, QStringLiteral("fair"));
@@ -184,11 +198,10 @@ void HeritageRecordTest::coarsensThePlace()
     exact.original = QStringLiteral("POINT(116.41 39.92)");
     asset.setParts<Geometry>({exact});
     asset.set(QStringLiteral("/address"), QStringLiteral("村东三十米"));
-    asset.setParts<Binding>({{QStringLiteral("m"),
-                              QStringLiteral("b1"),
-                              {},
-                              {},
-                              QStringLiteral("POLYGON((116.404123 1,2 2,3 1,116.404123 1))")}});
+    Binding binding;
+    binding.object = QStringLiteral("b1");
+    binding.footprint = QStringLiteral("POLYGON((116.404123 1,2 2,3 1,116.404123 1))");
+    asset.setParts<Binding>({binding});
     const Asset coarse = coarsened(asset);
     for (const char *secret : {"116.404", "39.915", "116.41", "39.92", "村东", "b1"}) {
         QVERIFY2(!coarse.bytes().contains(secret), secret);

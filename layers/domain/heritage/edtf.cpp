@@ -82,7 +82,7 @@ Result<Edtf::Part> readPart(const QString &whole, QString text)
 {
     static const QRegularExpression longYear(QStringLiteral("^Y(-?)([0-9]{5,9})$"));
     static const QRegularExpression date(
-        QStringLiteral("^(-?)([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?$"));
+        QStringLiteral("^(-?)([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]X{3})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?$"));
     Edtf::Part part;
     if (text.endsWith(QLatin1Char('?')) || text.endsWith(QLatin1Char('%'))) {
         part.isUncertain = true;

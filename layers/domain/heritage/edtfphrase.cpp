@@ -9,11 +9,10 @@
 namespace loci::heritage {
 
 namespace {
-QRegularExpressionMatch matched(const char16_t *pattern, const QString &text)
+QRegularExpression exactly(const char16_t *pattern)
 {
     return QRegularExpression(QRegularExpression::anchoredPattern(QString::fromUtf16(pattern)),
-                              QRegularExpression::CaseInsensitiveOption)
-        .match(text);
+                              QRegularExpression::CaseInsensitiveOption);
 }
 
 /// 1 BCE is the year 0.
@@ -68,14 +67,17 @@ std::optional<Edtf> century(int number, bool isBce, const QString &word)
 
 std::optional<Edtf> chinesePhrase(const QString &text)
 {
-    if (const auto m = matched(u"(?:公元)?([0-9]{1,2})世纪([0-9])0年代", text); m.hasMatch()) {
+    static const QRegularExpression decade = exactly(u"(?:公元)?([0-9]{1,2})世纪([0-9])0年代");
+    if (const auto m = decade.match(text); m.hasMatch()) {
         return unspecified(100 * (m.captured(1).toInt() - 1) + 10 * m.captured(2).toInt(), 1);
     }
-    if (const auto m = matched(u"(公元前|前|公元)?([0-9]{1,2})世纪(.*)", text); m.hasMatch()) {
+    static const QRegularExpression hundred = exactly(u"(公元前|前|公元)?([0-9]{1,2})世纪(.*)");
+    if (const auto m = hundred.match(text); m.hasMatch()) {
         return century(m.captured(2).toInt(), m.captured(1).endsWith(QStringLiteral("前")), m.captured(3));
     }
-    if (const auto m = matched(u"(约)?(公元前|前|公元)?([0-9]{1,4})年?[-—–至~～](公元前|前|公元)?([0-9]{1,4})年", text);
-        m.hasMatch()) {
+    static const QRegularExpression years =
+        exactly(u"(约)?(公元前|前|公元)?([0-9]{1,4})年?[-—–－至~～](公元前|前|公元)?([0-9]{1,4})年");
+    if (const auto m = years.match(text); m.hasMatch()) {
         const bool isBce = m.captured(2).endsWith(QStringLiteral("前"));
         const bool endIsBce = m.captured(4).isEmpty() ? isBce : m.captured(4).endsWith(QStringLiteral("前"));
         const int from = astronomical(m.captured(3).toInt(), isBce);
@@ -87,7 +89,8 @@ std::optional<Edtf> chinesePhrase(const QString &text)
         date.start.isApproximate = date.end.isApproximate = !m.captured(1).isEmpty();
         return date;
     }
-    if (const auto m = matched(u"(约)?(公元前|前|公元)?([0-9]{1,4})年", text); m.hasMatch()) {
+    static const QRegularExpression single = exactly(u"(约)?(公元前|前|公元)?([0-9]{1,4})年");
+    if (const auto m = single.match(text); m.hasMatch()) {
         const int year = astronomical(m.captured(3).toInt(), m.captured(2).endsWith(QStringLiteral("前")));
         Edtf date = Edtf::years(year, year);
         date.start.isApproximate = date.end.isApproximate = !m.captured(1).isEmpty();
@@ -98,20 +101,20 @@ std::optional<Edtf> chinesePhrase(const QString &text)
 
 std::optional<Edtf> englishPhrase(const QString &text)
 {
-    if (const auto m = matched(u"([0-9]{3})0s", text); m.hasMatch()) {
+    static const QRegularExpression decade = exactly(u"([0-9]{3})0s");
+    if (const auto m = decade.match(text); m.hasMatch()) {
         return unspecified(10 * m.captured(1).toInt(), 1);
     }
-    if (const auto m =
-            matched(u"(?:(early|mid|late|first half of the|second half of the)[ -])?([0-9]{1,2})(?:st|nd|rd|th) "
-                    u"c(?:entury|\\.)?(?: (bce?|ce|ad))?",
-                    text);
-        m.hasMatch()) {
+    static const QRegularExpression hundred =
+        exactly(u"(?:(early|mid|late|first half of the|second half of the)[ -])?([0-9]{1,2})(?:st|nd|rd|th) "
+                u"c(?:entury|\\.)?(?: (bce?|ce|ad))?");
+    if (const auto m = hundred.match(text); m.hasMatch()) {
         QString word = m.captured(1).toLower();
         word.remove(QStringLiteral(" of the"));
         return century(m.captured(2).toInt(), m.captured(3).startsWith(QLatin1String("bc"), Qt::CaseInsensitive), word);
     }
-    if (const auto m = matched(u"(c\\.? ?|ca\\.? ?|circa )?([0-9]{1,4})(?: (bce?|ce|ad))?", text);
-        m.hasMatch() && (m.capturedLength(1) > 0 || m.capturedLength(3) > 0)) {
+    static const QRegularExpression single = exactly(u"(c\\.? ?|ca\\.? ?|circa )?([0-9]{1,4})(?: (bce?|ce|ad))?");
+    if (const auto m = single.match(text); m.hasMatch() && (m.capturedLength(1) > 0 || m.capturedLength(3) > 0)) {
         const bool isBce = m.captured(3).startsWith(QLatin1String("bc"), Qt::CaseInsensitive);
         const int year = astronomical(m.captured(2).toInt(), isBce);
         Edtf date = Edtf::years(year, year);

@@ -81,6 +81,12 @@ QJsonValue placed(const QJsonValue &json, const QStringList &way, qsizetype at, 
 
 void compare(const QString &path, const QJsonValue &before, const QJsonValue &after, std::vector<FieldChange> &out);
 
+bool isSameItem(const QJsonValue &before, const QJsonValue &after)
+{
+    const QString id = before.toObject().value(QLatin1String("id")).toString();
+    return before == after || (!id.isEmpty() && id == after.toObject().value(QLatin1String("id")).toString());
+}
+
 /// A list that only grew or shrank at its end, or changed inside its items; any other change is one change of it all.
 void compareArrays(const QString &path, const QJsonArray &before, const QJsonArray &after,
                    std::vector<FieldChange> &out)
@@ -88,7 +94,7 @@ void compareArrays(const QString &path, const QJsonArray &before, const QJsonArr
     const qsizetype common = std::min(before.size(), after.size());
     if (before.size() != after.size()) {
         for (qsizetype i = 0; i < common; ++i) {
-            if (before.at(i) != after.at(i)) {
+            if (!isSameItem(before.at(i), after.at(i))) {
                 out.push_back({path, before, after});
                 return;
             }

@@ -26,9 +26,13 @@ tl::unexpected<Error> unknown(const QString &text)
 /// The length of the longest name that the text begins with; 0: none.
 qsizetype lengthOfName(const QString &text, const QString &name, const QStringList &others)
 {
-    qsizetype longest = !name.isEmpty() && text.startsWith(name) ? name.size() : 0;
+    // 唐代宗 is a ruler of the 唐, not something of the 唐代.
+    const auto fits = [&text](const QString &one) {
+        return !one.isEmpty() && text.startsWith(one) && !QStringView(text).mid(one.size()).startsWith(u'宗');
+    };
+    qsizetype longest = fits(name) ? name.size() : 0;
     for (const QString &other : others) {
-        longest = text.startsWith(other) ? std::max(longest, other.size()) : longest;
+        longest = fits(other) ? std::max(longest, other.size()) : longest;
     }
     return longest;
 }
@@ -89,6 +93,21 @@ Edtf spanning(const Edtf &first, const Edtf &second)
     return date;
 }
 
+/// 宋、辽: from the earliest to the latest, in whatever order they stand.
+Edtf covering(const Edtf &first, const Edtf &second)
+{
+    const bool beginsFirst = !first.first() || (second.first() && *first.first() <= *second.first());
+    const bool endsLast = !second.last() || (first.last() && *first.last() <= *second.last());
+    return spanning(beginsFirst ? first : second, endsLast ? second : first);
+}
+
+Result<Edtf> joined(const QString &text, const Edtf &first, const Edtf &second)
+{
+    if (first.last() && second.last() && *second.last() < *first.last()) {
+        return fail(ErrorCode::Invalid, Texts::tr("“%1” ends before it begins.").arg(text));
+    }
+    return spanning(first, second);
+}
 } // namespace
 
 Result<Edtf> ReignReader::read(const QString &text) const
@@ -118,17 +137,17 @@ Result<Edtf> ReignReader::read(const QString &text) const
 Result<Edtf> ReignReader::readSpan(const QString &text, const Era *dynasty) const
 {
     static const QRegularExpression separator(QStringLiteral("至|到|—+|－|–|~|～|-|、|，|,"));
-    auto whole = readOne(text, dynasty);
+    const auto whole = readOne(text, dynasty);
     if (whole) {
         return whole;
     }
-    auto matches = separator.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const QString left = text.left(match.capturedStart());
-        const QString right = text.mid(match.capturedEnd());
-        const auto first = left.isEmpty() ? whole : readOne(left, dynasty);
-        if (!first || right.isEmpty()) {
+    for (qsizetype at = text.size(); at > 0;) {
+        QRegularExpressionMatch match;
+        at = text.lastIndexOf(separator, at - 1, &match);
+        const QString left = text.left(std::max<qsizetype>(at, 0));
+        const QString right = at > 0 ? text.mid(match.capturedEnd()) : QString();
+        const auto first = left.isEmpty() || right.isEmpty() ? whole : readSpan(left, dynasty);
+        if (!first) {
             continue;
         }
         if (right == QStringLiteral("今")) {
@@ -136,15 +155,10 @@ Result<Edtf> ReignReader::readSpan(const QString &text, const Era *dynasty) cons
             date.endKind = Edtf::End::Open;
             return date;
         }
-        const auto second = readSpan(right, takeDynasty(left).era);
-        if (!second) {
-            continue;
+        if (const auto second = readOne(right, takeDynasty(left).era)) {
+            static const QString listing = QStringLiteral("、，,");
+            return listing.contains(match.captured()) ? covering(*first, *second) : joined(text, *first, *second);
         }
-        const Edtf date = spanning(*first, *second);
-        if (date.first() && date.last() && *date.last() < *date.first()) {
-            return fail(ErrorCode::Invalid, Texts::tr("“%1” ends before it begins.").arg(text));
-        }
-        return date;
     }
     return whole;
 }

@@ -20,7 +20,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::map::DocumentPages)
 };
 
-constexpr int kResolution = 300;          ///< points an inch of the PDF
+constexpr int kResolution = 300;           ///< points an inch of the PDF
 constexpr double kMillimetre = 300 / 25.4; ///< in them
 constexpr double kMargin = 18 * kMillimetre, kHead = 12 * kMillimetre;
 

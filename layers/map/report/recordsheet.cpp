@@ -22,7 +22,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::map::RecordSheet)
 };
 
-constexpr double kWidth = 480;      ///< points of a page that pictures may take
+constexpr double kWidth = 480; ///< points of a page that pictures may take
 constexpr double kMapHeight = 220, kPhotographHeight = 230;
 const QColor kQuiet(95, 95, 95), kRule(205, 205, 205), kShade(243, 243, 240);
 
@@ -36,8 +36,8 @@ public:
     }
     std::unique_ptr<QTextDocument> take() { return std::move(m_document); }
 
-    void paragraph(const QString &text, double size, QFont::Weight weight = QFont::Normal, const QColor &colour = Qt::black,
-                   double above = 0, double below = 2)
+    void paragraph(const QString &text, double size, QFont::Weight weight = QFont::Normal,
+                   const QColor &colour = Qt::black, double above = 0, double below = 2)
     {
         QTextBlockFormat block;
         block.setTopMargin(above);
@@ -53,8 +53,8 @@ public:
     {
         QTextTableFormat table;
         table.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        table.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, 27),
-                                         QTextLength(QTextLength::PercentageLength, 73)});
+        table.setColumnWidthConstraints(
+            {QTextLength(QTextLength::PercentageLength, 27), QTextLength(QTextLength::PercentageLength, 73)});
         table.setBorder(0.5);
         table.setBorderBrush(kRule);
         table.setBorderCollapse(true);
@@ -80,7 +80,8 @@ public:
         table.setCellPadding(3);
         table.setCellSpacing(0);
         table.setHeaderRowCount(1);
-        QTextTable *made = m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(head.size()), table);
+        QTextTable *made =
+            m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(head.size()), table);
         for (int column = 0; column < static_cast<int>(head.size()); ++column) {
             cell(*made, 0, column, head[column], format(8.5, QFont::DemiBold, Qt::black), true);
             for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
@@ -120,7 +121,8 @@ private:
         text.setForeground(colour);
         return text;
     }
-    static void cell(QTextTable &table, int row, int column, const QString &text, const QTextCharFormat &style, bool shaded)
+    static void cell(QTextTable &table, int row, int column, const QString &text, const QTextCharFormat &style,
+                     bool shaded)
     {
         QTextTableCell place = table.cellAt(row, column);
         QTextCharFormat background = place.format();
@@ -164,8 +166,9 @@ std::unique_ptr<QTextDocument> recordSheet(const Asset &asset, const Profile &pr
     Builder builder;
     builder.paragraph(asset.name(languagesFor(content.language)), 18, QFont::DemiBold, Qt::black, 0, 1);
     QStringList line;
-    for (const QString &part : {asset.reference(), labelFor(profile, "level", asset.text(QStringLiteral("/level")), content.language),
-                                labelFor(profile, "category", asset.text(QStringLiteral("/category")), content.language)}) {
+    for (const QString &part :
+         {asset.reference(), labelFor(profile, "level", asset.text(QStringLiteral("/level")), content.language),
+          labelFor(profile, "category", asset.text(QStringLiteral("/category")), content.language)}) {
         if (!part.isEmpty()) {
             line << part;
         }
@@ -202,12 +205,14 @@ std::unique_ptr<QTextDocument> recordList(const std::vector<Asset> &assets, cons
 {
     Builder builder;
     builder.paragraph(Texts::tr("Heritage records"), 18, QFont::DemiBold, Qt::black, 0, 1);
-    builder.paragraph(Texts::tr("%n record(s)", nullptr, static_cast<int>(assets.size())), 10, QFont::Normal, kQuiet, 0, 6);
+    builder.paragraph(Texts::tr("%n record(s)", nullptr, static_cast<int>(assets.size())), 10, QFont::Normal, kQuiet, 0,
+                      6);
     std::vector<QStringList> rows;
     rows.reserve(assets.size());
     for (const Asset &asset : assets) {
         const heritage::AssetFacts facts = heritage::factsOf(asset);
-        const QString rank = facts.level.isEmpty() ? facts.grade : labelFor(profile, "level", facts.level, content.language);
+        const QString rank =
+            facts.level.isEmpty() ? facts.grade : labelFor(profile, "level", facts.level, content.language);
         QString dating = asset.text(QStringLiteral("/dating/text"));
         dating = dating.isEmpty() ? asset.text(QStringLiteral("/dating/edtf")) : dating;
         rows.push_back({facts.reference, asset.name(languagesFor(content.language)), rank, dating,

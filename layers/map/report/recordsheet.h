@@ -22,10 +22,10 @@ struct SheetPicture
 struct SheetContent
 {
     QString language;
-    QString office;        ///< may be empty
-    QDateTime printed;     ///< UTC
-    QImage map;            ///< a small map; null: none
-    QString mapCaption;    ///< scale, reference system, date of the map
+    QString office;     ///< may be empty
+    QDateTime printed;  ///< UTC
+    QImage map;         ///< a small map; null: none
+    QString mapCaption; ///< scale, reference system, date of the map
     std::vector<SheetPicture> photographs;
 };
 

@@ -49,7 +49,8 @@ QString shapeText(const QString &wkt)
     if (kind == QLatin1String("POINT")) {
         const QStringList numbers = wkt.mid(wkt.indexOf(QLatin1Char('(')) + 1).chopped(1).split(QLatin1Char(' '));
         return Texts::tr("point at %1, %2")
-            .arg(QString::number(numbers.value(0).toDouble(), 'f', 6), QString::number(numbers.value(1).toDouble(), 'f', 6));
+            .arg(QString::number(numbers.value(0).toDouble(), 'f', 6),
+                 QString::number(numbers.value(1).toDouble(), 'f', 6));
     }
     return kind.contains(QLatin1String("POLYGON")) ? Texts::tr("area")
            : kind.contains(QLatin1String("LINE"))  ? Texts::tr("line")
@@ -88,8 +89,7 @@ public:
         case Field::Type::Choice:
         case Field::Type::Choices:
         case Field::Type::Concept:
-            return value.toString().isEmpty() ? QString()
-                                              : choiceLabel(m_profile, field, value.toString(), m_language);
+            return value.toString().isEmpty() ? QString() : choiceLabel(m_profile, field, value.toString(), m_language);
         case Field::Type::Geometry:
             return value.toString().isEmpty() ? QString() : shapeText(value.toString());
         default:

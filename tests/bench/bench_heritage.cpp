@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue at size: import, search, facets, opening a record, bulk approval. Wall time in milliseconds.
+//   bench_heritage [N]    100000 unless said
+#include "layers/workspace/heritage/catalogue.h"
+#include "layers/workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+
+using namespace loci;
+using namespace loci::storage::heritage;
+using workspace::Catalogue;
+using workspace::Workspace;
+
+namespace {
+heritage::Asset made(int number, QRandomGenerator &random)
+{
+    static const QString signs =
+        QStringLiteral("东西南北上下大小古新石木龙凤山水云月园塔桥寺庙祠堂门楼台阁院井街坊村镇");
+    QString name;
+    for (int i = random.bounded(2, 6); i > 0; --i) {
+        name += signs[random.bounded(int(signs.size()))];
+    }
+    heritage::Asset asset = heritage::Asset::make(name, QStringLiteral("zh"));
+    asset.set(QStringLiteral("/references/0/number"), QStringLiteral("4-%1").arg(number, 6, 10, QLatin1Char('0')));
+    asset.set(QStringLiteral("/level"), QString::number(random.bounded(1, 6)));
+    asset.set(QStringLiteral("/category"), QStringLiteral("0%100").arg(random.bounded(1, 7)));
+    asset.set(QStringLiteral("/district"), QString::number(320500 + random.bounded(1, 80)));
+    asset.set(QStringLiteral("/description/zh"), QStringLiteral("始建于清代，砖木结构，保存较好。%1").arg(name));
+    const int year = random.bounded(600, 1900);
+    asset.set(QStringLiteral("/dating/edtf"),
+              QStringLiteral("%1/%2").arg(year, 4, 10, QLatin1Char('0')).arg(year + 50, 4, 10, QLatin1Char('0')));
+    asset.set(QStringLiteral("/geometries/0/wkt"), QStringLiteral("POINT(%1 %2)")
+                                                       .arg(119 + random.generateDouble() * 3, 0, 'f', 6)
+                                                       .arg(31 + random.generateDouble() * 2, 0, 'f', 6));
+    for (int survey = 0; survey < 5; ++survey) {
+        const QString at = QStringLiteral("/surveys/%1").arg(survey);
+        asset.set(at + QStringLiteral("/date"), QString::number(2000 + survey * 5));
+        asset.set(at + QStringLiteral("/condition"),
+                  random.bounded(2) == 0 ? QStringLiteral("good") : QStringLiteral("fair"));
+    }
+    for (int medium = 0; medium < 2; ++medium) {
+        asset.set(QStringLiteral("/media/%1/sha256").arg(medium), heritage::newId());
+    }
+    return asset;
+}
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return double(clock.nsecsElapsed()) / 1e6;
+}
+
+double percentile95(std::vector<double> times)
+{
+    std::sort(times.begin(), times.end());
+    return times[std::size_t(double(times.size()) * 0.95)];
+}
+
+struct Town
+{
+    QTemporaryDir folder;
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Catalogue> catalogue;
+    QStringList ids;
+    double import = 0;
+
+    bool fill(int count)
+    {
+        auto opened = Workspace::create(folder.filePath(QStringLiteral("town.loci")));
+        if (!opened) {
+            return false;
+        }
+        workspace = std::move(*opened);
+        catalogue = std::make_unique<Catalogue>(*workspace);
+        catalogue->setPerson(QStringLiteral("anna"));
+        QRandomGenerator random(1);
+        std::vector<heritage::Asset> assets;
+        assets.reserve(std::size_t(count));
+        for (int i = 0; i < count; ++i) {
+            assets.push_back(made(i, random));
+            ids << assets.back().id();
+        }
+        bool done = false;
+        import =
+            milliseconds([&] { done = catalogue->putAll(assets, {}, {}, {}, QStringLiteral("Import")).has_value(); });
+        return done;
+    }
+};
+
+void measureReading(const Town &town)
+{
+    const char *words[] = {"园", "古桥", "lft", "始建于清代", "dxnb", "石塔", "4-0123", "南山"};
+    std::vector<double> searches;
+    std::vector<double> facets;
+    std::vector<double> records;
+    QRandomGenerator random(2);
+    (void)town.catalogue->search({}); // the first one loads the columns
+    for (int round = 0; round < 200; ++round) {
+        AssetQuery query;
+        query.text = round % 3 == 0 ? QString() : QString::fromUtf8(words[random.bounded(8)]);
+        query.facets = {{Facet::Level, {QString::number(random.bounded(1, 6))}}};
+        searches.push_back(milliseconds([&] { (void)town.catalogue->search(query); }));
+        facets.push_back(milliseconds([&] { (void)town.catalogue->facetCounts(query); }));
+        const QString id = town.ids[random.bounded(int(town.ids.size()))];
+        records.push_back(milliseconds([&] { (void)town.catalogue->asset(id); }));
+    }
+    std::printf("search p95 %.1f ms, facets p95 %.1f ms, record p95 %.2f ms\n", percentile95(searches),
+                percentile95(facets), percentile95(records));
+}
+
+void measureApproval(Town &town)
+{
+    const QStringList some = town.ids.mid(0, 5000);
+    const double submit = milliseconds([&] { (void)town.catalogue->submit(some, {}); });
+    town.catalogue->setPerson(QStringLiteral("ben"));
+    bool done = false;
+    const double approve = milliseconds([&] { done = town.catalogue->approve(some, {}).has_value(); });
+    std::printf("submit %lld: %.0f ms, approve: %.0f ms (%s)\n", static_cast<long long>(some.size()), submit, approve,
+                done ? "done" : "failed");
+    const double verify = milliseconds([&] { done = town.workspace->heritage().verifyChain()->isIntact; });
+    std::printf("verify: %.0f ms (%s)\n", verify, done ? "intact" : "broken");
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int count = argc > 1 ? std::atoi(argv[1]) : 100'000;
+    double smaller = 0;
+    for (const int size : {count / 4, count}) {
+        Town town;
+        if (!town.fill(size)) {
+            std::printf("the import failed\n");
+            return 1;
+        }
+        std::printf("import %d: %.0f ms\n", size, town.import);
+        if (size == count) {
+            std::printf("exponent of import: %.2f\n", std::log(town.import / smaller) / std::log(4.0));
+            measureReading(town);
+            measureApproval(town);
+        }
+        smaller = town.import;
+    }
+    return 0;
+}
