@@ -27,6 +27,16 @@ const char kTable[] = "lp_number,area_name,borough,desdate,w\r\n"
                       "LP-2,\"Quay, North\",QN,1980-01-01T00:00:00,\r\n"
                       "LP-3,,QN,1980-01-01T00:00:00,\r\n";
 
+/// Shows the file as a photograph.
+void addPhotograph(heritage::Asset &asset, const QString &hash, const QString &caption)
+{
+    heritage::MediaUse use;
+    use.sha256 = hash;
+    use.role = QStringLiteral("photograph");
+    use.caption = caption;
+    asset.setParts<heritage::MediaUse>({use});
+}
+
 } // namespace
 
 class TestHeritageExchange : public QObject
@@ -205,7 +215,7 @@ void TestHeritageExchange::keepsRecordsInPackages()
     LOCI_VERIFY_RESULT(medium);
     const QString id = m_workspace->keys(QStringLiteral("heritage/asset/")).first().section(QLatin1Char('/'), -1);
     heritage::Asset asset = **m_workspace->heritage().asset(id);
-    asset.setParts<heritage::MediaUse>({{medium->sha256, QStringLiteral("photograph"), QStringLiteral("North side")}});
+    addPhotograph(asset, medium->sha256, QStringLiteral("North side"));
     LOCI_VERIFY_RESULT(
         m_catalogue->putAll({asset}, {}, {*medium}, QStringLiteral("photograph"), QStringLiteral("Add")));
     const QString bag = file(QStringLiteral("bag"));
@@ -266,7 +276,7 @@ void TestHeritageExchange::saysWhichMediumIsMissing()
     const auto medium = m_catalogue->media().import(write(QStringLiteral("photo.txt"), "a photograph"));
     LOCI_VERIFY_RESULT(medium);
     heritage::Asset asset = **m_workspace->heritage().asset(id);
-    asset.setParts<heritage::MediaUse>({{medium->sha256, QStringLiteral("photograph"), {}}});
+    addPhotograph(asset, medium->sha256, {});
     LOCI_VERIFY_RESULT(m_catalogue->putAll({asset}, {}, {*medium}, {}, QStringLiteral("Add")));
     QFile::setPermissions(m_catalogue->media().pathOf(medium->sha256), QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(QFile::remove(m_catalogue->media().pathOf(medium->sha256)));
