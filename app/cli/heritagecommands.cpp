@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/heritageio.h"
 #include "app/cli/heritageread.h"
 #include "app/cli/heritageverb.h"
 
@@ -7,7 +8,8 @@ namespace loci::cli {
 
 std::vector<HeritageCommand> heritageCommands()
 {
-    return {heritageListCommand(), heritageShowCommand(), heritageHistoryCommand(), heritageVerifyCommand()};
+    return {heritageListCommand(),   heritageShowCommand(),   heritageHistoryCommand(),  heritageVerifyCommand(),
+            heritageImportCommand(), heritageExportCommand(), heritageVerifyBagCommand()};
 }
 
 } // namespace loci::cli

@@ -27,9 +27,8 @@ QStringList namesOf(const std::vector<HeritageCommand> &commands)
     return names;
 }
 
-Result<Answer> run(const Call &call)
+Result<Answer> run(const std::vector<HeritageCommand> &commands, const Call &call)
 {
-    const std::vector<HeritageCommand> commands = heritageCommands();
     const QString name = call.arguments.value(0);
     const auto command = std::find_if(commands.begin(), commands.end(),
                                       [&name](const HeritageCommand &one) { return one.name == name; });
@@ -45,7 +44,8 @@ Result<Answer> run(const Call &call)
     }
     const QStringList options = call.options.keys();
     for (const QString &option : options) {
-        if (!command->valueOptions.contains(option) && !command->flags.contains(option)) {
+        if (option != QLatin1String("lang") && !command->valueOptions.contains(option) &&
+            !command->flags.contains(option)) {
             return usage(Texts::tr("The option --%1 does not go with “heritage %2”.").arg(option, name));
         }
     }
@@ -53,15 +53,18 @@ Result<Answer> run(const Call &call)
 }
 } // namespace
 
-VerbSpec heritageVerb()
+VerbSpec heritageVerb(const std::vector<HeritageCommand> &more)
 {
+    std::vector<HeritageCommand> commands = heritageCommands();
+    commands.insert(commands.end(), more.begin(), more.end());
     VerbSpec spec;
     spec.name = QStringLiteral("heritage");
-    spec.summary = Texts::tr("Lists, shows and verifies the heritage catalogue of a workspace");
+    spec.summary =
+        Texts::tr("Lists, shows, verifies, imports, exports and prints the heritage catalogue of a workspace");
     spec.minArguments = 1;
     spec.maxArguments = -1;
     QStringList usages;
-    for (const HeritageCommand &command : heritageCommands()) {
+    for (const HeritageCommand &command : commands) {
         usages << command.usage;
         spec.valueOptions << command.valueOptions;
         spec.flags << command.flags;
@@ -69,7 +72,7 @@ VerbSpec heritageVerb()
     spec.valueOptions.removeDuplicates();
     spec.flags.removeDuplicates();
     spec.usage = QStringLiteral("heritage ") + usages.join(QStringLiteral(" | "));
-    spec.run = run;
+    spec.run = [commands = std::move(commands)](const Call &call) { return run(commands, call); };
     return spec;
 }
 

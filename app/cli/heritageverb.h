@@ -21,6 +21,7 @@ struct HeritageCommand
 /// The list, in the order of the help: heritagecommands.cpp is the one place to add a line.
 std::vector<HeritageCommand> heritageCommands();
 
-VerbSpec heritageVerb();
+/// `more`: commands of rooms that not every program with this verb links.
+VerbSpec heritageVerb(const std::vector<HeritageCommand> &more = {});
 
 } // namespace loci::cli

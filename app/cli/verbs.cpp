@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
-#include "app/cli/heritageverb.h"
+#include "app/cli/heritageio.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
 #include "app/cli/sampleverb.h"
@@ -37,7 +37,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(renderSceneVerb());
     verbs.push_back(sampleVerb());
     verbs.push_back(workspaceVerb());
-    verbs.push_back(heritageVerb());
+    verbs.push_back(heritageVerb({heritageReportCommand()}));
     return verbs;
 }
 

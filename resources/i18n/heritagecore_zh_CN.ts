@@ -71,7 +71,7 @@
         <translation>选项 --%1 不适用于“heritage %2”。</translation>
     </message>
     <message>
-        <source>Lists, shows and verifies the heritage catalogue of a workspace</source>
+        <source>Lists, shows, verifies, imports, exports and prints the heritage catalogue of a workspace</source>
         <translation>列出、显示并核验工作区的遗产名录</translation>
     </message>
 </context>

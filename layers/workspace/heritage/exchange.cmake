@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The catalogue in and out of a workspace; paths from layers/workspace.
+set(LOCI_WORKSPACE_EXCHANGE_SOURCES
+    heritage/exporting.cpp heritage/exporting.h heritage/importing.cpp heritage/importing.h heritage/thesauri.cpp
+    heritage/thesauri.h)
