@@ -3,6 +3,7 @@
 #include "app/mainwindow/mainwindow.h"
 
 #include "app/mainwindow/fileopener.h"
+#include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(const Services &services)
     buildFrame();
     registerWindowActions(*this, m_services, *m_actions);
     m_truth = new TruthActions(*this, m_services, *m_actions);
+    m_heritage = new HeritageActions(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {
@@ -247,7 +249,7 @@ void MainWindow::showWelcome(bool shown)
 
 bool MainWindow::isSettled() const
 {
-    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle();
+    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle();
 }
 
 void MainWindow::say(const QString &text)
@@ -339,6 +341,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     storeViewState(); // nothing to save, nothing to ask
+    m_heritage->storeState();
     QMainWindow::closeEvent(event);
 }
 
@@ -348,8 +351,14 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
         updateTitle();
+        if (m_heritage != nullptr) {
+            m_heritage->retranslate();
+        }
     } else if (event->type() == QEvent::PaletteChange && m_actions) {
         m_actions->retint();
+        if (m_heritage != nullptr) {
+            m_heritage->retint();
+        }
     }
 }
 

@@ -39,6 +39,7 @@ class WelcomePage;
 namespace loci::app {
 
 class FileOpener;
+class HeritageActions;
 class SourceWatch;
 class TruthActions;
 class Workplaces;
@@ -65,6 +66,10 @@ public:
     FileOpener &opener() const { return *m_opener; }
     widgets::DetailsCard &details() const { return *m_details; }
     TruthActions &truth() const { return *m_truth; }
+    HeritageActions &heritage() const { return *m_heritage; }
+    widgets::CommandPalette &commandPalette() const { return *m_palette; }
+    /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
+    void showBeside(QWidget *panel);
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -117,6 +122,7 @@ private:
     widgets::Rail *m_rail = nullptr;
     Workplaces *m_workplaces = nullptr;
     TruthActions *m_truth = nullptr;
+    HeritageActions *m_heritage = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -26,6 +26,14 @@ namespace loci::app {
 
 using namespace widgets; // assembly only
 
+void MainWindow::showBeside(QWidget *panel)
+{
+    if (panel != nullptr && m_right->indexOf(panel) < 0) {
+        m_right->addWidget(panel);
+    }
+    m_right->setCurrentWidget(panel != nullptr ? panel : m_details);
+}
+
 void MainWindow::showProperties(const QString &layerId)
 {
     if (m_properties == nullptr) {

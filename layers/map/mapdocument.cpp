@@ -286,6 +286,27 @@ void MapDocument::removeCityFootprints(const QString &modelId)
     d->project.removeMapLayer(QLatin1String(kCityPrefix) + modelId);
 }
 
+QgsMapLayer *MapDocument::addDerivedLayer(std::unique_ptr<QgsVectorLayer> layer, int rank)
+{
+    LOCI_EXPECT(layer != nullptr && layer->id().startsWith(QLatin1String(kDerivedPrefix)), return nullptr);
+    QgsMapLayer *added = d->project.addMapLayer(layer.release(), false);
+    if (added == nullptr) {
+        return nullptr;
+    }
+    auto node = std::make_unique<QgsLayerTreeLayer>(added);
+    node->setExpanded(false);
+    d->insertNode(*d->project.layerTreeRoot(), std::move(node), rank);
+    d->adoptCrs(*added);
+    d->watch(*added);
+    d->changed();
+    return added;
+}
+
+void MapDocument::removeDerivedLayer(const QString &layerId)
+{
+    d->project.removeMapLayer(layerId);
+}
+
 city::CityModelPtr MapDocument::cityModel(const QString &modelId) const
 {
     return d->cityModels.value(modelId);

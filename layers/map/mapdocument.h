@@ -20,6 +20,7 @@ class QgsMapLayer;
 class QgsProject;
 class QgsRectangle;
 class QgsCoordinateReferenceSystem;
+class QgsVectorLayer;
 
 namespace loci::map {
 
@@ -104,6 +105,11 @@ public:
     void removeCityFootprints(const QString &modelId);
     city::CityModelPtr cityModel(const QString &modelId) const; ///< of its footprints; nullptr when there are none
     void setCityFootprintsVisible(const QString &modelId, bool visible); ///< nothing when there are none
+
+    /// A layer that another room makes from what it keeps itself (heritage records); its id begins with "heritage/".
+    /// It is in project and tree as any other, and kept out of the stored documents. `rank` as themeRank().
+    QgsMapLayer *addDerivedLayer(std::unique_ptr<QgsVectorLayer> layer, int rank);
+    void removeDerivedLayer(const QString &layerId);
 
     /// Visible layers, top first, as a renderer wants them.
     QList<QgsMapLayer *> visibleLayers() const;

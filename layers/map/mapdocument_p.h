@@ -25,6 +25,7 @@ inline constexpr char kLayerPrefix[] = "map/layer/";
 inline constexpr char kTreeKey[] = "map/tree";
 inline constexpr char kSettingsKey[] = "map/settings";
 inline constexpr char kCityPrefix[] = "city/";
+inline constexpr char kDerivedPrefix[] = "heritage/";
 /// From "EPSG:n", WKT or a PROJ string; not valid when it is none of these.
 inline QgsCoordinateReferenceSystem crsFromText(const QString &text)
 {
@@ -72,7 +73,10 @@ public:
 
     QgsReadWriteContext context() const;
     QgsDataProvider::ProviderOptions providerOptions() const;
-    static bool isStored(const QString &layerId) { return !layerId.startsWith(QLatin1String(kCityPrefix)); }
+    static bool isStored(const QString &layerId)
+    {
+        return !layerId.startsWith(QLatin1String(kCityPrefix)) && !layerId.startsWith(QLatin1String(kDerivedPrefix));
+    }
     OpenContext openContext() const;
 
     MapDocument *q;

@@ -224,7 +224,7 @@ void CityScene::setClasses(const QString &id, std::shared_ptr<const ObjectClasse
     if (!model || (classes && classes->ofObject.size() != model->model->objectCount())) {
         return;
     }
-    if (!classes && !model->classes) {
+    if (classes == model->classes && shown.empty()) {
         return;
     }
     model->classes = std::move(classes);

@@ -78,6 +78,7 @@ Colouring::Colouring(const city::CityModel &model, Theme theme, const QString &b
 Colouring::Colouring(Theme theme, const ObjectClasses &classes)
     : m_palette(&palette(theme))
     , m_noData(palette(theme).noData)
+    , m_restKeepsLook(classes.restKeepsLook)
     , m_class(classes.ofObject)
     , m_legend(classes.legend)
 {

@@ -17,6 +17,7 @@ struct ObjectClasses
     static constexpr std::uint8_t kNone = 255; ///< drawn quietly
     std::vector<std::uint8_t> ofObject;        ///< number of the legend's entry, by object
     Legend legend;
+    bool restKeepsLook = false; ///< objects of no class look as without classes, instead of "no data"
 };
 
 /// How one model is coloured: by surface type, by texture (plain where there is none), or by an attribute. Made anew
@@ -43,7 +44,7 @@ public:
         }
         const std::uint8_t number = m_class[object];
         if (number == kNoValue) {
-            return isBuilt(surface) ? m_noData : quiet;
+            return isBuilt(surface) && !m_restKeepsLook ? m_noData : quiet;
         }
         return surface == SurfaceClass::Wall ? m_wall[number] : m_colours[number];
     }
@@ -67,7 +68,7 @@ private:
 
     const Palette *m_palette = &palette(Theme::Light);
     Rgb m_noData;
-    bool m_textures = false, m_plain = false;
+    bool m_textures = false, m_plain = false, m_restKeepsLook = false;
     std::vector<std::uint8_t> m_class;  ///< by object
     std::vector<Rgb> m_colours, m_wall; ///< by class
     Legend m_legend;

@@ -46,8 +46,10 @@ MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shar
     , ground(new GroundPainter(document, view))
     , select(document, shared, [this] { return canvas->viewport().unitsPerPixel; })
     , measure(document, [this](const QString &text) { emit q->measured(text); })
+    , draw([this] { chooseTool(activeTool); })
     , zoomBar(new FloatingBar(Qt::Vertical, view))
     , titleBar(new FloatingBar(Qt::Horizontal, view))
+    , drawBar(new FloatingBar(Qt::Horizontal, view))
     , scale(new ScaleCard(view))
     , legend(new LegendCard(document, view))
     , chooser(new CrsChooser(view))
@@ -55,6 +57,7 @@ MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shar
     canvas->setOverlay(overlay);
     canvas->setTool(&select);
     buildControls();
+    buildDrawBar();
     connect(overlay, &SelectionOverlay::changed, canvas, qOverload<>(&QWidget::update));
     connect(canvas, &MapCanvas::viewportChanged, q, [this] { updateScale(); });
     connect(canvas, &MapCanvas::movementEnded, q, &MapView::viewChanged);
@@ -103,6 +106,7 @@ void MapView::Private::retranslate()
     setTip(zoomOut, MapView::tr("Zoom out"));
     setTip(north, MapView::tr("North is up"));
     setTip(full, MapView::tr("Show everything"));
+    setTip(drawStop, MapView::tr("Stop drawing"));
     const Tokens &t = tokens();
     const QString name = (titleText.isEmpty() ? MapView::tr("Map") : titleText).toHtmlEscaped();
     QString text = QStringLiteral("<b>%1</b>").arg(name);
@@ -130,6 +134,7 @@ void MapView::Private::arrange()
     zoomBar->adjustSize();
     titleBar->adjustSize();
     titleBar->move(kEdge, kEdge);
+    showDrawBar();
     zoomBar->move(area.width() - zoomBar->width() - kEdge, kEdge);
     scale->move(area.width() - scale->width() - kEdge, area.height() - scale->height() - kEdge);
     legend->move(kEdge, area.height() - legend->height() - kEdge);

@@ -4,6 +4,7 @@
 
 #include "layers/base/geometry.h"
 #include "widgets/common/actionregistry.h"
+#include "widgets/map/drawtool.h"
 #include "widgets/map/mapsession.h"
 #include "widgets/models/selection.h"
 
@@ -44,6 +45,11 @@ public:
     void setTitle(const QString &title, const QString &remark); ///< the card top left; default: "Map"
     /// Rotates nothing; marks where the 3D camera stands and looks (project's CRS), or hides it.
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
+
+    /// Asks the person to draw something; the other tool comes back afterwards. A drawing under way is given up.
+    void startDrawing(MapDrawing drawing);
+    void cancelDrawing();
+    bool isDrawing() const;
 
 signals:
     void viewChanged(); ///< extent or size, after a movement

@@ -4,6 +4,7 @@
 
 #include "widgets/common/surfaces.h"
 #include "widgets/map/crschooser.h"
+#include "widgets/map/drawtool.h"
 #include "widgets/map/groundpainter.h"
 #include "widgets/map/legendcard.h"
 #include "widgets/map/mapcanvas.h"
@@ -30,6 +31,8 @@ public:
     void updateScale();
     void updateCrs();
     void chooseTool(const QString &id);
+    void buildDrawBar();
+    void showDrawBar();
     void flyToBox(const Box3 &box, double margin);
     double metresPerPixel() const;
     bool isInset() const { return q->property("inset").toBool(); }
@@ -43,9 +46,11 @@ public:
     GroundPainter *ground;
     SelectTool select;
     MeasureTool measure;
-    FloatingBar *zoomBar, *titleBar;
+    DrawTool draw;
+    FloatingBar *zoomBar, *titleBar, *drawBar;
     QToolButton *zoomIn = nullptr, *zoomOut = nullptr, *north = nullptr, *full = nullptr;
-    QLabel *title = nullptr;
+    QLabel *title = nullptr, *drawHint = nullptr;
+    QToolButton *drawStop = nullptr;
     QString titleText, remarkText;
     ScaleCard *scale;
     LegendCard *legend;

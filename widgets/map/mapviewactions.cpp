@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands of the map.
 #include "widgets/common/actionregistry.h"
+#include "widgets/common/tokens.h"
 #include "widgets/map/mapview_p.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
+#include <QToolButton>
 #include <array>
 
 namespace loci::widgets {
@@ -20,6 +23,7 @@ constexpr std::array kTools = {"map.pan",           "map.select",        "map.se
 void MapView::Private::chooseTool(const QString &id)
 {
     activeTool = id;
+    draw.cancel();
     if (id == QLatin1String("map.pan")) {
         canvas->setTool(nullptr);
     } else if (id == QLatin1String("map.measureLength") || id == QLatin1String("map.measureArea")) {
@@ -39,7 +43,48 @@ void MapView::Private::chooseTool(const QString &id)
             }
         }
     }
+    showDrawBar();
     canvas->setFocus();
+}
+
+void MapView::Private::buildDrawBar()
+{
+    drawHint = new QLabel(drawBar);
+    drawHint->setTextFormat(Qt::PlainText);
+    drawHint->setContentsMargins(tokens().padding, 7, tokens().padding, 7);
+    drawBar->addWidget(drawHint);
+    drawStop = drawBar->addButton(QStringLiteral("close"), {});
+    QObject::connect(drawStop, &QToolButton::clicked, q, [this] { draw.cancel(); });
+    drawBar->hide();
+}
+
+void MapView::Private::showDrawBar()
+{
+    drawBar->setVisible(draw.isActive());
+    if (draw.isActive()) {
+        drawHint->setText(draw.hint());
+        drawBar->adjustSize();
+        drawBar->move(std::max(0, (q->width() - drawBar->width()) / 2), 56);
+        drawBar->raise();
+    }
+}
+
+void MapView::startDrawing(MapDrawing drawing)
+{
+    d->draw.start(std::move(drawing));
+    d->canvas->setTool(&d->draw);
+    d->showDrawBar();
+    d->canvas->setFocus();
+}
+
+void MapView::cancelDrawing()
+{
+    d->draw.cancel();
+}
+
+bool MapView::isDrawing() const
+{
+    return d->draw.isActive();
 }
 
 void MapView::registerActions(ActionRegistry &actions)

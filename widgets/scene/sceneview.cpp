@@ -485,9 +485,27 @@ void SceneView::Private::applyComparison()
         stage.setStyle(model.id, {isShown(model), model.opacity, model.colourBy, model.colourScale});
         const bool before = comparison && model.id == comparison->before;
         const bool after = comparison && model.id == comparison->after;
-        stage.setClasses(model.id, before ? comparison->beforeClasses : (after ? comparison->afterClasses : nullptr),
+        stage.setClasses(model.id,
+                         before  ? comparison->beforeClasses
+                         : after ? comparison->afterClasses
+                                 : classesOf(model.id),
                          before ? comparison->gone : std::vector<std::uint8_t>());
     }
+}
+
+std::shared_ptr<const scene::ObjectClasses> SceneView::Private::classesOf(const QString &modelId) const
+{
+    const auto found = std::find_if(classes.begin(), classes.end(),
+                                    [&modelId](const SceneClasses &each) { return each.modelId == modelId; });
+    return found != classes.end() ? found->classes : nullptr;
+}
+
+void SceneView::setClasses(std::vector<SceneClasses> classes)
+{
+    d->classes = std::move(classes);
+    d->applyComparison();
+    d->updateControls();
+    d->frame();
 }
 
 void SceneView::setComparison(std::optional<SceneComparison> comparison)

@@ -62,6 +62,13 @@ struct SceneComparison
     std::vector<std::uint8_t> gone; ///< by object of the earlier one: 1 is shown
 };
 
+/// Classes of one model's objects.
+struct SceneClasses
+{
+    QString modelId;
+    std::shared_ptr<const scene::ObjectClasses> classes;
+};
+
 /// The 3D view on VTK: batched tiles, exact picking, sun, draped ground, floating controls (LoD, sun, colour, home).
 /// Main thread; meshes are built in the worker pool.
 class SceneView final : public QWidget
@@ -80,7 +87,9 @@ public:
     void setMarkers(const std::vector<SceneMarker> &markers);
 
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
-    void setCut(const scene::SceneCut &cut);                       ///< heights, section, box, see-through terrain
+    /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
+    void setClasses(std::vector<SceneClasses> classes);
+    void setCut(const scene::SceneCut &cut); ///< heights, section, box, see-through terrain
     scene::SceneCut cut() const;
     void setEdgesShown(bool shown); ///< crisp edges in the still picture
     bool edgesShown() const;

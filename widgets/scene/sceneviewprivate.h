@@ -77,6 +77,8 @@ public:
     ShadowLayer *shadows = nullptr; ///< null without a canvas
     bool shadowsShown = false;
     std::optional<SceneComparison> comparison;
+    std::vector<SceneClasses> classes;
+    std::shared_ptr<const scene::ObjectClasses> classesOf(const QString &modelId) const;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;
     QDateTime sun;                       ///< UTC; invalid: the studio's light
