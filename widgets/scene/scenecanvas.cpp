@@ -31,9 +31,10 @@ using scene::normalised;
 
 namespace {
 
-constexpr int kStillAfter = 220; // ms without movement until the still picture is drawn
-constexpr int kHoverAfter = 40;  // ms
-constexpr double kTurn = 0.28;   // degrees a pixel
+constexpr int kStillAfter = 220;          // ms without movement until the still picture is drawn
+constexpr int kStillWhileDragging = 1000; // a hand that only pauses shall not wait for it
+constexpr int kHoverAfter = 40;           // ms
+constexpr double kTurn = 0.28;            // degrees a pixel
 constexpr double kWheelStep = 0.84;
 constexpr double kNearest = 2, kFarthest = 60000; // metres of the eye from what it looks at
 
@@ -123,7 +124,7 @@ void SceneCanvas::onFrame()
         calibrate();
     }
     drawFrame(movingQuality());
-    m_still.start();
+    m_still.start(m_dragging ? kStillWhileDragging : kStillAfter);
 }
 
 scene::Quality SceneCanvas::movingQuality() const
