@@ -38,13 +38,16 @@ bool ShadePass::PostReplaceShaderValues(std::string &vertexShader, std::string &
                                         std::string &fragmentShader, vtkAbstractMapper *mapper, vtkProp *prop)
 {
     const bool done = vtkSSAOPass::PostReplaceShaderValues(vertexShader, geometryShader, fragmentShader, mapper, prop);
-    // What lies infinitely far is neither shaded nor shades anything.
-    const bool found = vtkShaderProgram::Substitute(
-        fragmentShader, "gl_FragData[1] = vec4(vertexVC.xyz, 1.0);",
-        "float lociSpan = length(vertexVC.xyz) * lociShade.x /\n"
-        "    max(0.001, abs(dot(normalVCVSOutput, normalize(vertexVC.xyz))));\n"
-        "  gl_FragData[1] = vec4(lociSpan < lociShade.y ? vertexVC.xyz : vec3(0.0, 0.0, -1.0e7), 1.0);",
-        false);
+    // What lies that far shades nothing, and without a normal nothing that is nearer is searched around it.
+    const bool found =
+        vtkShaderProgram::Substitute(fragmentShader, "gl_FragData[1] = vec4(vertexVC.xyz, 1.0);",
+                                     "float lociSpan = length(vertexVC.xyz) * lociShade.x /\n"
+                                     "    max(0.001, abs(dot(normalVCVSOutput, normalize(vertexVC.xyz))));\n"
+                                     "  bool lociFlat = lociSpan > lociShade.y;\n"
+                                     "  gl_FragData[1] = vec4(lociFlat ? vec3(0.0, 0.0, -1.0e6) : vertexVC.xyz, 1.0);",
+                                     false);
+    vtkShaderProgram::Substitute(fragmentShader, "gl_FragData[2] = vec4(normalVCVSOutput, 1.0);",
+                                 "gl_FragData[2] = vec4(lociFlat ? vec3(0.0) : normalVCVSOutput, 1.0);", false);
     if (found) {
         vtkShaderProgram::Substitute(fragmentShader, "void main()", "uniform vec2 lociShade;\nvoid main()", false);
     }
