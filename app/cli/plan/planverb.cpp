@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plan/planverb.h"
+
+#include "app/cli/plan/planinput.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <utility>
+
+namespace loci::cli {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(loci::cli::PlanVerb)
+};
+
+using Command = Result<Answer> (*)(const PlanInput &);
+constexpr std::array kCommands{std::pair{"check", static_cast<Command>(planCheck)}};
+
+Result<Answer> run(const Call &call, const ModelOpener &open)
+{
+    const PlanInput input(call, open);
+    QStringList known;
+    for (const auto &[name, command] : kCommands) {
+        if (call.arguments.value(0) == QLatin1String(name)) {
+            return command(input);
+        }
+        known << QLatin1String(name);
+    }
+    return fail(ErrorCode::Usage, Texts::tr("There is no “plan %1”; there are %2.")
+                                      .arg(call.arguments.value(0), known.join(QStringLiteral(", "))));
+}
+
+QStringList optionNames(std::initializer_list<const char *> names)
+{
+    QStringList list;
+    for (const char *name : names) {
+        list << QLatin1String(name);
+    }
+    return list;
+}
+
+} // namespace
+
+VerbSpec planVerb(ModelOpener open)
+{
+    VerbSpec verb;
+    verb.name = QStringLiteral("plan");
+    verb.usage =
+        QStringLiteral("plan check MODEL|WORKSPACE --zones FILE.geojson --rules PACK [--date DAY] [--object ID,...] "
+                       "[--datum NAME] [--csv]");
+    verb.summary = Texts::tr("Checks planning rules against a city model");
+    verb.valueOptions = optionNames({"zones", "rules", "date", "object", "datum"});
+    verb.flags = optionNames({"csv"});
+    verb.minArguments = 2;
+    verb.maxArguments = 2;
+    verb.run = [open = std::move(open)](const Call &call) { return run(call, open); };
+    return verb;
+}
+
+} // namespace loci::cli

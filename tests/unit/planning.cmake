@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+list(APPEND LOCI_UNIT_SOURCES planning_checktest.cpp planning_enginetest.cpp planning_fixture.cpp planning_fixture.h
+    planning_rulestest.cpp
+    "${CMAKE_SOURCE_DIR}/app/cli/plan/plancheck.cpp" "${CMAKE_SOURCE_DIR}/app/cli/plan/planinput.cpp"
+    "${CMAKE_SOURCE_DIR}/app/cli/plan/planverb.cpp")
+list(APPEND LOCI_UNIT_LINKS Loci::Analysis)
