@@ -28,6 +28,13 @@
     </message>
 </context>
 <context>
+    <name>loci::analysis::RayScene</name>
+    <message>
+        <source>There is not enough memory to trace rays through this model.</source>
+        <translation>内存不足，无法对该模型进行光线追踪。</translation>
+    </message>
+</context>
+<context>
     <name>loci::analysis::RuleCheck</name>
     <message>
         <source>The elevation of the hill or of the eye point is not stated.</source>
@@ -129,6 +136,32 @@
         <source>Median of %1 samples; 10 to 90 % lie between %2 and %3; %4 have an open side.</source>
         <translation>%1 个样点的中位数；10% 至 90% 介于 %2 与 %3；%4 个样点一侧开敞。</translation>
     </message>
+    <message>
+        <source>No protected views were given.</source>
+        <translation>未提供受保护的视廊。</translation>
+    </message>
+    <message>
+        <source>It rises by %1 m in the consultation area of the view; to be judged by its effect.</source>
+        <translation>在视廊的咨询区内高出 %1 米，须按其影响评判。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::analysis::Sight</name>
+    <message>
+        <source>The window and the size of a cell do not make a grid of at least one and at most 100 million cells.</source>
+        <translation>窗口与格网大小得不到一格以上、一亿格以内的格网。</translation>
+    </message>
+    <message>
+        <source>The computation of what is seen was cancelled.</source>
+        <translation>可视范围计算已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::analysis::ViewCeiling</name>
+    <message>
+        <source>From eye %1 of view %2 the edge has no width; it protects nothing.</source>
+        <translation>自视廊 %2 的第 %1 个视点看，边线没有宽度，不起保护作用。</translation>
+    </message>
 </context>
 <context>
     <name>loci::cli::PlanVerb</name>
@@ -182,8 +215,44 @@
         <translation>没有“plan %1”，可用的有 %2。</translation>
     </message>
     <message>
-        <source>Checks planning rules against a city model</source>
-        <translation>对照城市模型检查规划规则</translation>
+        <source>%1 %2: ceiling %3 m, headroom %4 m, by view %5</source>
+        <translation>%1 %2：限高 %3 米，余量 %4 米，视廊 %5</translation>
+    </message>
+    <message>
+        <source>%1 buildings stand under protected views, %2 rise above the ceiling.</source>
+        <translation>%1 栋建筑位于受保护视廊之下，其中 %2 栋超出限高面。</translation>
+    </message>
+    <message>
+        <source>An eye of view %1 stands inside building %2.</source>
+        <translation>视廊 %1 的视点位于建筑 %2 之内。</translation>
+    </message>
+    <message>
+        <source>No protected view passes over this place.</source>
+        <translation>此处上方没有受保护视廊。</translation>
+    </message>
+    <message>
+        <source>Highest permitted height %1 m, by view %2.</source>
+        <translation>允许的最大高程 %1 米，视廊 %2。</translation>
+    </message>
+    <message>
+        <source>Checks planning rules, protected views, sunlight and skylines against a city model</source>
+        <translation>对照城市模型检查规划规则、受保护视廊、日照与天际线</translation>
+    </message>
+    <message>
+        <source>The target is seen, over a distance of %1 m.</source>
+        <translation>可见目标，距离 %1 米。</translation>
+    </message>
+    <message>
+        <source>The target is hidden by %1 at %2 m; from %3 m on it would be seen.</source>
+        <translation>目标被 %1 遮挡，位于 %2 米处；高程达到 %3 米起可见。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are seen, %3 have no surface.</source>
+        <translation>%2 格中 %1 格可见，%3 格没有表面。</translation>
+    </message>
+    <message>
+        <source>Sky view factor %1.</source>
+        <translation>天空可视因子 %1。</translation>
     </message>
 </context>
 <context>
@@ -210,6 +279,21 @@
     <message>
         <source>%1 lies outside the area that EPSG:%2 can show.</source>
         <translation>%1 位于 EPSG:%2 可表示的范围之外。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::planning::ProtectedView</name>
+    <message>
+        <source>View %1 cannot be used: it needs an id, eyes and an edge of at least two points, each with three numbers.</source>
+        <translation>视廊 %1 无法使用：需要标识、视点以及至少两点的边线，每点三个数。</translation>
+    </message>
+    <message>
+        <source>This is no file of protected views: the member “views” is missing.</source>
+        <translation>这不是受保护视廊文件：缺少成员“views”。</translation>
+    </message>
+    <message>
+        <source>View %1 lies outside the area that EPSG:%2 can show.</source>
+        <translation>视廊 %1 位于 EPSG:%2 可表示的范围之外。</translation>
     </message>
 </context>
 <context>

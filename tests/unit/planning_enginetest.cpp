@@ -277,7 +277,7 @@ private slots:
         const auto pack = planning::RulePack::fromJson(
             packOf({QJsonObject{{"id", "h"}, {"kind", "height"}, {"limit", 18}, {"unit", "m"}}}));
         LOCI_VERIFY_RESULT(pack);
-        analysis::CheckRequest request{&set->value, &layer, &*pack, QDate(2026, 1, 1), {}, {"b"}};
+        analysis::CheckRequest request{&set->value, &layer, &*pack, nullptr, QDate(2026, 1, 1), {}, {"b"}};
         const auto report = analysis::checkRules(request);
         LOCI_VERIFY_RESULT(report);
         QCOMPARE(report->results.size(), 1U);

@@ -165,6 +165,10 @@ Result<Answer> planCheck(const PlanInput &input)
     LOCI_TRY(const QDate day, input.date("date", SystemClock().nowUtc().date()));
     LOCI_TRY(const PlanModel model, input.model());
     LOCI_TRY(const Loaded<planning::PlanLayer> layer, input.layer("zones", *model.model));
+    planning::ViewSet views;
+    if (input.has("views")) {
+        LOCI_TRY(views, input.views(*model.model));
+    }
     const analysis::Shape::Context context;
     LOCI_TRY(const Loaded<analysis::BuildingSet> buildings,
              analysis::BuildingSet::of(model.model, context, model.proposed, {}, input.call().cancel));
@@ -172,6 +176,7 @@ Result<Answer> planCheck(const PlanInput &input)
     request.buildings = &buildings.value;
     request.layer = &layer.value;
     request.pack = &pack;
+    request.views = input.has("views") ? &views : nullptr;
     request.day = day;
     request.datum = input.option("datum");
     request.only = input.option("object").split(QLatin1Char(','), Qt::SkipEmptyParts);

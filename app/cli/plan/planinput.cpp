@@ -34,6 +34,23 @@ Result<QByteArray> readFile(const QString &path)
     return file.readAll();
 }
 
+/// Coordinates of a layer or of views in those of the model.
+template <class Placed>
+Result<> bringTo(EpsgCode target, Placed &placed, const QString &name)
+{
+    if (placed.crs == target || formats::samePlan(placed.crs, target)) {
+        return {};
+    }
+    if (!target.isKnown() || !placed.crs.isKnown()) {
+        return fail(ErrorCode::Invalid,
+                    Texts::tr("The coordinate systems of %1 and of the model cannot be compared: one "
+                              "of them is not stated.")
+                        .arg(name));
+    }
+    LOCI_TRY(const formats::PointTransform way, formats::PointTransform::between(placed.crs, target));
+    return placed.transform(target, [&way](const Vec2 &p) { return way(p); });
+}
+
 } // namespace
 
 Result<> PlanInput::need(std::initializer_list<const char *> names) const
@@ -107,18 +124,18 @@ Result<Loaded<planning::PlanLayer>> PlanInput::layer(const char *name, const cit
     LOCI_TRY(const QByteArray bytes, file(name));
     LOCI_TRY(Loaded<planning::PlanLayer> loaded,
              planning::PlanLayer::fromGeoJson(bytes, QFileInfo(option(name)).fileName()));
-    if (loaded.value.crs == model.crs || formats::samePlan(loaded.value.crs, model.crs)) {
-        return loaded;
-    }
-    if (!model.crs.isKnown() || !loaded.value.crs.isKnown()) {
-        return fail(ErrorCode::Invalid,
-                    Texts::tr("The coordinate systems of %1 and of the model cannot be compared: one "
-                              "of them is not stated.")
-                        .arg(option(name)));
-    }
-    LOCI_TRY(const formats::PointTransform way, formats::PointTransform::between(loaded.value.crs, model.crs));
-    LOCI_CHECK(loaded.value.transform(model.crs, [&way](const Vec2 &p) { return way(p); }));
+    LOCI_CHECK(bringTo(model.crs, loaded.value, option(name)));
     return loaded;
+}
+
+Result<planning::ViewSet> PlanInput::views(const city::CityModel &model) const
+{
+    LOCI_TRY(const QByteArray bytes, file("views"));
+    LOCI_TRY(planning::ViewSet set, planning::ViewSet::fromJson(bytes));
+    if (set.crs.isKnown()) {
+        LOCI_CHECK(bringTo(model.crs, set, option("views")));
+    }
+    return set;
 }
 
 Result<planning::RulePack> PlanInput::pack() const

@@ -4,6 +4,7 @@
 
 #include "app/cli/plan/planverb.h"
 #include "layers/domain/planning/planlayer.h"
+#include "layers/domain/planning/protectedview.h"
 #include "layers/domain/planning/rule.h"
 
 #include <QDate>
@@ -38,6 +39,8 @@ public:
     Result<PlanModel> model() const;
     /// A file of features in the coordinates of the model.
     Result<Loaded<planning::PlanLayer>> layer(const char *name, const city::CityModel &model) const;
+    /// The file of --views, in the coordinates of the model.
+    Result<planning::ViewSet> views(const city::CityModel &model) const;
     Result<QByteArray> file(const char *name) const;
     /// A pack by file, or by the name of one that is built in ("qingdao").
     Result<planning::RulePack> pack() const;
@@ -49,6 +52,8 @@ private:
 
 /// Commands, one source each.
 Result<Answer> planCheck(const PlanInput &input);
+Result<Answer> planCeiling(const PlanInput &input);
+Result<Answer> planView(const PlanInput &input);
 
 /// Text of a command line's cell: quoted when it needs to be.
 QString csvCell(const QString &text);

@@ -18,7 +18,9 @@ struct Texts
 };
 
 using Command = Result<Answer> (*)(const PlanInput &);
-constexpr std::array kCommands{std::pair{"check", static_cast<Command>(planCheck)}};
+constexpr std::array kCommands{std::pair{"check", static_cast<Command>(planCheck)},
+                               std::pair{"ceiling", static_cast<Command>(planCeiling)},
+                               std::pair{"view", static_cast<Command>(planView)}};
 
 Result<Answer> run(const Call &call, const ModelOpener &open)
 {
@@ -49,11 +51,14 @@ VerbSpec planVerb(ModelOpener open)
 {
     VerbSpec verb;
     verb.name = QStringLiteral("plan");
-    verb.usage =
-        QStringLiteral("plan check MODEL|WORKSPACE --zones FILE.geojson --rules PACK [--date DAY] [--object ID,...] "
-                       "[--datum NAME] [--csv]");
-    verb.summary = Texts::tr("Checks planning rules against a city model");
-    verb.valueOptions = optionNames({"zones", "rules", "date", "object", "datum"});
+    verb.usage = QStringLiteral(
+        "plan check MODEL|WORKSPACE --zones FILE.geojson --rules PACK [--views FILE] [--date DAY] [--object ID,...] "
+        "[--datum NAME] [--csv] | ceiling MODEL --views FILE [--at X,Y] [--object ID,...] [--date DAY] | view MODEL "
+        "--eye "
+        "X,Y,Z [--target X,Y,Z [--refraction K] | --grid CELL [--bbox W,S,E,N] [--target-height M]]");
+    verb.summary = Texts::tr("Checks planning rules, protected views, sunlight and skylines against a city model");
+    verb.valueOptions = optionNames({"zones", "rules", "views", "date", "object", "datum", "at", "eye", "target",
+                                     "refraction", "grid", "bbox", "target-height"});
     verb.flags = optionNames({"csv"});
     verb.minArguments = 2;
     verb.maxArguments = 2;

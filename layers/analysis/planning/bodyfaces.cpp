@@ -122,18 +122,18 @@ Shape cut(std::span<const Vec3> ring, const Shape *within, const Shape::Context 
     return within == nullptr ? shape : shape.intersection(*within);
 }
 
-void raise(std::optional<double> &most, double value)
-{
-    most = most ? std::max(*most, value) : value;
-}
-
 /// The largest of (face - plane) over the ground of a piece: both are flat, so a corner has it.
-void raiseOver(const Shape &piece, const SlopedPlane &face, const SlopedPlane &plane, std::optional<double> &most)
+void raiseOver(const Shape &piece, const SlopedPlane &face, const SlopedPlane &plane, Excess &excess)
 {
     for (const planning::Polygon &polygon : piece.polygons()) {
         for (const planning::Ring &ring : polygon) {
             for (const Vec2 &p : ring) {
-                raise(most, face.heightAt(p) - plane.heightAt(p));
+                const double height = face.heightAt(p);
+                const double over = height - plane.heightAt(p);
+                if (!excess.most || over > *excess.most) {
+                    excess.most = over;
+                    excess.at = {p.x, p.y, height};
+                }
             }
         }
     }
@@ -187,7 +187,7 @@ Excess excessOver(std::span<const Triangle3> faces, const SlopedPlane &plane, co
         if (!face) {
             continue;
         }
-        raiseOver(cut(t, within, context), *face, plane, excess.most);
+        raiseOver(cut(t, within, context), *face, plane, excess);
         const std::vector<Vec3> high = above(t, plane);
         if (high.size() < 3) {
             continue;
@@ -205,16 +205,15 @@ Excess excessOver(std::span<const Triangle3> faces, const SlopedPlane &plane, co
 std::optional<double> highestWithin(std::span<const Triangle3> faces, const Shape &within,
                                     const Shape::Context &context)
 {
-    std::optional<double> most;
+    Excess excess;
     const Box3 box = within.bounds();
-    const SlopedPlane zero = SlopedPlane::level(0);
     for (const Triangle3 &t : faces) {
         const auto face = isUpright(t) || !boxesMeet(t, box) ? std::nullopt : SlopedPlane::through(t[0], t[1], t[2]);
         if (face) {
-            raiseOver(cut(t, &within, context), *face, zero, most);
+            raiseOver(cut(t, &within, context), *face, SlopedPlane::level(0), excess);
         }
     }
-    return most;
+    return excess.most;
 }
 
 } // namespace loci::analysis

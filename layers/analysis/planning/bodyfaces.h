@@ -33,6 +33,7 @@ struct SlopedPlane
 struct Excess
 {
     std::optional<double> most; ///< highest point above the plane, metres; negative when all is below; absent outside
+    Vec3 at;                    ///< that point, on the body
     double area = 0;            ///< m2 of the map where something is above
     double volume = 0;          ///< m3 between body and plane; right for closed bodies
 };

@@ -29,6 +29,7 @@ bool isCovered(const PlacedArea &area, const Building &building)
 CheckContext::CheckContext(const CheckRequest &request)
     : m_request(request)
     , m_areas(*request.layer, request.buildings->context())
+    , m_ceiling(request.views == nullptr ? Loaded<ViewCeiling>() : ViewCeiling::of(*request.views, request.day))
 {}
 
 std::vector<const PlacedArea *> CheckContext::areasOf(const Rule &rule, const Building &building) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/analysis/planning/ruleengine.h"
+#include "layers/analysis/view/viewceiling.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -25,11 +26,14 @@ public:
     /// Areas of the rule within `reach` of the building, by exact distance.
     std::vector<std::pair<const PlacedArea *, double>> areasNear(const planning::Rule &rule, const Building &building,
                                                                  double reach) const;
+    const ViewCeiling &ceiling() const { return m_ceiling.value; } ///< of the views of the request; empty without
+    const Findings &ceilingFindings() const { return m_ceiling.findings; }
     const std::vector<Triangle3> &faces(const Building &building); ///< valid until the next call
 
 private:
     CheckRequest m_request;
     AreaIndex m_areas;
+    Loaded<ViewCeiling> m_ceiling;
     const Building *m_faced = nullptr;
     std::vector<Triangle3> m_faces;
 };
@@ -51,6 +55,7 @@ void checkNeighbourHeight(CheckContext &context, const planning::Rule &rule, con
 void checkProtection(CheckContext &context, const planning::Rule &rule, const Building &building, Rows &rows);
 void checkSetback(CheckContext &context, const planning::Rule &rule, const Building &building, Rows &rows);
 void checkHillView(CheckContext &context, const planning::Rule &rule, const Building &building, Rows &rows);
+void checkViewCeiling(CheckContext &context, const planning::Rule &rule, const Building &building, Rows &rows);
 void checkListed(CheckContext &context, const planning::Rule &rule, const Building &building, Rows &rows);
 void checkParcel(CheckContext &context, const planning::Rule &rule, const PlacedArea &parcel, Rows &rows);
 void checkStreet(CheckContext &context, const planning::Rule &rule, const PlacedArea &street, Rows &rows);

@@ -34,6 +34,8 @@ BuildingCheck checkOf(RuleKind kind)
         return checkSetback;
     case RuleKind::HillView:
         return checkHillView;
+    case RuleKind::ViewCeiling:
+        return checkViewCeiling;
     case RuleKind::RoofForm:
     case RuleKind::Use:
     case RuleKind::Colour:
@@ -157,6 +159,8 @@ Result<CheckReport> RuleRun::run(const ProgressFunction &progress)
     }
     m_report.rulesInForce = m_rules.size();
     m_report.findings = m_context.areas().findings({});
+    m_report.findings.insert(m_report.findings.end(), m_context.ceilingFindings().begin(),
+                             m_context.ceilingFindings().end());
     const std::vector<Building> &buildings = m_context.set().buildings();
     for (std::size_t i = 0; i < buildings.size(); ++i) {
         if (m_cancel.isCancelled()) {

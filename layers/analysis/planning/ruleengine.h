@@ -6,6 +6,7 @@
 #include "layers/analysis/planning/buildingset.h"
 #include "layers/base/canceltoken.h"
 #include "layers/base/result.h"
+#include "layers/domain/planning/protectedview.h"
 #include "layers/domain/planning/rule.h"
 #include "layers/domain/planning/verdict.h"
 
@@ -21,9 +22,10 @@ struct CheckRequest
     const BuildingSet *buildings = nullptr;
     const planning::PlanLayer *layer = nullptr;
     const planning::RulePack *pack = nullptr;
-    QDate day;        ///< rules and areas in force on it
-    QString datum;    ///< name of the height system of the model ("1985"), empty: not stated
-    QStringList only; ///< ids of buildings, parcels or streets; empty: all
+    const planning::ViewSet *views = nullptr; ///< for rules of kind view_ceiling; none: those are unknown
+    QDate day;                                ///< rules and areas in force on it
+    QString datum;                            ///< name of the height system of the model ("1985"), empty: not stated
+    QStringList only;                         ///< ids of buildings, parcels or streets; empty: all
 };
 
 struct CheckReport
