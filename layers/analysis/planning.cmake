@@ -5,7 +5,10 @@ list(APPEND LOCI_ANALYSIS_SOURCES
     planning/buildingset.cpp planning/buildingset.h planning/densitychecks.cpp planning/heightchecks.cpp
     planning/listedchecks.cpp planning/parcelmetrics.cpp planning/parcelmetrics.h planning/rulechecks.cpp
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
-    planning/streetproportion.cpp planning/streetproportion.h planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
-    view/sight.cpp view/sight.h view/viewceiling.cpp view/viewceiling.h)
+    planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h
+    planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
+    sun/sunlight.cpp sun/sunlight.h
+    view/sight.cpp view/sight.h view/skyline.cpp view/skyline.h
+    view/viewceiling.cpp view/viewceiling.h)
 find_package(embree 3 REQUIRED)
 list(APPEND LOCI_ANALYSIS_LIBRARIES PkgConfig::GEOS embree Qt6::Concurrent)

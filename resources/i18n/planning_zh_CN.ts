@@ -157,6 +157,17 @@
     </message>
 </context>
 <context>
+    <name>loci::analysis::Sunlight</name>
+    <message>
+        <source>The computation of sunlight was cancelled.</source>
+        <translation>日照计算已取消。</translation>
+    </message>
+    <message>
+        <source>Sunlight needs a latitude up to 90 degrees, hours of one day in order, a step above 0 and an angle to the wall below 90 degrees.</source>
+        <translation>日照计算需要不超过 90 度的纬度、同一日内先后有序的时刻、大于 0 的步长以及小于 90 度的墙面夹角。</translation>
+    </message>
+</context>
+<context>
     <name>loci::analysis::ViewCeiling</name>
     <message>
         <source>From eye %1 of view %2 the edge has no width; it protects nothing.</source>
@@ -254,6 +265,58 @@
         <source>Sky view factor %1.</source>
         <translation>天空可视因子 %1。</translation>
     </message>
+    <message>
+        <source>%1 buildings cover %2 m².</source>
+        <translation>%1 栋建筑，占地 %2 m²。</translation>
+    </message>
+    <message>
+        <source>Floor area changes by %1 m²; the verdict of %2 objects changes.</source>
+        <translation>建筑面积变化 %1 m²，%2 个对象的判定改变。</translation>
+    </message>
+    <message>
+        <source>The model has no object “%1”.</source>
+        <translation>模型中没有对象“%1”。</translation>
+    </message>
+    <message>
+        <source>--bins wants a number from 8 to 360000.</source>
+        <translation>--bins 需要 8 至 360000 之间的数。</translation>
+    </message>
+    <message>
+        <source>Skyline of %1 bins, mean %2 degrees.</source>
+        <translation>天际线共 %1 个方位格，平均 %2 度。</translation>
+    </message>
+    <message>
+        <source>The proposal changes %1 % of it.</source>
+        <translation>方案改变其中的 %1 %。</translation>
+    </message>
+    <message>
+        <source>Where the model lies is not known; say --place LATITUDE,LONGITUDE in degrees.</source>
+        <translation>模型位置未知；请用 --place 纬度,经度（度）指明。</translation>
+    </message>
+    <message>
+        <source>The pack has no sunlight rule in force for climate zone “%1” and city “%2”; say --climate-zone I to VII and --city-size large or small.</source>
+        <translation>规则包中没有适用于气候区“%1”、城市规模“%2”的有效日照规则；请指明 --climate-zone I 至 VII 与 --city-size large 或 small。</translation>
+    </message>
+    <message>
+        <source>Sunlight needs a day: --day 2026-01-20, or --rules with a pack.</source>
+        <translation>日照计算需要日期：--day 2026-01-20，或用 --rules 指定规则包。</translation>
+    </message>
+    <message>
+        <source>Receiver %1 needs a point and a height “z”.</source>
+        <translation>测点 %1 需要点位与高程“z”。</translation>
+    </message>
+    <message>
+        <source>--spacing wants metres above 0.</source>
+        <translation>--spacing 需要大于 0 的米数。</translation>
+    </message>
+    <message>
+        <source>There is no place to be lit.</source>
+        <translation>没有可受日照的测点。</translation>
+    </message>
+    <message>
+        <source>%1 places, %2 to %3 minutes of sun on %4 between %5 and %6 h true solar time.</source>
+        <translation>%1 个测点，%4 真太阳时 %5 至 %6 时之间日照 %2 至 %3 分钟。</translation>
+    </message>
 </context>
 <context>
     <name>loci::formats::PointTransform</name>
@@ -279,6 +342,29 @@
     <message>
         <source>%1 lies outside the area that EPSG:%2 can show.</source>
         <translation>%1 位于 EPSG:%2 可表示的范围之外。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::planning::Proposal</name>
+    <message>
+        <source>The proposal changes “%1” twice, or adds what is there already.</source>
+        <translation>方案对“%1”作了两次更改，或新增了已有的对象。</translation>
+    </message>
+    <message>
+        <source>The proposal changes “%1”, and the model has no such building.</source>
+        <translation>方案要更改“%1”，而模型中没有该建筑。</translation>
+    </message>
+    <message>
+        <source>This is no proposal: the member “changes” is missing.</source>
+        <translation>这不是方案：缺少成员“changes”。</translation>
+    </message>
+    <message>
+        <source>Change %1 of the proposal cannot be read; it needs an op (add, remove or reshape), an id, and what its op asks for.</source>
+        <translation>无法读取方案的第 %1 项更改：需要操作（add、remove 或 reshape）、标识及该操作所需的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” has no outline to be built up from.</source>
+        <translation>“%1”没有可供建体的轮廓。</translation>
     </message>
 </context>
 <context>

@@ -6,12 +6,15 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <cmath>
 
 namespace loci::test {
 
 city::CityModelPtr boxTown(const std::vector<BoxHouse> &houses, int epsg)
 {
-    city::CityModelBuilder b;
+    // Northings in millimetres do not fit 32 bits: count from the first house.
+    const BoxHouse corner = houses.empty() ? BoxHouse() : houses.front();
+    city::CityModelBuilder b({0.001, 0.001, 0.001}, {std::floor(corner.x0), std::floor(corner.y0), 0});
     b.model().crs = EpsgCode(epsg);
     for (const BoxHouse &h : houses) {
         b.beginObject(h.id.toStdString(), "Building");

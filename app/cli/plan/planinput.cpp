@@ -3,6 +3,7 @@
 #include "app/cli/plan/planinput.h"
 
 #include "app/cli/numbers.h"
+#include "layers/domain/planning/proposal.h"
 #include "layers/formats/pointtransform.h"
 #include "layers/formats/projplace.h"
 
@@ -110,6 +111,13 @@ Result<PlanModel> PlanInput::model() const
         return fail(
             ErrorCode::Invalid,
             Texts::tr("The model is in degrees; planning needs metres. Convert it to a projected system first."));
+    }
+    input.base = input.model;
+    if (has("proposal")) {
+        LOCI_TRY(const QByteArray bytes, file("proposal"));
+        LOCI_TRY(const planning::Proposal proposal, planning::Proposal::fromJson(bytes));
+        LOCI_TRY(input.model, planning::applied(input.base, proposal));
+        input.proposed = proposal.touched();
     }
     return input;
 }

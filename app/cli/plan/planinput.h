@@ -15,8 +15,9 @@ namespace loci::cli {
 /// The model that a plan command works on, and what was said while it was read.
 struct PlanModel
 {
-    city::CityModelPtr model;
-    QSet<QString> proposed; ///< ids of buildings that a proposal adds or changes
+    city::CityModelPtr model; ///< with the proposal of --proposal
+    city::CityModelPtr base;  ///< without it; the same pointer when there is none
+    QSet<QString> proposed;   ///< ids of buildings that a proposal adds or changes
     Findings findings;
 };
 
@@ -54,6 +55,10 @@ private:
 Result<Answer> planCheck(const PlanInput &input);
 Result<Answer> planCeiling(const PlanInput &input);
 Result<Answer> planView(const PlanInput &input);
+Result<Answer> planSunlight(const PlanInput &input);
+Result<Answer> planSkyline(const PlanInput &input);
+Result<Answer> planMetrics(const PlanInput &input);
+Result<Answer> planCompare(const PlanInput &input);
 
 /// Text of a command line's cell: quoted when it needs to be.
 QString csvCell(const QString &text);

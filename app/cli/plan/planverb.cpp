@@ -18,9 +18,11 @@ struct Texts
 };
 
 using Command = Result<Answer> (*)(const PlanInput &);
-constexpr std::array kCommands{std::pair{"check", static_cast<Command>(planCheck)},
-                               std::pair{"ceiling", static_cast<Command>(planCeiling)},
-                               std::pair{"view", static_cast<Command>(planView)}};
+constexpr std::array kCommands{
+    std::pair{"check", static_cast<Command>(planCheck)},     std::pair{"ceiling", static_cast<Command>(planCeiling)},
+    std::pair{"view", static_cast<Command>(planView)},       std::pair{"sunlight", static_cast<Command>(planSunlight)},
+    std::pair{"skyline", static_cast<Command>(planSkyline)}, std::pair{"metrics", static_cast<Command>(planMetrics)},
+    std::pair{"compare", static_cast<Command>(planCompare)}};
 
 Result<Answer> run(const Call &call, const ModelOpener &open)
 {
@@ -53,12 +55,20 @@ VerbSpec planVerb(ModelOpener open)
     verb.name = QStringLiteral("plan");
     verb.usage = QStringLiteral(
         "plan check MODEL|WORKSPACE --zones FILE.geojson --rules PACK [--views FILE] [--date DAY] [--object ID,...] "
-        "[--datum NAME] [--csv] | ceiling MODEL --views FILE [--at X,Y] [--object ID,...] [--date DAY] | view MODEL "
-        "--eye "
-        "X,Y,Z [--target X,Y,Z [--refraction K] | --grid CELL [--bbox W,S,E,N] [--target-height M]]");
+        "[--datum NAME] [--csv] | ceiling MODEL --views FILE [--at X,Y] [--object ID,...] | view MODEL --eye X,Y,Z "
+        "[--target X,Y,Z [--refraction K] | --grid CELL [--bbox W,S,E,N] [--target-height M]] | sunlight MODEL "
+        "--object "
+        "ID,...|--receivers FILE.geojson --day DAY [--window H,H]|--rules PACK --climate-zone Z --city-size "
+        "large|small "
+        "[--place LAT,LON] [--sweep DEG] [--least-run MIN] [--spacing M] | skyline MODEL --eye X,Y,Z [--bins N] "
+        "[--landmark ID] | metrics MODEL [--zones FILE] [--assumptions FILE] | compare MODEL --proposal FILE [--zones "
+        "FILE] [--rules PACK]; all take --proposal FILE");
     verb.summary = Texts::tr("Checks planning rules, protected views, sunlight and skylines against a city model");
-    verb.valueOptions = optionNames({"zones", "rules", "views", "date", "object", "datum", "at", "eye", "target",
-                                     "refraction", "grid", "bbox", "target-height"});
+    verb.valueOptions =
+        optionNames({"zones",     "rules",  "views",      "date",  "object",       "datum",         "at",
+                     "eye",       "target", "refraction", "grid",  "bbox",         "target-height", "proposal",
+                     "receivers", "day",    "window",     "place", "climate-zone", "city-size",     "sweep",
+                     "least-run", "step",   "spacing",    "bins",  "landmark",     "assumptions"});
     verb.flags = optionNames({"csv"});
     verb.minArguments = 2;
     verb.maxArguments = 2;
