@@ -101,6 +101,16 @@ private:
     std::vector<CeilingFacet> &m_facets;
 };
 
+/// Cheap, before any shape is made.
+bool mayMeet(const CeilingFacet &facet, const Box3 &box)
+{
+    Box3 own;
+    for (const Vec2 &p : facet.outline()) {
+        own.include(Vec3{p.x, p.y, 0});
+    }
+    return own.intersects2d(box);
+}
+
 void lower(std::optional<ViewCeiling::At> &lowest, double height, const CeilingFacet &facet)
 {
     if (!lowest || height < lowest->height) {
@@ -198,10 +208,10 @@ std::optional<ViewCeiling::At> ViewCeiling::lowestOver(const Shape &area, const 
     std::optional<At> lowest;
     const Box3 box = area.bounds();
     for (const CeilingFacet &facet : m_facets) {
-        const Shape triangle = facet.consultation == consultation ? Shape::ofRing(context, facet.outline()) : Shape();
-        if (!triangle.bounds().intersects2d(box)) {
+        if (facet.consultation != consultation || !mayMeet(facet, box)) {
             continue;
         }
+        const Shape triangle = Shape::ofRing(context, facet.outline());
         // Between eye and edge the bend lifts objects most in the middle, so with curvature the rim does not tell all.
         const auto consider = [&](const Vec2 &p) { lower(lowest, facet.plane.heightAt(p) - facet.bendAt(p), facet); };
         const Shape common = triangle.intersection(area);
@@ -219,8 +229,8 @@ std::vector<ViewCeiling::Intrusion> ViewCeiling::against(std::span<const Triangl
     std::vector<Intrusion> found;
     const Box3 box = outline.bounds();
     for (const CeilingFacet &facet : m_facets) {
-        const Shape triangle = Shape::ofRing(context, facet.outline());
-        if (!triangle.bounds().intersects2d(box) || !triangle.intersects(outline)) {
+        const Shape triangle = mayMeet(facet, box) ? Shape::ofRing(context, facet.outline()) : Shape();
+        if (!triangle.intersects(outline)) {
             continue;
         }
         const Excess excess = excessOver(faces, facet.plane, &triangle, context);
