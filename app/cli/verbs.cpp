@@ -3,6 +3,7 @@
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
 #include "app/cli/heritageio.h"
+#include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
 #include "app/cli/sampleverb.h"
@@ -38,6 +39,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(sampleVerb());
     verbs.push_back(workspaceVerb());
     verbs.push_back(heritageVerb({heritageReportCommand()}));
+    verbs.push_back(planVerb(workspaceModelOpener()));
     return verbs;
 }
 

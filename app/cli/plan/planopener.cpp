@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plan/planopener.h"
+
+#include "layers/domain/city/modelshift.h"
+#include "layers/workspace/paths.h"
+#include "layers/workspace/workspace.h"
+
+#include <QCoreApplication>
+
+namespace loci::cli {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(loci::cli::PlanVerb)
+};
+
+city::ModelAdjustment adjustmentOf(const QJsonObject &json)
+{
+    city::ModelAdjustment adjustment;
+    adjustment.dz = json[QLatin1String("heightOffset")].toDouble();
+    adjustment.crs = EpsgCode(json[QLatin1String("crs")].toInt());
+    adjustment.swapAxes = json[QLatin1String("swapAxes")].toBool();
+    const double unit = json[QLatin1String("unit")].toDouble(1);
+    adjustment.unit = unit > 0 ? unit : 1;
+    return adjustment;
+}
+
+Result<formats::LoadedModel> openWorkspace(const QString &path, const CancelToken &cancel)
+{
+    LOCI_TRY(const auto opened, workspace::Workspace::open(path, workspace::Access::ReadOnly));
+    const QStringList keys = opened->keys(QLatin1String(workspace::key::kCityModelPrefix));
+    if (keys.size() != 1) {
+        return fail(
+            ErrorCode::Usage,
+            Texts::tr("%1 has %2 city models; name the file of the one that is meant.").arg(path).arg(keys.size()));
+    }
+    const QJsonObject json = opened->json(keys.first());
+    LOCI_TRY(formats::LoadedModel loaded,
+             formats::readModel(workspace::resolvedPath(path, json[QLatin1String("path")].toString()), cancel));
+    loaded.value = city::adjusted(loaded.value, adjustmentOf(json));
+    return loaded;
+}
+
+} // namespace
+
+ModelOpener workspaceModelOpener()
+{
+    return [](const QString &path, const CancelToken &cancel) -> Result<formats::LoadedModel> {
+        return path.endsWith(QLatin1String(".loci")) ? openWorkspace(path, cancel) : formats::readModel(path, cancel);
+    };
+}
+
+} // namespace loci::cli

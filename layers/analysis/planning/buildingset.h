@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/analysis/planar/shape.h"
+#include "layers/analysis/planning/bodyfaces.h"
+#include "layers/base/canceltoken.h"
+#include "layers/base/finding.h"
+#include "layers/base/result.h"
+#include "layers/domain/city/citymodel.h"
+
+#include <QJsonObject>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace loci::analysis {
+
+/// A building as rules see it. What the model does not tell is absent, never zero.
+struct Building
+{
+    city::ObjectIndex object = city::kNone;
+    QString id;
+    bool isNew = false;          ///< part of a proposal
+    Shape outline;               ///< ground it covers, parts united; empty when it has none
+    Box3 bounds;                 ///< of the outline
+    std::optional<double> foot;  ///< lowest point
+    std::optional<double> top;   ///< highest point
+    std::optional<double> eaves; ///< absolute; of the part with the highest eaves
+    std::optional<double> storeys;
+    bool storeysEstimated = false; ///< from the height, by StoreyRule
+    std::optional<double> height() const { return foot && top ? std::optional(*top - *foot) : std::nullopt; }
+};
+
+/// How storeys follow from a height where the model does not count them: by use, else the general one.
+struct StoreyRule
+{
+    double height = 3.0; ///< metres a storey
+    QStringList useAttributes{QStringLiteral("function"), QStringLiteral("usage"), QStringLiteral("class")};
+    std::map<QString, double> byUse; ///< value of a use attribute -> metres a storey
+    static Result<StoreyRule> fromJson(const QJsonObject &object);
+};
+
+/// The buildings of a model with outlines and heights. Roots of type Building; their parts count with them.
+class BuildingSet
+{
+public:
+    /// Findings: building_without_outline, building_without_height. Fails only when cancelled.
+    static Result<Loaded<BuildingSet>> of(const city::CityModelPtr &model, const Shape::Context &context,
+                                          const QSet<QString> &proposed, const StoreyRule &storeys,
+                                          const CancelToken &cancel = {});
+
+    const city::CityModelPtr &model() const { return m_model; }
+    const Shape::Context &context() const { return m_context; }
+    const std::vector<Building> &buildings() const { return m_buildings; }
+    const Building *find(const QString &id) const;
+    /// Buildings whose outline may touch the box, in their order.
+    std::vector<const Building *> touching(const Box3 &box) const;
+    /// First attribute of these names that the building, or else one of its parts, has; text as it is written.
+    QString attribute(const Building &building, const QStringList &names) const;
+    /// All of them, of the building and its parts, each once.
+    QStringList attributeValues(const Building &building, const QStringList &names) const;
+    std::optional<double> number(const Building &building, const QStringList &names) const;
+    std::vector<Triangle3> faces(const Building &building) const { return facesOf(*m_model, building.object); }
+
+private:
+    BuildingSet(city::CityModelPtr model, const Shape::Context &context);
+    void measure(Building &building, const StoreyRule &storeys) const;
+    std::optional<double> eavesOf(const Building &building) const;
+    QVariant value(city::ObjectIndex object, const QString &name) const;
+
+    city::CityModelPtr m_model;
+    Shape::Context m_context;
+    std::vector<Building> m_buildings;
+};
+
+} // namespace loci::analysis

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/analysis/planning/rulechecks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::analysis {
+
+using planning::Bound;
+using planning::Rule;
+using planning::RuleResult;
+using planning::Verdict;
+
+namespace {
+
+constexpr double kTouching = 1e-6; // m2: what only touches an area is not in it
+
+bool isCovered(const PlacedArea &area, const Building &building)
+{
+    if (!area.shape) {
+        return true; // nobody knows: the check says so
+    }
+    return area.shape->intersects(building.outline) && area.shape->intersection(building.outline).area() > kTouching;
+}
+
+} // namespace
+
+CheckContext::CheckContext(const CheckRequest &request)
+    : m_request(request)
+    , m_areas(*request.layer, request.buildings->context())
+    , m_ceiling(request.views == nullptr ? Loaded<ViewCeiling>() : ViewCeiling::of(*request.views, request.day))
+{}
+
+std::vector<const PlacedArea *> CheckContext::areasOf(const Rule &rule, const Building &building) const
+{
+    std::vector<const PlacedArea *> found;
+    for (const PlacedArea *area : m_areas.near(building.bounds, rule.areaKinds, m_request.day)) {
+        if (!area->area->polygons.empty() && isCovered(*area, building)) {
+            found.push_back(area);
+        }
+    }
+    return found;
+}
+
+std::vector<std::pair<const PlacedArea *, double>> CheckContext::areasNear(const Rule &rule, const Building &building,
+                                                                           double reach) const
+{
+    std::vector<std::pair<const PlacedArea *, double>> found;
+    for (const PlacedArea *area : m_areas.near(building.bounds, rule.areaKinds, m_request.day, reach)) {
+        const auto distance = area->shape ? building.outline.distance(*area->shape) : std::nullopt;
+        if (distance && *distance <= reach) {
+            found.emplace_back(area, *distance);
+        }
+    }
+    return found;
+}
+
+const std::vector<Triangle3> &CheckContext::faces(const Building &building)
+{
+    if (m_faced != &building) {
+        m_faces = set().faces(building);
+        m_faced = &building;
+    }
+    return m_faces;
+}
+
+RuleResult rowOf(const Rule &rule, const QString &subject, const PlacedArea *area)
+{
+    RuleResult row;
+    row.subject = subject;
+    row.rule = rule.id;
+    row.area = area == nullptr ? QString() : area->area->id;
+    row.unit = rule.unit;
+    return row;
+}
+
+std::optional<double> limitOf(const Rule &rule, const PlacedArea *area)
+{
+    if (rule.limit.value) {
+        return *rule.limit.value * rule.limit.factor;
+    }
+    const auto property = area == nullptr ? std::nullopt : area->area->number(rule.limit.property);
+    return property ? std::optional(*property * rule.limit.factor) : std::nullopt;
+}
+
+void setUnknown(RuleResult &row, const char *missing, const QString &note)
+{
+    row.verdict = Verdict::Unknown;
+    row.missing = QLatin1String(missing);
+    row.note = note;
+}
+
+void judge(RuleResult &row, const Rule &rule)
+{
+    if (!row.limit) {
+        setUnknown(row, "limit", CheckTexts::tr("The area states no limit (%1).").arg(rule.limit.property));
+        return;
+    }
+    if (!row.value) {
+        if (row.missing.isEmpty()) {
+            setUnknown(row, "value", CheckTexts::tr("The value is not known."));
+        }
+        return;
+    }
+    constexpr double kRounding = 1e-9; // of the numbers: what equals the limit passes
+    row.margin = rule.bound == Bound::AtMost ? *row.limit - *row.value : *row.value - *row.limit;
+    row.verdict = *row.margin >= -kRounding * std::max(1.0, std::abs(*row.limit)) ? Verdict::Pass : Verdict::Fail;
+    row.marginal = rule.accuracy > 0 && std::abs(*row.margin) <= rule.accuracy;
+}
+
+double parameter(const Rule &rule, const char *name, double otherwise)
+{
+    return rule.parameters[QLatin1String(name)].toDouble(otherwise);
+}
+
+} // namespace loci::analysis

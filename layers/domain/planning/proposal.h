@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/result.h"
+#include "layers/domain/city/citymodel.h"
+#include "layers/domain/planning/planlayer.h"
+
+#include <QByteArray>
+#include <QSet>
+#include <QString>
+#include <map>
+#include <vector>
+
+namespace loci::planning {
+
+/// One change of a proposal.
+struct PlanChange
+{
+    enum class Kind { Add, Remove, Reshape };
+    Kind kind = Kind::Add;
+    QString id;                            ///< of the building
+    Polygon footprint;                     ///< Add
+    double base = 0;                       ///< Add: absolute height of the ground floor
+    double floors = 0, floorHeight = 3;    ///< Add and Reshape
+    std::map<QString, QString> attributes; ///< Add: "function" and the like
+    double height() const { return floors * floorHeight; }
+};
+
+/// A named set of changes over a model, in the coordinates of the model.
+struct Proposal
+{
+    QString id, name;
+    std::vector<PlanChange> changes;
+
+    /// {"id", "name", "changes": [{"op": "add", "id", "footprint": [[x, y], ...], "base", "floors", "floorHeight",
+    /// "attributes"}, {"op": "remove", "id"}, {"op": "reshape", "id", "floors", "floorHeight"}]}.
+    static Result<Proposal> fromJson(const QByteArray &json);
+    QSet<QString> touched() const; ///< ids that it adds or reshapes
+};
+
+/// The model with the changes; the given one stays as it is. A reshaped building becomes a block over its outline with
+/// the base it had. Fails with one sentence when an id is not there, or there already.
+Result<city::CityModelPtr> applied(const city::CityModelPtr &base, const Proposal &proposal);
+/// The opposite way: takes out what the proposal put in and puts back from `base` what it took. The result has the
+/// contents of `base` in another order.
+Result<city::CityModelPtr> reverted(const city::CityModelPtr &changed, const city::CityModelPtr &base,
+                                    const Proposal &proposal);
+
+/// SHA-256 over all that planning reads of a model (ids, types, parents, attributes, faces with their semantics), by
+/// id: the order of objects does not matter.
+QByteArray contentHash(const city::CityModel &model);
+
+} // namespace loci::planning
