@@ -72,6 +72,11 @@ Result<> SqliteStatement::reset()
     return checked(sqlite3_reset(m_statement));
 }
 
+qint64 SqliteStatement::changedRows() const
+{
+    return sqlite3_changes64(m_connection);
+}
+
 bool SqliteStatement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
@@ -80,6 +85,11 @@ bool SqliteStatement::isNull(int column) const
 qint64 SqliteStatement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
+}
+
+double SqliteStatement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
 }
 
 QString SqliteStatement::text(int column) const

@@ -9,6 +9,7 @@
 #include "layers/storage/keyvaluestore.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
+#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
 #include "layers/workspace/workspacefile.h"
 
@@ -136,6 +137,7 @@ Result<> Workspace::Private::writeCopy(const QString &target) const
             return storedPath(target, resolvedPath(file.path, stored));
         }));
     }
+    LOCI_CHECK(copyObservations(file.path, target));
     QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
     QFile::remove(target + QStringLiteral("-shm"));
     return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
