@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/feedrunner.h"
 
+#include "layers/storage/feeds/observationqueries.h"
+
 #include <algorithm>
 
 namespace loci::feeds {
@@ -49,7 +51,15 @@ Result<std::unique_ptr<FeedRunner>> FeedRunner::create(Options options, const Cl
     if (!options.store.isEmpty()) {
         LOCI_TRY(store, storage::ObservationStore::open(options.store));
     }
+    const bool stores = store != nullptr;
     auto intake = std::make_unique<Intake>(std::move(store), std::move(units));
+    if (stores) {
+        LOCI_TRY(const auto queries, storage::ObservationQueries::open(options.store));
+        LOCI_TRY(const auto known, queries.streams());
+        for (const storage::StoredStream &stream : known) {
+            intake->remember(stream.description, stream.last);
+        }
+    }
     return std::unique_ptr<FeedRunner>(new FeedRunner(std::move(options), clock, std::move(intake)));
 }
 

@@ -68,11 +68,24 @@ void Intake::stop()
     }
 }
 
+void Intake::remember(const StreamDescription &stream, const std::optional<Observation> &last)
+{
+    const std::lock_guard lock(m_mutex);
+    StreamTally &tally = m_earlier[stream.id];
+    tally.description = stream;
+    tally.last = last;
+}
+
 void Intake::addFeed(const FeedDescription &feed)
 {
     const std::lock_guard lock(m_mutex);
     m_feeds.insert(feed.id, feed);
     m_tallies[feed.id];
+    for (const StreamTally &tally : std::as_const(m_earlier)) {
+        if (tally.description.feed == feed.id && !m_streams.contains(tally.description.id)) {
+            m_streams.insert(tally.description.id, tally);
+        }
+    }
     for (StreamDescription stream : feed.streams) {
         stream.id = streamKey(feed.id, stream.id);
         stream.feed = feed.id;

@@ -56,6 +56,8 @@ public:
     ~Intake() override;
     Q_DISABLE_COPY_MOVE(Intake)
 
+    /// What the store has of earlier runs; shown once the feed of the stream is added.
+    void remember(const StreamDescription &stream, const std::optional<Observation> &last);
     void addFeed(const FeedDescription &feed);
     void removeFeed(const QString &id);
     void take(Payload payload, bool mayWait) override;
@@ -101,6 +103,7 @@ private:
     qint64 m_queueBytes = 0;
     QHash<QString, FeedDescription> m_feeds;
     QHash<QString, StreamTally> m_streams;
+    QHash<QString, StreamTally> m_earlier; // of the store, until their feed is added
     QHash<QString, FeedTally> m_tallies;
     QHash<QString, FindingList> m_findings;
     QString m_storeProblem;

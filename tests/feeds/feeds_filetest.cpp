@@ -59,6 +59,23 @@ private slots:
         QCOMPARE(feeds.total(&StreamTally::duplicates), 1);
     }
 
+    void knowsItsStreamsAfterARestart()
+    {
+        RunningFeeds feeds;
+        const QString path = feeds.folder.filePath(QStringLiteral("v.json"));
+        QVERIFY(writeFile(path, message(1, QDateTime::currentMSecsSinceEpoch(), "7")));
+        for (int start = 0; start < 2; ++start) {
+            LOCI_VERIFY_RESULT(feeds.start());
+            QVERIFY(feeds.runner->streams().empty()); // a stream without its feed is not shown
+            LOCI_VERIFY_RESULT(feeds.runner->addFeed(mappedFeed(Transport::File, QUrl::fromLocalFile(path))));
+            QTRY_VERIFY_WITH_TIMEOUT(feeds.stream(QStringLiteral("f/s0")).tally.received == 1, kPatience);
+            QVERIFY(feeds.runner->drain(kPatience));
+            QCOMPARE(std::get<double>(feeds.stream(QStringLiteral("f/s0")).tally.last->value), 7.0);
+            feeds.runner.reset();
+        }
+        QCOMPARE(feeds.rows(), 1);
+    }
+
     void asksADatabaseAndWritesNothing()
     {
         RunningFeeds feeds;
