@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
+#include "app/cli/feedverb.h"
 #include "app/cli/heritageio.h"
 #include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
@@ -40,6 +41,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(workspaceVerb());
     verbs.push_back(heritageVerb({heritageReportCommand()}));
     verbs.push_back(planVerb(workspaceModelOpener()));
+    verbs.push_back(feedVerb());
     return verbs;
 }
 

@@ -11,6 +11,8 @@
 namespace loci::widgets {
 class ActionRegistry;
 class BookmarksPanel;
+class FeedSession;
+class FeedsPanel;
 class FindingsPanel;
 class HistoryPanel;
 class LayerTreePanel;
@@ -65,6 +67,7 @@ private:
     void buildLayers(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildBookmarks(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
+    void buildFeeds(widgets::MapView &map);
     void buildFindings();
     void buildHistory();
     void askPassword(const QString &layerId, const QString &name);
@@ -77,6 +80,8 @@ private:
     widgets::LayerTreePanel *m_layers = nullptr;
     widgets::BookmarksPanel *m_bookmarks = nullptr;
     widgets::PrintPanel *m_print = nullptr;
+    widgets::FeedSession *m_feedSession = nullptr;
+    widgets::FeedsPanel *m_feeds = nullptr;
     widgets::FindingsPanel *m_findings = nullptr;
     widgets::HistoryPanel *m_history = nullptr;
 };

@@ -35,6 +35,8 @@ public:
     /// True: a row is there. False: done.
     virtual Result<bool> step() = 0;
     virtual Result<> reset() = 0;
+    /// Rows that the last finished change of this database changed.
+    virtual qint64 changedRows() const = 0;
 
     virtual bool isNull(int column) const = 0;
     virtual qint64 integer(int column) const = 0;

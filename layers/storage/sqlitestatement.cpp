@@ -72,6 +72,11 @@ Result<> SqliteStatement::reset()
     return checked(sqlite3_reset(m_statement));
 }
 
+qint64 SqliteStatement::changedRows() const
+{
+    return sqlite3_changes64(m_connection);
+}
+
 bool SqliteStatement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;

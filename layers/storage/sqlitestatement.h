@@ -20,6 +20,7 @@ public:
     Result<> bind(int position, const Value &value) override;
     Result<bool> step() override;
     Result<> reset() override;
+    qint64 changedRows() const override;
     bool isNull(int column) const override;
     qint64 integer(int column) const override;
     double real(int column) const override;

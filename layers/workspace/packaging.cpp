@@ -11,6 +11,7 @@
 #include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
 #include "layers/workspace/relocate.h"
+#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacefile.h"
 #include "layers/workspace/zipreader.h"
 #include "layers/workspace/zipwriter.h"
@@ -87,6 +88,9 @@ Result<> writePackage(const QString &zip, const QString &copy, const QString &na
     LOCI_TRY(const auto writer, ZipWriter::create(zip));
     LOCI_CHECK(writer->addData(kManifest, manifest(name)));
     LOCI_CHECK(writer->addFile(name, copy, cancel));
+    if (const QString observations = observationsFile(copy); QFileInfo::exists(observations)) {
+        LOCI_CHECK(writer->addFile(observationsFile(name).section(QLatin1Char('/'), -1), observations, cancel));
+    }
     for (const PackageContents::File &file : contents.files()) {
         LOCI_CHECK(writer->addFile(file.name, settledCopy(file.source, scratch), cancel));
     }
@@ -127,6 +131,7 @@ Result<PackReport> pack(const QString &workspacePath, const QString &packagePath
     const QTemporaryDir scratch(storage::temporaryBeside(target) + QStringLiteral("-XXXXXX"));
     const QString copy = scratch.filePath(QStringLiteral("workspace.loci"));
     LOCI_CHECK(database->copyTo(copy));
+    LOCI_CHECK(copyObservations(source, copy));
     const QString name = QFileInfo(source).completeBaseName() + QStringLiteral(".loci");
     PackageContents contents;
     {
@@ -143,6 +148,9 @@ Result<PackReport> pack(const QString &workspacePath, const QString &packagePath
     LOCI_CHECK(writePackage(zip, copy, name, contents, scratch, cancel));
     PackReport report;
     report.files << name;
+    if (QFileInfo::exists(observationsFile(copy))) {
+        report.files << observationsFile(name).section(QLatin1Char('/'), -1);
+    }
     for (const PackageContents::File &file : contents.files()) {
         report.files << file.name;
     }
@@ -193,7 +201,8 @@ Result<> backup(const QString &workspacePath, const QString &copyPath)
     if (version >= 2) {
         LOCI_CHECK(carryMedia(*database, QFileInfo(workspacePath).absoluteFilePath(), target));
     }
-    return storage::moveIntoPlace(temporary, target, storage::Existing::Refuse);
+    LOCI_CHECK(storage::moveIntoPlace(temporary, target, storage::Existing::Refuse));
+    return copyObservations(workspacePath, target);
 }
 
 } // namespace loci::workspace

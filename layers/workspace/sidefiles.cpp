@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/sidefiles.h"
 
+#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/fileops.h"
+
 #include <QByteArrayView>
 #include <QDir>
 #include <QFile>
@@ -102,6 +105,28 @@ QStringList sideFiles(const QString &path)
         }
     }
     return found;
+}
+
+QString observationsFile(const QString &workspacePath)
+{
+    const QFileInfo info(workspacePath);
+    return info.path() + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".observations");
+}
+
+Result<> copyObservations(const QString &workspacePath, const QString &copyPath)
+{
+    const QString source = observationsFile(workspacePath);
+    const QString target = observationsFile(copyPath);
+    if (!QFileInfo::exists(source) || QFileInfo(source).absoluteFilePath() == QFileInfo(target).absoluteFilePath()) {
+        return {};
+    }
+    const QString temporary = storage::temporaryBeside(target);
+    const storage::TemporaryFileGuard guard(temporary);
+    LOCI_TRY(const auto store, storage::ObservationQueries::open(source));
+    LOCI_CHECK(store.copyTo(temporary));
+    QFile::remove(target + QStringLiteral("-wal"));
+    QFile::remove(target + QStringLiteral("-shm"));
+    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
 }
 
 bool mayHaveTextures(const QString &path)

@@ -11,6 +11,7 @@
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
+#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
 #include "layers/workspace/workspacefile.h"
 
@@ -229,6 +230,7 @@ Result<> Workspace::Private::writeCopy(const QString &target) const
             return storedPath(target, resolvedPath(file.path, stored));
         }));
     }
+    LOCI_CHECK(copyObservations(file.path, target));
     QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
     QFile::remove(target + QStringLiteral("-shm"));
     return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);

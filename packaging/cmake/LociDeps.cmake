@@ -2,7 +2,7 @@
 # Everything Loci links. Debian has it all but two: QGIS core and VTK's Qt widget for Qt 6, which come from the prefix
 # that packaging/deps builds. When a distribution ships them for Qt 6, its own packages are found first.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Concurrent Sql Svg Xml OpenGL OpenGLWidgets
-    PrintSupport Test LinguistTools)
+    PrintSupport Test LinguistTools WebSockets)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(SPATIALITE REQUIRED IMPORTED_TARGET spatialite)
@@ -13,6 +13,9 @@ pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)
 pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(EXIV2 REQUIRED IMPORTED_TARGET exiv2)
+pkg_check_modules(MOSQUITTO REQUIRED IMPORTED_TARGET libmosquitto)
+find_library(LOCI_UDUNITS_LIBRARY udunits2 REQUIRED)
+find_package(Protobuf REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(simdjson REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)

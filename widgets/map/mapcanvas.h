@@ -14,6 +14,7 @@
 
 namespace loci::widgets {
 
+class MarkerOverlay;
 class SelectionOverlay;
 
 /// The map itself: shows the picture of MapPainter, moved and scaled at once while the next one is drawn, and turns
@@ -36,6 +37,7 @@ public:
     void setTool(MapTool *tool); ///< borrowed; nullptr: pan only
     MapTool *tool() const { return m_tool; }
     void setOverlay(SelectionOverlay *overlay) { m_overlay = overlay; }
+    void setMarkers(const MarkerOverlay *markers) { m_markers = markers; } ///< borrowed
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> mark);
 
     void refresh(); ///< soon, coalesced
@@ -86,6 +88,7 @@ private:
     std::optional<Box3> m_wanted; ///< to be seen whole at any size
     MapTool *m_tool = nullptr;
     SelectionOverlay *m_overlay = nullptr;
+    const MarkerOverlay *m_markers = nullptr;
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;
     QStringList m_failed; ///< layers that the person was told of
     QTimer m_start, m_settle;

@@ -55,6 +55,7 @@ MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shar
     , chooser(new CrsChooser(view))
 {
     canvas->setOverlay(overlay);
+    canvas->setMarkers(&markers);
     canvas->setTool(&select);
     buildControls();
     buildDrawBar();
@@ -266,6 +267,22 @@ void MapView::setTitle(const QString &title, const QString &remark)
     d->titleText = title;
     d->remarkText = remark;
     d->retranslate();
+}
+
+void MapView::setMarkers(std::vector<MapMarker> markers)
+{
+    if (d->markers.setMarkers(std::move(markers), viewCrs())) {
+        d->canvas->update();
+    }
+}
+
+void MapView::goToMarker(const QString &id)
+{
+    if (const auto place = d->markers.placeOf(id)) {
+        MapViewport viewport = d->canvas->viewport();
+        viewport.centre = *place;
+        d->canvas->flyTo(viewport);
+    }
 }
 
 void MapView::setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus)

@@ -17,6 +17,8 @@ class QgsRectangle;
 
 namespace loci::widgets {
 
+struct MapMarker;
+
 /// The map: our canvas over QgsMapRendererParallelJob with its floating controls (zoom, north, full view; legend;
 /// scale bar, coordinates, CRS) and tools. The old picture moves while the new one is drawn; never a blank canvas.
 class MapView final : public QWidget
@@ -44,6 +46,8 @@ public:
                       std::function<void(const QImage &, const Box3 &)> done);
     void setTitle(const QString &title, const QString &remark); ///< the card top left; default: "Map"
     /// Rotates nothing; marks where the 3D camera stands and looks (project's CRS), or hides it.
+    void setMarkers(std::vector<MapMarker> markers); ///< live streams; cheap, never draws the map anew
+    void goToMarker(const QString &id);
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
 
     /// Asks the person to draw something; the other tool comes back afterwards. A drawing under way is given up.

@@ -9,6 +9,7 @@
 #include "widgets/map/legendcard.h"
 #include "widgets/map/mapcanvas.h"
 #include "widgets/map/mapview.h"
+#include "widgets/map/markeroverlay.h"
 #include "widgets/map/measuretool.h"
 #include "widgets/map/scalecard.h"
 #include "widgets/map/selectionoverlay.h"
@@ -43,6 +44,7 @@ public:
     map::MapDocument &document;
     MapCanvas *canvas;
     SelectionOverlay *overlay;
+    MarkerOverlay markers;
     GroundPainter *ground;
     SelectTool select;
     MeasureTool measure;

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/intake.h"
+
+#include "layers/base/logging.h"
+
+#include <QCoreApplication>
+
+namespace loci::feeds {
+
+namespace {
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(loci::feeds::Intake)
+};
+
+constexpr int kRetryMs = 1000;
+constexpr qint64 kPruneMs = 3'600'000;
+constexpr int kFindingsOfAKind = 3;
+constexpr qint64 kPayloadCost = 200; // what a waiting payload needs beside its bytes
+
+/// What a payload says of a stream, and what was known where it is silent.
+StreamDescription mergedWith(const StreamDescription &known, StreamDescription fresh)
+{
+    fresh.nameEn = fresh.nameEn.isEmpty() ? known.nameEn : fresh.nameEn;
+    fresh.nameZh = fresh.nameZh.isEmpty() ? known.nameZh : fresh.nameZh;
+    fresh.unit = fresh.unit.isEmpty() ? known.unit : fresh.unit;
+    fresh.cadenceMs = known.cadenceMs > 0 ? known.cadenceMs : fresh.cadenceMs;
+    fresh.place = fresh.place ? fresh.place : known.place;
+    return fresh;
+}
+} // namespace
+
+QString Intake::streamKey(const QString &feed, const QString &stream)
+{
+    return stream == feed || stream.startsWith(feed + QLatin1Char('/')) ? stream : feed + QLatin1Char('/') + stream;
+}
+
+Intake::Intake(std::unique_ptr<storage::ObservationStore> store, Units units, Limits limits)
+    : m_store(std::move(store))
+    , m_units(std::move(units))
+    , m_limits(limits)
+{
+    if (m_store) {
+        const QHash<QString, qint64> newest = m_store->newest();
+        for (auto it = newest.constBegin(); it != newest.constEnd(); ++it) {
+            m_gate.remember(it.key(), it.value());
+        }
+    }
+    m_thread = std::thread([this] { run(); });
+}
+
+Intake::~Intake()
+{
+    Intake::stop();
+}
+
+void Intake::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_filled.notify_all();
+    m_emptied.notify_all();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void Intake::remember(const StreamDescription &stream, const std::optional<Observation> &last)
+{
+    const std::lock_guard lock(m_mutex);
+    StreamTally &tally = m_earlier[stream.id];
+    tally.description = stream;
+    tally.last = last;
+}
+
+void Intake::addFeed(const FeedDescription &feed)
+{
+    const std::lock_guard lock(m_mutex);
+    m_feeds.insert(feed.id, feed);
+    m_tallies[feed.id];
+    for (const StreamTally &tally : std::as_const(m_earlier)) {
+        if (tally.description.feed == feed.id && !m_streams.contains(tally.description.id)) {
+            m_streams.insert(tally.description.id, tally);
+        }
+    }
+    for (StreamDescription stream : feed.streams) {
+        stream.id = streamKey(feed.id, stream.id);
+        stream.feed = feed.id;
+        m_streams[stream.id].description = stream;
+    }
+}
+
+void Intake::removeFeed(const QString &id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_feeds.remove(id);
+    m_tallies.remove(id);
+    m_findings.remove(id);
+    m_streams.removeIf([&id](const auto &stream) { return stream.value().description.feed == id; });
+}
+
+void Intake::take(Payload payload, bool mayWait)
+{
+    std::unique_lock lock(m_mutex);
+    const qint64 size = payload.bytes.size() + kPayloadCost;
+    const auto hasRoom = [this, size] {
+        return m_ending || m_queue.empty() || m_queueBytes + size <= m_limits.queueBytes;
+    };
+    if (mayWait) {
+        m_emptied.wait(lock, hasRoom);
+    }
+    while (!hasRoom()) {
+        m_queueBytes -= m_queue.front().bytes.size() + kPayloadCost;
+        ++m_tallies[m_queue.front().feed].dropped;
+        m_queue.pop_front();
+    }
+    if (m_ending) {
+        return;
+    }
+    m_queueBytes += size;
+    m_queue.push_back(std::move(payload));
+    lock.unlock();
+    m_filled.notify_one();
+}
+
+bool Intake::drain(int milliseconds)
+{
+    std::unique_lock lock(m_mutex);
+    return m_emptied.wait_for(lock, std::chrono::milliseconds(milliseconds),
+                              [this] { return m_queue.empty() && !m_busy; });
+}
+
+void Intake::run()
+{
+    using Clock = std::chrono::steady_clock;
+    Batch batch;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_filled.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+        if (m_queue.empty()) {
+            return; // ending, and everything is stored
+        }
+        m_busy = true;
+        const auto until = Clock::now() + std::chrono::milliseconds(m_limits.batchMs);
+        while (batch.observations.size() < m_limits.batchRows && Clock::now() < until) {
+            if (m_queue.empty() && !m_filled.wait_until(lock, until, [this] { return m_ending || !m_queue.empty(); })) {
+                break;
+            }
+            if (m_queue.empty()) {
+                break;
+            }
+            Payload payload = std::move(m_queue.front());
+            m_queue.pop_front();
+            m_queueBytes -= payload.bytes.size() + kPayloadCost;
+            lock.unlock();
+            m_emptied.notify_all();
+            batch.now = std::max(batch.now, payload.arrival);
+            read(payload, batch);
+            lock.lock();
+        }
+        lock.unlock();
+        store(batch);
+        prune(batch.now);
+        if (changed) {
+            changed();
+        }
+        lock.lock();
+        m_busy = false;
+        m_emptied.notify_all();
+    }
+}
+
+std::optional<FeedDescription> Intake::feedOf(const QString &id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_feeds.constFind(id);
+    return found == m_feeds.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void Intake::note(const QString &feed, const QString &problem, const Findings &findings)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_feeds.contains(feed)) { // removed in the meantime
+        return;
+    }
+    FeedTally &tally = m_tallies[feed];
+    ++tally.payloads;
+    tally.unreadableInARow = problem.isEmpty() ? 0 : tally.unreadableInARow + 1;
+    tally.unreadable += problem.isEmpty() ? 0 : 1;
+    if (!problem.isEmpty()) {
+        tally.lastProblem = problem;
+    }
+    auto list = m_findings.find(feed);
+    if (list == m_findings.end()) {
+        list = m_findings.insert(feed, FindingList(kFindingsOfAKind));
+    }
+    for (const Finding &finding : findings) {
+        list->add(finding);
+    }
+}
+
+void Intake::read(Payload &payload, Batch &batch)
+{
+    const std::optional<FeedDescription> feed = feedOf(payload.feed);
+    if (!feed) {
+        return;
+    }
+    auto loaded = formats::readFeedPayload(*feed, payload.bytes, {payload.topic, payload.arrival});
+    if (!loaded) {
+        note(feed->id, loaded.error().message, {});
+        return;
+    }
+    note(feed->id, {}, loaded->findings);
+    if (payload.serverTime) {
+        m_skews[feed->id].add(*payload.serverTime, payload.arrival);
+    }
+    accept(*feed, loaded->value, payload.retained, batch);
+    if (payload.read) {
+        payload.read({loaded->value.next, loaded->value.lifetimeMs});
+    }
+}
+
+void Intake::accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch)
+{
+    const auto skew = m_skews.constFind(feed.id);
+    const ClockSkew *clock = skew == m_skews.constEnd() ? nullptr : &*skew;
+    const std::lock_guard lock(m_mutex);
+    for (StreamDescription &stream : read.streams) {
+        stream.id = streamKey(feed.id, stream.id);
+        if (!feed.targetUnit.isEmpty()) {
+            stream.unit = feed.targetUnit;
+        }
+        StreamDescription &known = m_streams[stream.id].description;
+        const StreamDescription merged = mergedWith(known, stream);
+        if (known != merged) {
+            known = merged;
+            batch.streams[feed.retentionDays].push_back(merged);
+        }
+    }
+    for (Observation &observation : read.observations) {
+        observation.stream = streamKey(feed.id, observation.stream);
+        StreamTally &stream = m_streams[observation.stream];
+        if (stream.description.id.isEmpty()) {
+            stream.description = {
+                observation.stream, {}, {},     feed.targetUnit.isEmpty() ? observation.unit : feed.targetUnit,
+                feed.cadenceMs,     {}, feed.id};
+        }
+        if (stream.received == 0) {
+            batch.streams[feed.retentionDays].push_back(stream.description);
+        }
+        ++stream.received;
+        observation.flags.setFlag(Quality::Retained, retained);
+        if (!convert(feed, observation, stream)) {
+            ++stream.rejected;
+            continue;
+        }
+        stream.skewMs = clock ? clock->milliseconds() : 0;
+        if (m_gate.judge(observation, stream.description.cadenceMs, clock) == ObservationGate::Verdict::Duplicate) {
+            ++stream.duplicates;
+            continue;
+        }
+        batch.observations.push_back(std::move(observation));
+    }
+}
+
+bool Intake::convert(const FeedDescription &feed, Observation &observation, const StreamTally &stream)
+{
+    const QString &target = stream.description.unit;
+    auto *number = std::get_if<double>(&observation.value);
+    if (!number || observation.unit.isEmpty() || target.isEmpty() || observation.unit == target) {
+        return true;
+    }
+    const auto conversion = m_units.conversion(observation.unit, target);
+    if (!conversion) {
+        auto list = m_findings.find(feed.id);
+        if (list != m_findings.end()) {
+            list->add(
+                {Severity::Error, QStringLiteral("unit_clash"), observation.stream, {}, conversion.error().message});
+        }
+        return false;
+    }
+    *number = (*conversion)(*number);
+    observation.unit = target;
+    return true;
+}
+
+Result<storage::AppendCounts> Intake::write(const Batch &batch)
+{
+    for (const auto &[days, streams] : batch.streams) {
+        LOCI_CHECK(m_store->describe(streams, days));
+    }
+    return m_store->append(batch.observations);
+}
+
+void Intake::prune(qint64 now)
+{
+    if (!m_store || now - m_pruned < kPruneMs) {
+        return;
+    }
+    m_pruned = now;
+    if (const auto pruned = m_store->prune(now); !pruned) {
+        qCWarning(logFeeds, "Old observations cannot be deleted. %s", qPrintable(pruned.error().detail));
+    }
+}
+
+void Intake::store(Batch &batch)
+{
+    std::vector<storage::AppendOutcome> outcomes(batch.observations.size(), storage::AppendOutcome::Stored);
+    while (m_store && (!batch.observations.empty() || !batch.streams.empty())) {
+        auto counts = write(batch);
+        std::unique_lock lock(m_mutex);
+        if (counts) {
+            m_storeProblem.clear();
+            outcomes = std::move(counts->outcomes);
+            break;
+        }
+        m_storeProblem = counts.error().message;
+        qCWarning(logFeeds, "Observations cannot be stored; trying again. %s", qPrintable(counts.error().detail));
+        if (m_filled.wait_for(lock, std::chrono::milliseconds(kRetryMs), [this] { return m_ending; })) {
+            break;
+        }
+    }
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < batch.observations.size() && m_storeProblem.isEmpty(); ++i) {
+        Observation &observation = batch.observations[i];
+        StreamTally &stream = m_streams[observation.stream];
+        if (outcomes[i] == storage::AppendOutcome::Duplicate) {
+            ++stream.duplicates;
+            continue;
+        }
+        stream.stored += m_store ? 1 : 0;
+        const bool newer = !stream.last || observation.phenomenon >= stream.last->phenomenon;
+        if (newer && !(observation.flags & Quality::Future)) {
+            stream.last = std::move(observation);
+        }
+    }
+    batch.observations.clear();
+    batch.streams.clear();
+}
+
+QHash<QString, StreamTally> Intake::streams() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_streams;
+}
+
+QHash<QString, FeedTally> Intake::feeds() const
+{
+    const std::lock_guard lock(m_mutex);
+    QHash<QString, FeedTally> result = m_tallies;
+    for (auto it = m_findings.constBegin(); it != m_findings.constEnd(); ++it) {
+        result[it.key()].findings = it->findings();
+    }
+    return result;
+}
+
+QString Intake::storeProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_storeProblem;
+}
+
+} // namespace loci::feeds

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/finding.h"
+#include "layers/domain/feeds/observationgate.h"
+#include "layers/domain/feeds/units.h"
+#include "layers/feeds/connector.h"
+#include "layers/formats/feeds/feedpayload.h"
+#include "layers/storage/feeds/observationstore.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace loci::feeds {
+
+/// What came of one stream since the start.
+struct StreamTally
+{
+    StreamDescription description;   ///< its id tells it among all feeds
+    std::optional<Observation> last; ///< newest trusted value
+    qint64 received = 0;
+    qint64 stored = 0;
+    qint64 duplicates = 0;
+    qint64 rejected = 0;
+    qint64 skewMs = 0;
+};
+
+/// What came of one feed.
+struct FeedTally
+{
+    qint64 payloads = 0;
+    qint64 unreadable = 0; ///< payloads of which nothing could be read
+    qint64 dropped = 0;    ///< thrown away because the queue was full
+    int unreadableInARow = 0;
+    QString lastProblem;
+    Findings findings; ///< the first of each kind, with counts
+};
+
+/// From bytes to rows: reads payloads, converts units, looks at each observation and stores it, in batches, on one
+/// thread of its own. What take() got is on disk after drain().
+class Intake final : public PayloadSink
+{
+public:
+    struct Limits
+    {
+        qint64 queueBytes = 67'108'864;
+        std::size_t batchRows = 5000;
+        int batchMs = 200;
+    };
+    /// Without a store it only counts (a test of a feed).
+    Intake(std::unique_ptr<storage::ObservationStore> store, Units units, Limits limits);
+    Intake(std::unique_ptr<storage::ObservationStore> store, Units units) : Intake(std::move(store), units, Limits()) {}
+    ~Intake() override;
+    Q_DISABLE_COPY_MOVE(Intake)
+
+    /// What the store has of earlier runs; shown once the feed of the stream is added.
+    void remember(const StreamDescription &stream, const std::optional<Observation> &last);
+    void addFeed(const FeedDescription &feed);
+    void removeFeed(const QString &id);
+    void take(Payload payload, bool mayWait) override;
+    /// Waits until everything taken is stored; false when it took longer.
+    bool drain(int milliseconds);
+    void stop();
+    QHash<QString, StreamTally> streams() const;
+    QHash<QString, FeedTally> feeds() const;
+    QString storeProblem() const; ///< why nothing can be stored at the moment; empty when all is well
+    /// Called on the intake's thread after each batch; set before the first payload.
+    std::function<void()> changed;
+
+    /// The name of a stream among all feeds.
+    static QString streamKey(const QString &feed, const QString &stream);
+
+private:
+    struct Batch
+    {
+        Observations observations;
+        std::map<int, StreamDescriptions> streams; // by days of retention
+        qint64 now = 0;
+    };
+    void run();
+    void read(Payload &payload, Batch &batch);
+    void accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch);
+    bool convert(const FeedDescription &feed, Observation &observation, const StreamTally &stream);
+    void store(Batch &batch);
+    Result<storage::AppendCounts> write(const Batch &batch);
+    void prune(qint64 now);
+    void note(const QString &feed, const QString &problem, const Findings &findings);
+    std::optional<FeedDescription> feedOf(const QString &id) const;
+
+    std::unique_ptr<storage::ObservationStore> m_store;
+    Units m_units;
+    Limits m_limits;
+    ObservationGate m_gate;            // of the thread
+    QHash<QString, ClockSkew> m_skews; // of the thread
+    qint64 m_pruned = 0;               // of the thread: when old values were deleted last
+    mutable std::mutex m_mutex;        // for all below
+    std::condition_variable m_filled;
+    std::condition_variable m_emptied;
+    std::deque<Payload> m_queue;
+    qint64 m_queueBytes = 0;
+    QHash<QString, FeedDescription> m_feeds;
+    QHash<QString, StreamTally> m_streams;
+    QHash<QString, StreamTally> m_earlier; // of the store, until their feed is added
+    QHash<QString, FeedTally> m_tallies;
+    QHash<QString, FindingList> m_findings;
+    QString m_storeProblem;
+    bool m_ending = false;
+    bool m_busy = false;
+    std::thread m_thread; // the last one: it uses the others
+};
+
+} // namespace loci::feeds

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/storage/feeds/observationschema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace loci::storage {
+
+namespace {
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(loci::storage::ObservationStore)
+};
+
+constexpr qint64 kApplicationId = 0x4C4F4246; // "LOBF"
+constexpr int kVersion = 1;
+
+// source: hash of the source's own id, 0 when it gives none. A row is told by stream, time and source.
+constexpr Sql kSchema = R"sql(
+PRAGMA application_id = 0x4C4F4246;
+CREATE TABLE stream (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    feed TEXT NOT NULL DEFAULT '',
+    name_en TEXT NOT NULL DEFAULT '',
+    name_zh TEXT NOT NULL DEFAULT '',
+    unit TEXT NOT NULL DEFAULT '',
+    cadence INTEGER NOT NULL DEFAULT 0,
+    longitude REAL,
+    latitude REAL,
+    retention_days INTEGER NOT NULL DEFAULT 0,
+    last_time INTEGER,
+    last_arrival INTEGER,
+    last_number REAL,
+    last_text TEXT,
+    last_flags INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE observation (
+    stream INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    arrival INTEGER NOT NULL,
+    number REAL,
+    text TEXT,
+    flags INTEGER NOT NULL,
+    PRIMARY KEY (stream, time, source)
+) WITHOUT ROWID;
+CREATE TABLE revision (
+    stream INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    arrival INTEGER NOT NULL,
+    number REAL,
+    text TEXT,
+    flags INTEGER NOT NULL
+);
+CREATE INDEX revision_of ON revision (stream, time, source);
+CREATE TABLE hourly (
+    stream INTEGER NOT NULL,
+    slot INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    texts INTEGER NOT NULL,
+    missing INTEGER NOT NULL,
+    minimum REAL,
+    maximum REAL,
+    sum REAL NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    PRIMARY KEY (stream, slot)
+) WITHOUT ROWID;
+CREATE TABLE daily (
+    stream INTEGER NOT NULL,
+    slot INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    texts INTEGER NOT NULL,
+    missing INTEGER NOT NULL,
+    minimum REAL,
+    maximum REAL,
+    sum REAL NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    PRIMARY KEY (stream, slot)
+) WITHOUT ROWID;
+PRAGMA user_version = 1;
+)sql";
+} // namespace
+
+Result<> checkObservations(Database &database, const QString &path)
+{
+    qint64 application = 0;
+    LOCI_CHECK(database.run("PRAGMA application_id", {},
+                            [&application](const Statement &row) { application = row.integer(0); }));
+    LOCI_TRY(const int version, database.schemaVersion());
+    const QString file = QDir::toNativeSeparators(path);
+    if (application != kApplicationId) {
+        return fail(ErrorCode::Invalid, Texts::tr("%1 is no store of observations.").arg(file));
+    }
+    if (version > kVersion) {
+        return fail(ErrorCode::Unsupported, Texts::tr("%1 was made by a newer version of Loci.").arg(file));
+    }
+    return {};
+}
+
+Result<> prepareObservations(Database &database, const QString &path)
+{
+    qint64 tables = 0;
+    LOCI_CHECK(database.run("SELECT count(*) FROM sqlite_master", {},
+                            [&tables](const Statement &row) { tables = row.integer(0); }));
+    if (tables > 0) {
+        return checkObservations(database, path);
+    }
+    LOCI_TRY(Transaction transaction, Transaction::begin(database));
+    LOCI_CHECK(database.runScript(kSchema));
+    return transaction.commit();
+}
+
+} // namespace loci::storage

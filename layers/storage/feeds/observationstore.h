@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/storage/feeds/rollups.h"
+
+#include <QHash>
+
+namespace loci::storage {
+
+enum class AppendOutcome : quint8 {
+    Stored,
+    Duplicate, ///< the same value of the same moment and source id: not stored again
+    Corrected  ///< another value of the same: the old one is kept as a revision
+};
+
+struct AppendCounts
+{
+    qint64 stored = 0;
+    qint64 duplicates = 0;
+    qint64 corrected = 0;
+    std::vector<AppendOutcome> outcomes; ///< of each observation
+};
+
+/// The writing side of a file of observations (WAL; one writer, readers beside it). One thread. What append() took is
+/// on disk when it returns, with its hourly and daily roll-ups, or nothing of it is.
+class ObservationStore
+{
+public:
+    /// Opens or makes the file.
+    static Result<std::unique_ptr<ObservationStore>> open(const QString &path);
+    ~ObservationStore();
+    Q_DISABLE_COPY_MOVE(ObservationStore)
+
+    /// Names, units and places of streams; keeps what is known when a new description is silent about it.
+    Result<> describe(const feeds::StreamDescriptions &streams, int retentionDays = 0);
+    Result<AppendCounts> append(const feeds::Observations &observations);
+    /// Newest trusted time by stream, to go on after a restart.
+    QHash<QString, qint64> newest() const;
+    /// Deletes raw values that are older than their stream's retention; roll-ups stay. Gives how many.
+    Result<qint64> prune(qint64 now);
+
+private:
+    struct Known
+    {
+        qint64 row = 0;
+        std::optional<qint64> last;
+        std::optional<feeds::Observation> news; // to be written at the end of a batch
+    };
+    explicit ObservationStore(std::unique_ptr<Database> database);
+    Result<> prepare();
+    Result<> loadStreams();
+    Result<Known *> known(const QString &stream);
+    Result<> put(const feeds::Observation &observation, AppendCounts &counts);
+    Result<> meetExisting(const feeds::Observation &observation, qint64 stream, qint64 source, AppendCounts &counts);
+    Result<> writeLast();
+    Result<AppendCounts> appendInTransaction(const feeds::Observations &observations);
+
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Statement> m_insert;
+    std::unique_ptr<Statement> m_find;
+    std::unique_ptr<Statement> m_last;
+    std::optional<Rollups> m_rollups;
+    QHash<QString, Known> m_streams;
+};
+
+} // namespace loci::storage

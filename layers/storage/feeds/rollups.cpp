@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/storage/feeds/rollups.h"
+
+#include "layers/storage/feeds/observationschema.h"
+
+#include <algorithm>
+
+namespace loci::storage {
+
+namespace {
+constexpr Sql kAddHour = R"sql(
+INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (stream, slot) DO UPDATE SET count = count + excluded.count, texts = texts + excluded.texts,
+    missing = missing + excluded.missing, sum = sum + excluded.sum,
+    minimum = min(coalesce(minimum, excluded.minimum), coalesce(excluded.minimum, minimum)),
+    maximum = max(coalesce(maximum, excluded.maximum), coalesce(excluded.maximum, maximum)),
+    first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)),
+    last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))
+)sql";
+constexpr Sql kAddDay = R"sql(
+INSERT INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (stream, slot) DO UPDATE SET count = count + excluded.count, texts = texts + excluded.texts,
+    missing = missing + excluded.missing, sum = sum + excluded.sum,
+    minimum = min(coalesce(minimum, excluded.minimum), coalesce(excluded.minimum, minimum)),
+    maximum = max(coalesce(maximum, excluded.maximum), coalesce(excluded.maximum, maximum)),
+    first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)),
+    last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))
+)sql";
+constexpr Sql kAnewHour = R"sql(
+INSERT OR REPLACE INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+SELECT ?1, ?2, count(number), count(text), count(*) - count(number) - count(text), min(number), max(number),
+    total(number), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
+    max(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END)
+FROM observation WHERE stream = ?1 AND time >= ?3 AND time < ?4 AND (flags & 4) = 0
+)sql";
+constexpr Sql kAnewDay = R"sql(
+INSERT OR REPLACE INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+SELECT ?1, ?2, count(number), count(text), count(*) - count(number) - count(text), min(number), max(number),
+    total(number), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
+    max(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END)
+FROM observation WHERE stream = ?1 AND time >= ?3 AND time < ?4 AND (flags & 4) = 0
+)sql";
+
+Result<> bindIntegers(Statement &statement, int position, std::initializer_list<std::optional<qint64>> values)
+{
+    for (const std::optional<qint64> &value : values) {
+        LOCI_CHECK(value ? statement.bind(position, *value) : statement.bind(position, std::monostate()));
+        ++position;
+    }
+    return {};
+}
+} // namespace
+
+void Rollups::Sum::add(qint64 time, const feeds::Reading &value)
+{
+    if (feeds::isMissing(value)) {
+        ++missing;
+        return;
+    }
+    if (const double *number = std::get_if<double>(&value)) {
+        minimum = count == 0 ? *number : std::min(minimum, *number);
+        maximum = count == 0 ? *number : std::max(maximum, *number);
+        sum += *number;
+        ++count;
+    } else {
+        ++texts;
+    }
+    first = std::min(first.value_or(time), time);
+    last = std::max(last.value_or(time), time);
+}
+
+Result<Rollups> Rollups::prepare(Database &database)
+{
+    Rollups rollups;
+    LOCI_TRY(rollups.m_addHour, database.prepare(kAddHour));
+    LOCI_TRY(rollups.m_addDay, database.prepare(kAddDay));
+    LOCI_TRY(rollups.m_anewHour, database.prepare(kAnewHour));
+    LOCI_TRY(rollups.m_anewDay, database.prepare(kAnewDay));
+    return rollups;
+}
+
+void Rollups::add(qint64 stream, qint64 time, const feeds::Reading &value)
+{
+    m_hours[{stream, floorDivide(time, kHourMs)}].add(time, value);
+    m_days[{stream, floorDivide(time + kCityOffsetMs, kDayMs)}].add(time, value);
+}
+
+void Rollups::correct(qint64 stream, qint64 time)
+{
+    m_wrongHours.insert({stream, floorDivide(time, kHourMs)});
+    m_wrongDays.insert({stream, floorDivide(time + kCityOffsetMs, kDayMs)});
+}
+
+void Rollups::clear()
+{
+    m_hours.clear();
+    m_days.clear();
+    m_wrongHours.clear();
+    m_wrongDays.clear();
+}
+
+Result<> Rollups::flush(Statement &statement, std::map<Slot, Sum> &sums)
+{
+    for (const auto &[slot, sum] : sums) {
+        LOCI_CHECK(bindIntegers(statement, 1, {slot.first, slot.second, sum.count, sum.texts, sum.missing}));
+        const bool any = sum.count > 0;
+        LOCI_CHECK(any ? statement.bind(6, sum.minimum) : statement.bind(6, std::monostate()));
+        LOCI_CHECK(any ? statement.bind(7, sum.maximum) : statement.bind(7, std::monostate()));
+        LOCI_CHECK(statement.bind(8, sum.sum));
+        LOCI_CHECK(bindIntegers(statement, 9, {sum.first, sum.last}));
+        LOCI_CHECK(statement.step());
+        LOCI_CHECK(statement.reset());
+    }
+    return {};
+}
+
+Result<> Rollups::sumAnew(Statement &statement, const std::set<Slot> &wrong, qint64 length, qint64 offset)
+{
+    for (const auto &[stream, slot] : wrong) {
+        const qint64 from = slot * length - offset;
+        LOCI_CHECK(bindIntegers(statement, 1, {stream, slot, from, from + length}));
+        LOCI_CHECK(statement.step());
+        LOCI_CHECK(statement.reset());
+    }
+    return {};
+}
+
+Result<> Rollups::write()
+{
+    LOCI_CHECK(flush(*m_addHour, m_hours));
+    LOCI_CHECK(flush(*m_addDay, m_days));
+    LOCI_CHECK(sumAnew(*m_anewHour, m_wrongHours, kHourMs, 0));
+    LOCI_CHECK(sumAnew(*m_anewDay, m_wrongDays, kDayMs, kCityOffsetMs));
+    clear();
+    return {};
+}
+
+} // namespace loci::storage
