@@ -75,6 +75,18 @@ bool isInView(const Box3 &box, const Camera &camera, double aspect)
 
 namespace {
 
+/// How far at least what is drawn of a tile is from the eye. Its box says little when the eye is within: one tower
+/// makes it high.
+double clearanceOf(const CityTile &tile, const Vec3 &eye, double limit)
+{
+    const TileMesh &mesh = tile.mesh();
+    const double toBox = distanceTo(mesh.bounds, eye);
+    if (toBox >= limit || tile.level() != TileLevel::Full || mesh.hasLooseParts()) {
+        return toBox;
+    }
+    return std::max(toBox, mesh.bvh.clearance(eye - mesh.origin, limit));
+}
+
 /// The box of a tile, wider by what the ray meets beside it.
 Box3 reachOf(const CityTile &tile, const Ray &ray)
 {
@@ -356,7 +368,7 @@ void CityScene::setClipping(double aspect)
     for (const auto &model : m_models) {
         for (const auto &tile : model->tiles) {
             if (tile->level() != TileLevel::None) {
-                nearest = std::min(nearest, distanceTo(tile->mesh().bounds, eye.position));
+                nearest = std::min(nearest, clearanceOf(*tile, eye.position, nearest));
             }
         }
         for (const CityTile *group : model->groups.all()) {

@@ -281,4 +281,32 @@ bool TriangleBvh::meetsAny(const Ray &ray, double farthest, const std::function<
     return false;
 }
 
+double TriangleBvh::clearance(const Vec3 &place, double limit) const
+{
+    if (m_nodes.empty()) {
+        return limit;
+    }
+    double best = limit;
+    std::array<std::uint32_t, kStackSize> stack;
+    int height = 0;
+    stack[height++] = 0;
+    while (height > 0) {
+        const Node &node = m_nodes[stack[--height]];
+        const Vec3 out{std::max({node.min[0] - place.x, 0.0, place.x - node.max[0]}),
+                       std::max({node.min[1] - place.y, 0.0, place.y - node.max[1]}),
+                       std::max({node.min[2] - place.z, 0.0, place.z - node.max[2]})};
+        const double distance = length(out);
+        if (distance >= best) {
+            continue;
+        }
+        if (node.count > 0) {
+            best = distance;
+        } else {
+            stack[height++] = node.first;
+            stack[height++] = node.first + 1;
+        }
+    }
+    return best;
+}
+
 } // namespace loci::scene

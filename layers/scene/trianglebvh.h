@@ -30,6 +30,9 @@ public:
                                   const std::function<bool(std::uint32_t)> &ignored = {}) const;
     /// Whether any triangle is met before `farthest`: for shadows, where the first one found will do.
     bool meetsAny(const Ray &ray, double farthest, const std::function<bool(std::uint32_t)> &ignored = {}) const;
+    /// How far the triangles are from a place, at least; `limit` when they are farther than that. To within a few
+    /// triangles: it is the distance to the boxes of the leaves.
+    double clearance(const Vec3 &place, double limit) const;
     bool isEmpty() const { return m_nodes.empty(); }
     std::size_t memoryBytes() const
     {

@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 #endif
 
+#include <vtkCamera.h>
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
@@ -78,6 +79,25 @@ private slots:
             highest = std::max(highest, p.y);
         }
         QVERIFY2(highest - lowest > 0.25 * kHeight, qPrintable(QString::number(highest - lowest))); // and not tiny
+    }
+
+    /// Beside a tower the eye is within the box of its tile, but near nothing: depths must stay fine.
+    void theNearPlaneIsAsFarAsTheHouses()
+    {
+        city::CityModelBuilder builder;
+        addBox(builder, "tower", {0, 0, 0}, 20, 300);
+        addBox(builder, "house", {400, 400, 0}, 20, 9);
+        CityScene scene;
+        LOCI_VERIFY_RESULT(addModelNow(scene, QStringLiteral("m"), builder.finish(), {}, {}));
+        scene.setCamera({{200, 200, 150}, {400, 420, 0}});
+        scene.prepareFrame(kWidth, kHeight, Quality::Still);
+        double range[2];
+        scene.renderer()->GetActiveCamera()->GetClippingRange(range);
+        QVERIFY2(range[0] > 50, qPrintable(QString::number(range[0])));
+        scene.setCamera({{405, 398, 8}, {405, 420, 2}}); // two metres before a wall
+        scene.prepareFrame(kWidth, kHeight, Quality::Still);
+        scene.renderer()->GetActiveCamera()->GetClippingRange(range);
+        QVERIFY2(range[0] < 2, qPrintable(QString::number(range[0])));
     }
 
     /// What lies far on level ground has nothing that would shade it.
