@@ -161,6 +161,8 @@ void HeritageReviewTest::policyIsData()
     QCOMPARE(again->bytes(), policy.bytes());
     QCOMPARE(again->levels, policy.levels);
     QCOMPARE(again->assignments.size(), policy.assignments.size());
+    QVERIFY(again->allows(t("max"), Action::Edit, Asset())); // no district is in every area that is not bound
+    QVERIFY(!again->allows(t("eve"), Action::Edit, Asset()));
     QVERIFY(!ReviewPolicy::parse("{}"));
 }
 

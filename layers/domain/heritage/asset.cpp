@@ -39,7 +39,7 @@ QJsonArray withoutPlaces(const QJsonArray &media)
     static const QStringList kept = {QStringLiteral("sha256"), QStringLiteral("role"), QStringLiteral("rights"),
                                      QStringLiteral("author")};
     QJsonArray result;
-    for (const QJsonValue &item : media) {
+    for (const auto &item : media) {
         QJsonObject bare;
         for (const QString &member : kept) {
             if (item.toObject().contains(member)) {

@@ -95,7 +95,7 @@ void collectText(const QJsonValue &value, QString &out)
         out += value.toString() + QLatin1Char('\n');
     } else if (value.isArray()) {
         const QJsonArray items = value.toArray();
-        for (const QJsonValue &item : items) {
+        for (const auto &item : items) {
             collectText(item, out);
         }
     } else if (value.isObject()) {

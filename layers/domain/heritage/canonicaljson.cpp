@@ -91,7 +91,7 @@ void appendArray(const QJsonArray &array, QByteArray &out)
 {
     out += '[';
     bool isFirst = true;
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         out += isFirst ? "" : ",";
         isFirst = false;
         append(item, out);

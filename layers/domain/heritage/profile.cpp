@@ -104,7 +104,7 @@ Result<Section> sectionOf(const QJsonObject &json)
     }
     const QJsonArray fields = json.value(QLatin1String("fields")).toArray();
     section.fields.reserve(std::size_t(fields.size()));
-    for (const QJsonValue &value : fields) {
+    for (const auto &value : fields) {
         LOCI_TRY(Field field, fieldOf(value.toObject(), section.path));
         section.fields.push_back(std::move(field));
     }
@@ -121,7 +121,7 @@ Vocabulary vocabularyOf(const QJsonObject &json)
     vocabulary.isToConfirm = json.value(QLatin1String("confirm")).toBool();
     const QJsonArray choices = json.value(QLatin1String("choices")).toArray();
     vocabulary.choices.reserve(std::size_t(choices.size()));
-    for (const QJsonValue &value : choices) {
+    for (const auto &value : choices) {
         const QJsonObject choice = value.toObject();
         vocabulary.choices.push_back(
             {choice.value(QLatin1String("code")).toString(), localText(choice.value(QLatin1String("label"))),
@@ -199,12 +199,12 @@ Result<Profile> Profile::parse(const QByteArray &json)
     profile.conditionScale = top.value(QLatin1String("conditionScale")).toString();
     profile.hasFourHaves = top.value(QLatin1String("fourHaves")).toBool();
     const QJsonArray vocabularies = top.value(QLatin1String("vocabularies")).toArray();
-    for (const QJsonValue &value : vocabularies) {
+    for (const auto &value : vocabularies) {
         profile.vocabularies.push_back(vocabularyOf(value.toObject()));
     }
     const QJsonArray sections = top.value(QLatin1String("sections")).toArray();
     profile.sections.reserve(std::size_t(sections.size()));
-    for (const QJsonValue &value : sections) {
+    for (const auto &value : sections) {
         LOCI_TRY(Section section, sectionOf(value.toObject()));
         profile.sections.push_back(std::move(section));
     }

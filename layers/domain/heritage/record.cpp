@@ -189,12 +189,11 @@ QString Record::text(const QString &path, const QStringList &languages) const
     const QJsonValue found = value(path);
     const QJsonObject texts = found.toObject();
     for (const QString &language : languages) {
-        const QString text = texts.value(language).toString();
-        if (!text.isEmpty()) {
+        if (QString text = texts.value(language).toString(); !text.isEmpty()) {
             return text;
         }
     }
-    for (const QJsonValue &text : texts) {
+    for (const auto &text : texts) {
         if (!text.toString().isEmpty()) {
             return text.toString();
         }
@@ -212,7 +211,7 @@ std::vector<QJsonObject> Record::items(const QString &member) const
     std::vector<QJsonObject> objects;
     const QJsonArray array = m_json.value(member).toArray();
     objects.reserve(std::size_t(array.size()));
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         objects.push_back(item.toObject());
     }
     return objects;

@@ -23,7 +23,7 @@ QStringList otherNames(const QJsonObject &json)
 {
     QStringList names;
     const QJsonValue others = json.value(QLatin1String("others"));
-    for (const QJsonValue &name : others.toArray()) {
+    for (const auto &name : others.toArray()) {
         names << name.toString();
     }
     return names;
@@ -97,11 +97,11 @@ Result<ReignTable> ReignTable::parse(const QByteArray &json)
     const QJsonObject top = QJsonDocument::fromJson(json).object();
     table.m_source = top.value(QLatin1String("source")).toString();
     const QJsonArray dynasties = top.value(QLatin1String("dynasties")).toArray();
-    for (const QJsonValue &value : dynasties) {
+    for (const auto &value : dynasties) {
         const Era dynasty = eraOf(value.toObject(), {});
         table.m_eras.push_back(dynasty);
         const QJsonArray reigns = value.toObject().value(QLatin1String("eras")).toArray();
-        for (const QJsonValue &reign : reigns) {
+        for (const auto &reign : reigns) {
             table.m_eras.push_back(eraOf(reign.toObject(), dynasty.dynasty));
         }
     }

@@ -123,15 +123,15 @@ Result<ReviewPolicy> ReviewPolicy::parse(const QByteArray &json)
     const QJsonObject top = QJsonDocument::fromJson(json).object();
     ReviewPolicy policy;
     const QJsonArray levels = top.value(QLatin1String("levels")).toArray();
-    for (const QJsonValue &level : levels) {
+    for (const auto &level : levels) {
         policy.levels << level.toString();
     }
     policy.fourEyes = top.value(QLatin1String("fourEyes")).toBool(true);
     const QJsonArray roles = top.value(QLatin1String("roles")).toArray();
-    for (const QJsonValue &value : roles) {
+    for (const auto &value : roles) {
         Role role{value.toObject().value(QLatin1String("id")).toString(), {}};
         const QJsonArray actions = value.toObject().value(QLatin1String("actions")).toArray();
-        for (const QJsonValue &name : actions) {
+        for (const auto &name : actions) {
             if (const auto action = actionOf(name.toString())) {
                 role.actions.push_back(*action);
             }
@@ -139,7 +139,7 @@ Result<ReviewPolicy> ReviewPolicy::parse(const QByteArray &json)
         policy.roles.push_back(std::move(role));
     }
     const QJsonArray assignments = top.value(QLatin1String("assignments")).toArray();
-    for (const QJsonValue &value : assignments) {
+    for (const auto &value : assignments) {
         const QJsonObject object = value.toObject();
         policy.assignments.push_back(
             {object.value(QLatin1String("person")).toString(), object.value(QLatin1String("role")).toString(),
@@ -189,7 +189,8 @@ bool ReviewPolicy::allows(const QString &person, Action action, const Asset &ass
         const auto role = std::find_if(roles.begin(), roles.end(), [&one](const Role &r) { return r.id == one.role; });
         return one.person == person && role != roles.end() &&
                std::find(role->actions.begin(), role->actions.end(), action) != role->actions.end() &&
-               district.startsWith(one.area) && (level.isEmpty() || one.level.isEmpty() || one.level == level);
+               (one.area.isEmpty() || district.startsWith(one.area)) &&
+               (level.isEmpty() || one.level.isEmpty() || one.level == level);
     });
 }
 

@@ -136,7 +136,7 @@ void Checker::checkValue(const Field &field, const QString &path, const QJsonVal
         break;
     case Field::Type::Choices: {
         const QJsonArray codes = value.toArray();
-        for (const QJsonValue &code : codes) {
+        for (const auto &code : codes) {
             checkChoice(field, path, code.toString());
         }
         break;

@@ -70,7 +70,7 @@ QStringList Zone::assets() const
 {
     QStringList ids;
     const QJsonArray array = m_json.value(QLatin1String("assets")).toArray();
-    for (const QJsonValue &id : array) {
+    for (const auto &id : array) {
         ids << id.toString();
     }
     return ids;
