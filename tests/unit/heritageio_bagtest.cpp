@@ -153,6 +153,13 @@ void TestHeritageBag::readsPackagesOfOthers()
     QCOMPARE(report->version, QStringLiteral("0.97"));
     QCOMPARE(only(*report).code, QStringLiteral("bag_no_tagmanifest"));
     QVERIFY(!verifyBag(bag + QStringLiteral("/nowhere")));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_folder->path()));
+    const auto byShortName = verifyBag(QStringLiteral("the bag"));
+    QVERIFY(QDir::setCurrent(before));
+    LOCI_VERIFY_RESULT(byShortName);
+    QVERIFY(byShortName->isValid);
+    QCOMPARE(byShortName->files, qint64(3));
     QVERIFY(QFile::remove(bag + QStringLiteral("/bagit.txt")));
     QVERIFY(!verifyBag(bag)->isValid);
 }

@@ -59,7 +59,7 @@ class Verifier
 {
 public:
     Verifier(const QString &folder, const CancelToken &cancel, const ProgressFunction &progress)
-        : m_folder(folder)
+        : m_folder(QDir(folder).absolutePath())
         , m_cancel(cancel)
         , m_progress(progress)
     {}
