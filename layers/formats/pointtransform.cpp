@@ -73,7 +73,7 @@ Result<PointTransform> PointTransform::between(EpsgCode from, EpsgCode to)
 
 std::optional<Vec2> PointTransform::operator()(const Vec2 &point) const
 {
-    const PJ_COORD there = proj_trans(d->way.get(), PJ_FWD, proj_coord(point.x, point.y, 0, 0));
+    const PJ_COORD there = proj_trans(m_d->way.get(), PJ_FWD, proj_coord(point.x, point.y, 0, 0));
     if (!std::isfinite(there.xy.x) || !std::isfinite(there.xy.y)) {
         return std::nullopt;
     }

@@ -23,8 +23,8 @@ public:
 
 private:
     struct Private;
-    explicit PointTransform(std::shared_ptr<const Private> made) : d(std::move(made)) {}
-    std::shared_ptr<const Private> d;
+    explicit PointTransform(std::shared_ptr<const Private> made) : m_d(std::move(made)) {}
+    std::shared_ptr<const Private> m_d;
 };
 
 /// Whether two systems have the same plan part: EPSG:7415 is EPSG:28992 with heights.

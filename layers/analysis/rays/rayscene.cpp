@@ -104,30 +104,30 @@ Result<RayScene> RayScene::build(const OwnedFaces &faces)
 
 bool RayScene::isBlocked(const Vec3 &from, const Vec3 &direction, double farthest) const
 {
-    RTCIntersectContext context;
+    RTCIntersectContext context{};
     rtcInitIntersectContext(&context);
-    RTCRay ray = d->ray(from, direction, farthest);
-    rtcOccluded1(d->scene.get(), &context, &ray);
+    RTCRay ray = m_d->ray(from, direction, farthest);
+    rtcOccluded1(m_d->scene.get(), &context, &ray);
     return ray.tfar < 0;
 }
 
 std::optional<RayScene::Hit> RayScene::nearest(const Vec3 &from, const Vec3 &direction, double farthest) const
 {
-    RTCIntersectContext context;
+    RTCIntersectContext context{};
     rtcInitIntersectContext(&context);
     RTCRayHit query{};
-    query.ray = d->ray(from, direction, farthest);
+    query.ray = m_d->ray(from, direction, farthest);
     query.hit.geomID = RTC_INVALID_GEOMETRY_ID;
-    rtcIntersect1(d->scene.get(), &context, &query);
+    rtcIntersect1(m_d->scene.get(), &context, &query);
     if (query.hit.geomID == RTC_INVALID_GEOMETRY_ID) {
         return std::nullopt;
     }
-    return Hit{query.ray.tfar, d->owners[query.hit.primID]};
+    return Hit{query.ray.tfar, m_d->owners[query.hit.primID]};
 }
 
 const Box3 &RayScene::bounds() const
 {
-    return d->bounds;
+    return m_d->bounds;
 }
 
 } // namespace loci::analysis

@@ -44,8 +44,8 @@ public:
 
 private:
     struct Private;
-    explicit RayScene(std::shared_ptr<const Private> made) : d(std::move(made)) {}
-    std::shared_ptr<const Private> d;
+    explicit RayScene(std::shared_ptr<const Private> made) : m_d(std::move(made)) {}
+    std::shared_ptr<const Private> m_d;
 };
 
 } // namespace loci::analysis
