@@ -4,6 +4,7 @@
 
 #include <QWebSocket>
 #include <QWebSocketServer>
+#include <cmath>
 
 using namespace loci;
 using namespace loci::feeds;

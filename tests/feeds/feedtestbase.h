@@ -8,9 +8,11 @@
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
 
 namespace loci::test {
 

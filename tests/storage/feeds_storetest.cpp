@@ -8,10 +8,13 @@
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <cmath>
 
 using namespace loci;
 using namespace loci::feeds;

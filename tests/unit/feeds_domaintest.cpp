@@ -10,6 +10,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <limits>
 
 using namespace loci;
 using namespace loci::feeds;

@@ -4,10 +4,12 @@
 #include "layers/formats/feeds/ssescanner.h"
 #include "tests/support/testmain.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
+#include <cmath>
 
 using namespace loci;
 using namespace loci::feeds;

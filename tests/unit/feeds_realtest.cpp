@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <algorithm>
+#include <cmath>
 #include <google/protobuf/util/json_util.h>
 #include <gtfsrealtime.pb.h>
 
