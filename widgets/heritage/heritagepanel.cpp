@@ -36,6 +36,7 @@ constexpr int kRefreshMs = 30;
 constexpr int kTasksMs = 300;        // counting what is missing can wait
 constexpr double kFacetShare = 0.36; // of the panel's height at most
 constexpr int kMostLinks = 4;
+constexpr int kRoomToKeep = 380;
 constexpr std::array kSorts = {sh::SortBy::Relevance, sh::SortBy::Name,      sh::SortBy::Level,  sh::SortBy::Year,
                                sh::SortBy::Condition, sh::SortBy::Reference, sh::SortBy::Updated};
 
@@ -313,7 +314,8 @@ void HeritagePanel::showCounts()
     m_found->setText(m_model->total() == 1 ? tr("1 place")
                                            : tr("%n places", nullptr, static_cast<int>(m_model->total())));
     m_clear->setVisible(narrowed);
-    m_keep->setVisible(narrowed && !m_desk.isReadOnly());
+    // In a narrow panel the menu of the heading has it alone.
+    m_keep->setVisible(narrowed && !m_desk.isReadOnly() && width() > kRoomToKeep);
     const auto all = m_desk.isOpen() ? m_desk.catalogue().store().assetCount() : Result<qint64>(0);
     m_total->setText(all && *all > 0 ? QLocale().toString(*all) : QString());
     m_middle->setCurrentIndex(m_model->total() > 0 ? 0 : 1);
