@@ -524,6 +524,10 @@
         <source>Name of the search</source>
         <translation>检索名称</translation>
     </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 处</translation>
+    </message>
 </context>
 <context>
     <name>loci::widgets::HistoryView</name>
@@ -840,6 +844,10 @@
     <message>
         <source>Take %1 off its building</source>
         <translation>解除%1与建筑的绑定</translation>
+    </message>
+    <message>
+        <source>That is no building. Choose “Bind to building” again and click one.</source>
+        <translation>这不是建筑。请再点“绑定建筑”并点击建筑。</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,9 @@ private slots:
     void init()
     {
         auto made = workspace::Workspace::create(
-            m_folder.filePath(QStringLiteral("%1.loci").arg(QLatin1String(QTest::currentTestFunction()))));
+            m_folder.filePath(QStringLiteral("%1 %2.loci")
+                                  .arg(QLatin1String(QTest::currentTestFunction()),
+                                       QLatin1String(QTest::currentDataTag() ? QTest::currentDataTag() : ""))));
         LOCI_VERIFY_RESULT(made);
         m_workspace = std::move(*made);
         m_desk = std::make_unique<HeritageDesk>(m_tasks);

@@ -73,6 +73,40 @@ private:
     QStringList m_files;
 };
 
+struct Outline
+{
+    double area = 0;
+    Vec2 middle; ///< centre of gravity
+    bool holdsMiddle = false;
+};
+
+Outline outlineOf(const std::vector<Vec2> &ring)
+{
+    Outline outline;
+    double twice = 0;
+    Vec2 sum;
+    const Vec2 o = ring[0];
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Vec2 a{ring[i].x - o.x, ring[i].y - o.y};
+        const Vec2 b{ring[(i + 1) % ring.size()].x - o.x, ring[(i + 1) % ring.size()].y - o.y};
+        const double part = a.x * b.y - b.x * a.y;
+        twice += part;
+        sum = {sum.x + (a.x + b.x) * part, sum.y + (a.y + b.y) * part};
+    }
+    outline.area = std::abs(twice) / 2;
+    if (twice != 0) {
+        outline.middle = {o.x + sum.x / (3 * twice), o.y + sum.y / (3 * twice)};
+    }
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const Vec2 &p = outline.middle;
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
+            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
+            outline.holdsMiddle = !outline.holdsMiddle;
+        }
+    }
+    return outline;
+}
+
 /// As an input method does it: Chinese is not typed key by key.
 void compose(QWidget *field, const QString &text)
 {
@@ -152,6 +186,7 @@ private:
     {
         const QString folder = qEnvironmentVariable("LOCI_SCREENS");
         if (!folder.isEmpty()) {
+            QApplication::sendPostedEvents(); // layouts that wait
             settle();
             m_window->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
         }
@@ -180,17 +215,23 @@ private:
     void lookAtABuilding()
     {
         const CityEntry entry = services().cities.entries().front();
-        const auto largest =
-            std::max_element(entry.footprints.begin(), entry.footprints.end(), [&](const auto &a, const auto &b) {
-                const auto size = [&](const city::Footprint &f) {
-                    const Box3 box = entry.model->boundsWithDescendants(f.object);
-                    return std::min(box.max.x - box.min.x, box.max.y - box.min.y);
-                };
-                return size(a) < size(b);
-            });
-        QVERIFY(largest != entry.footprints.end());
+        // A large one whose middle is its own roof and no courtyard.
+        const city::Footprint *largest = nullptr;
+        Outline best;
+        for (const city::Footprint &each : entry.footprints) {
+            if (each.polygons.size() != 1 || each.polygons.front().size() != 1 ||
+                entry.model->typeOf(each.object) != "Building") {
+                continue;
+            }
+            const Outline outline = outlineOf(each.polygons.front().front());
+            if (outline.holdsMiddle && outline.area > best.area) {
+                best = outline;
+                largest = &each;
+            }
+        }
+        QVERIFY(largest != nullptr);
         const Box3 box = entry.model->boundsWithDescendants(largest->object);
-        const Vec3 middle = box.centre();
+        const Vec3 middle{best.middle.x, best.middle.y, 0};
         m_above = {{middle.x, middle.y - 1, box.max.z + 60}, {middle.x, middle.y, box.max.z}};
         m_window->scene().setCamera(m_above, false);
         m_window->map().setViewExtent(box);

@@ -36,6 +36,7 @@ constexpr int kRefreshMs = 30;
 constexpr int kTasksMs = 300;        // counting what is missing can wait
 constexpr double kFacetShare = 0.36; // of the panel's height at most
 constexpr int kMostLinks = 4;
+constexpr int kRoomToKeep = 380;
 constexpr std::array kSorts = {sh::SortBy::Relevance, sh::SortBy::Name,      sh::SortBy::Level,  sh::SortBy::Year,
                                sh::SortBy::Condition, sh::SortBy::Reference, sh::SortBy::Updated};
 
@@ -310,9 +311,11 @@ void HeritagePanel::ask()
 void HeritagePanel::showCounts()
 {
     const bool narrowed = isNarrowed(m_model->query());
-    m_found->setText(tr("%n places", nullptr, static_cast<int>(m_model->total())));
+    m_found->setText(m_model->total() == 1 ? tr("1 place")
+                                           : tr("%n places", nullptr, static_cast<int>(m_model->total())));
     m_clear->setVisible(narrowed);
-    m_keep->setVisible(narrowed && !m_desk.isReadOnly());
+    // In a narrow panel the menu of the heading has it alone.
+    m_keep->setVisible(narrowed && !m_desk.isReadOnly() && width() > kRoomToKeep);
     const auto all = m_desk.isOpen() ? m_desk.catalogue().store().assetCount() : Result<qint64>(0);
     m_total->setText(all && *all > 0 ? QLocale().toString(*all) : QString());
     m_middle->setCurrentIndex(m_model->total() > 0 ? 0 : 1);
@@ -321,7 +324,7 @@ void HeritagePanel::showCounts()
                                     "belong here."),
                       narrowed ? tr("Show all records") : (m_desk.isReadOnly() ? QString() : tr("New record")));
     const int room = std::max(120, width() - 2 * tokens().padding - 12); // beside a scroll bar
-    const int wanted = m_facets->heightForWidth(room);
+    const int wanted = std::max(0, m_facets->heightForWidth(room));      // -1: nothing in it
     m_facetArea->setFixedHeight(std::min(wanted, static_cast<int>(height() * kFacetShare)));
     m_facetArea->setVisible(m_filters->isChecked() && wanted > 0);
 }

@@ -195,12 +195,17 @@ void RecordPlacing::bind(const QString &id, const CityObjectRef &ref)
     if (!asset || entry == nullptr || entry->model == nullptr || ref.object >= entry->model->objectCount()) {
         return;
     }
+    const QString footprint = footprintOf(*entry, ref.object);
+    if (footprint.isEmpty()) { // ground, water, trees
+        emit said(tr("That is no building. Choose “Bind to building” again and click one."));
+        return;
+    }
     heritage::Binding binding;
     binding.model = ref.modelId;
     binding.object = entry->model->idOf(ref.object);
     binding.surface = surfaceIdOf(*entry->model, ref.object, ref.surface);
     binding.state = QStringLiteral("bound");
-    binding.footprint = footprintOf(*entry, ref.object);
+    binding.footprint = footprint;
     binding.crs = entry->model->crs.value();
     std::vector<heritage::Binding> bindings = asset->parts<heritage::Binding>();
     const bool known = std::any_of(bindings.begin(), bindings.end(), [&binding](const heritage::Binding &each) {

@@ -208,8 +208,7 @@ void SectionBox::addEntry()
     entries.append(entry);
     m_record.set(m_section.path, entries);
     setOpen(true);
-    fill();
-    showHead();
+    reload();
     emit edited();
     if (const auto first = std::find_if(m_rows.begin(), m_rows.end(),
                                         [base = QStringLiteral("%1/%2/").arg(m_section.path).arg(entries.size() - 1)](
