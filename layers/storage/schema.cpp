@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/schema.h"
 
+#include "layers/storage/indicatorschema.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -49,6 +51,7 @@ CREATE TABLE view_state (
 );
 PRAGMA user_version = 1;
 )sql"},
+    {3, kIndicatorSchema},
 };
 
 Error newerSchema(const QString &path, int version, int known)

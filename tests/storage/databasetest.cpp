@@ -140,15 +140,15 @@ void TestDatabase::knowsSpatialFunctions()
 
 void TestDatabase::migratesInOneStepOrNotAtAll()
 {
-    const std::vector<Migration> good = {{2, "ALTER TABLE documents ADD COLUMN note TEXT; PRAGMA user_version = 2;"},
-                                         {3, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 3;"}};
+    const std::vector<Migration> good = {{4, "ALTER TABLE documents ADD COLUMN note TEXT; PRAGMA user_version = 4;"},
+                                         {5, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 5;"}};
     const std::vector<Migration> bad = {
-        good[0], good[1], {4, "CREATE TABLE fine (id INTEGER); CREATE TABLE broken (;"}};
+        good[0], good[1], {6, "CREATE TABLE fine (id INTEGER); CREATE TABLE broken (;"}};
     QVERIFY(!migrate(*m_database, bad));
-    QCOMPARE(m_database->schemaVersion().value(), 1);
+    QCOMPARE(m_database->schemaVersion().value(), currentSchemaVersion());
     QVERIFY(!m_database->run("SELECT note FROM documents"));
     LOCI_VERIFY_RESULT(migrate(*m_database, good));
-    QCOMPARE(m_database->schemaVersion().value(), 3);
+    QCOMPARE(m_database->schemaVersion().value(), 5);
     LOCI_VERIFY_RESULT(m_database->run("SELECT note FROM documents"));
     const auto newer = migrate(*m_database);
     QVERIFY(!newer);

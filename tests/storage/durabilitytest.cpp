@@ -427,8 +427,8 @@ void TestDurability::upgradesOlderSchemaAfterABackup()
 {
     std::vector<storage::Migration> steps(storage::migrations().begin(), storage::migrations().end());
     const int next = storage::currentSchemaVersion() + 1;
-    QCOMPARE(next, 2); // the SQL below says so, too
-    steps.push_back({next, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 2;"});
+    QCOMPARE(next, 4); // the SQL below says so, too
+    steps.push_back({next, "CREATE TABLE later (id INTEGER); PRAGMA user_version = 4;"});
     const SystemClock clock;
     {
         const auto readOnly = WorkspaceFile::open(m_path, Access::ReadOnly, clock, steps);
@@ -438,11 +438,11 @@ void TestDurability::upgradesOlderSchemaAfterABackup()
         QCOMPARE(upgraded->database->schemaVersion().value(), next);
         LOCI_VERIFY_RESULT(upgraded->database->run("SELECT id FROM later"));
     }
-    const QStringList backups = QDir(m_folder->path()).entryList({QStringLiteral("city.loci.schema1-*.backup")});
+    const QStringList backups = QDir(m_folder->path()).entryList({QStringLiteral("city.loci.schema3-*.backup")});
     QCOMPARE(backups.size(), 1);
     const auto backup = opened(file(backups.first()));
     QVERIFY(backup);
-    QCOMPARE(backup->schemaVersion(), 1);
+    QCOMPARE(backup->schemaVersion(), next - 1);
     QCOMPARE(backup->document(kA).value(), QByteArray("first"));
     QVERIFY(!Workspace::open(m_path)); // the downgrade
 }

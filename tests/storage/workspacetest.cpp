@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/workspace.h"
 
+#include "layers/storage/schema.h"
 #include "layers/workspace/templates.h"
 #include "tests/support/testmain.h"
 
@@ -87,7 +88,7 @@ void TestWorkspace::startsEmptyAndWritable()
     QVERIFY(!m_workspace->isReadOnly());
     QVERIFY(m_workspace->heldBy().isEmpty());
     QVERIFY(!m_workspace->isUntitled());
-    QCOMPARE(m_workspace->schemaVersion(), 1);
+    QCOMPARE(m_workspace->schemaVersion(), storage::currentSchemaVersion());
     QVERIFY(m_workspace->keys().isEmpty());
     QVERIFY(!m_workspace->canUndo());
     QVERIFY(!m_workspace->undo());
