@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
+#include "app/cli/indicatorverb.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
 #include "app/cli/sampleverb.h"
@@ -13,8 +14,9 @@ namespace loci::cli {
 
 std::vector<VerbSpec> allVerbs()
 {
-    return {infoVerb(),   validateVerb(), convertVerb(app::footprintWriter()), renderMapVerb(), renderSceneVerb(),
-            sampleVerb(), workspaceVerb()};
+    return {infoVerb(),      validateVerb(),    convertVerb(app::footprintWriter()),
+            renderMapVerb(), renderSceneVerb(), sampleVerb(),
+            workspaceVerb(), indicatorVerb()};
 }
 
 } // namespace loci::cli
