@@ -38,6 +38,7 @@ class WelcomePage;
 
 namespace loci::app {
 
+class BoardRoom;
 class FileOpener;
 class SourceWatch;
 class TruthActions;
@@ -65,6 +66,7 @@ public:
     FileOpener &opener() const { return *m_opener; }
     widgets::DetailsCard &details() const { return *m_details; }
     TruthActions &truth() const { return *m_truth; }
+    BoardRoom &boards() const { return *m_boards; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -116,6 +118,7 @@ private:
     widgets::Rail *m_rail = nullptr;
     Workplaces *m_workplaces = nullptr;
     TruthActions *m_truth = nullptr;
+    BoardRoom *m_boards = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -30,6 +30,8 @@ public:
     Workplaces(const Services &services, widgets::Rail &rail, widgets::ActionRegistry &actions, widgets::MapView &map,
                widgets::SceneView &scene, QWidget *parent);
 
+    /// A workplace more; `order` is its place in the rail, -1: behind the others.
+    void add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd = false, int order = -1);
     void show(const QString &id);
     QString current() const;
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
@@ -54,7 +56,6 @@ signals:
     void currentChangedTo(const QString &id);
 
 private:
-    void add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd = false);
     void buildLayers(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildBookmarks(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
