@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sampleworkspace.h"
 
+#include "app/indicators/sampleindicators.h"
+#include "app/workspacehost.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/map/mapsession.h"
 
@@ -98,7 +100,8 @@ void SampleWorkspace::addNext()
 {
     if (m_files.isEmpty()) {
         m_services.session.commit(tr("Open the sample city"));
-        m_done({});
+        workspace::Workspace *workspace = m_services.host.current();
+        m_done(workspace != nullptr ? addSampleIndicators(*workspace) : Result<>());
         deleteLater();
         return;
     }

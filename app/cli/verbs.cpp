@@ -4,6 +4,7 @@
 #include "app/cli/convertverb.h"
 #include "app/cli/feedverb.h"
 #include "app/cli/heritageio.h"
+#include "app/cli/indicatorverb.h"
 #include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
@@ -42,6 +43,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(heritageVerb({heritageReportCommand()}));
     verbs.push_back(planVerb(workspaceModelOpener()));
     verbs.push_back(feedVerb());
+    verbs.push_back(indicatorVerb());
     return verbs;
 }
 

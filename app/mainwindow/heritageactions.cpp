@@ -98,8 +98,8 @@ void HeritageActions::build()
     m_map = new HeritageMap(*m_desk, views, this);
     m_placing = new RecordPlacing(*m_desk, *m_map, views, this);
     m_panel = new HeritagePanel(*m_desk, m_services.messages, &m_window.workplaces());
-    m_window.workplaces().addWorkplace(QStringLiteral("heritage"), "heritage",
-                                       QT_TRANSLATE_NOOP("Workplaces", "Heritage"), m_panel, kRailOrder);
+    m_window.workplaces().add(QStringLiteral("heritage"), "heritage", QT_TRANSLATE_NOOP("Workplaces", "Heritage"),
+                              m_panel, false, kRailOrder);
     m_records = new RecordsPanel(*m_desk, m_services.files, m_services.messages, &m_window);
     m_records->hide();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
 
+#include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/paletteproviders.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const Services &services)
     registerWindowActions(*this, m_services, *m_actions);
     m_truth = new TruthActions(*this, m_services, *m_actions);
     m_heritage = new HeritageActions(*this, m_services, *m_actions);
+    m_boards = new BoardRoom(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

@@ -38,6 +38,7 @@ class WelcomePage;
 
 namespace loci::app {
 
+class BoardRoom;
 class FileOpener;
 class HeritageActions;
 class SourceWatch;
@@ -70,6 +71,7 @@ public:
     widgets::CommandPalette &commandPalette() const { return *m_palette; }
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
+    BoardRoom &boards() const { return *m_boards; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -123,6 +125,7 @@ private:
     Workplaces *m_workplaces = nullptr;
     TruthActions *m_truth = nullptr;
     HeritageActions *m_heritage = nullptr;
+    BoardRoom *m_boards = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -89,19 +89,15 @@ Workplaces::Workplaces(const Services &services, Rail &rail, ActionRegistry &act
     show(QStringLiteral("layers"));
 }
 
-void Workplaces::add(const QString &id, const char *icon, const char *name, QWidget *panel)
-{
-    addWorkplace(id, icon, name, panel, static_cast<int>(m_ids.size()) * 10);
-}
-
-void Workplaces::addWorkplace(const QString &id, const char *icon, const char *name, QWidget *panel, int order)
+void Workplaces::add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd, int order)
 {
     RailItem item;
     item.id = id;
     item.icon = QLatin1String(icon);
     item.context = "Workplaces";
     item.name = name;
-    item.order = order;
+    item.order = order >= 0 ? order : static_cast<int>(m_ids.size()) * 10;
+    item.atEnd = atEnd;
     m_rail.addItem(item);
     m_ids << id;
     addWidget(panel);

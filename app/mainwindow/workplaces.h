@@ -34,10 +34,8 @@ public:
     Workplaces(const Services &services, widgets::Rail &rail, widgets::ActionRegistry &actions, widgets::MapView &map,
                widgets::SceneView &scene, QWidget *parent);
 
-    /// A workplace that another part of the window makes; `order` from the top of the rail, those of here stand at
-    /// 0, 10, 20, ... The name is translated in the context "Workplaces".
-    void addWorkplace(const QString &id, const char *icon, const char *name, QWidget *panel, int order);
-
+    /// A workplace more; `order` is its place in the rail, -1: behind the others.
+    void add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd = false, int order = -1);
     void show(const QString &id);
     QString current() const;
     void showLayer(const QString &layerId); ///< the layer workplace with this layer current
@@ -63,7 +61,6 @@ signals:
     void currentChangedTo(const QString &id);
 
 private:
-    void add(const QString &id, const char *icon, const char *name, QWidget *panel);
     void buildLayers(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildBookmarks(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);

@@ -373,6 +373,8 @@ void fillReadme(TextBuffer &out, const Town &town)
            "schematic\n"
         << "streets.geojson, landuse.geojson, water.geojson, trees.geojson   the plan\n"
         << "stops.geojson, sensors.geojson   places of feeds\n"
+        << "census.csv   invented counts by community and year; two communities have not reported since 2025\n"
+        << "air_hours.csv   invented hours of eight air stations, with gaps\n"
         << "terrain.asc, terrain.prj  heights on a 20 m grid\n\n"
         << "Licence: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/\n";
 }

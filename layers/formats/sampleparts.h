@@ -17,5 +17,8 @@ Result<> writeBuildings(const QString &path, const SampleOptions &options, const
                         const ProgressFunction &progress, SampleReport &report);
 /// GeoJSON layers, the terrain grid and the readme; adds their paths to the report.
 Result<> writeTownLayers(const QDir &folder, const sample::Town &town, SampleReport &report);
+/// Tables behind the indicators: counts by community and year, with two communities that have not reported, and hours
+/// of air stations with gaps.
+Result<> writeTownTables(const QDir &folder, const sample::Town &town, SampleReport &report);
 
 } // namespace loci::formats

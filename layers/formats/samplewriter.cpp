@@ -40,6 +40,7 @@ Result<SampleReport> writeSample(const QString &folder, const SampleOptions &opt
                     QCoreApplication::translate("SampleWriter", "Writing the sample was cancelled."));
     }
     LOCI_CHECK(writeTownLayers(QDir(dir.absolutePath()), town, report));
+    LOCI_CHECK(writeTownTables(QDir(dir.absolutePath()), town, report));
     report.assets = static_cast<int>(town.heritage.size());
     if (progress) {
         progress(1);

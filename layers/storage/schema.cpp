@@ -3,6 +3,7 @@
 #include "layers/storage/schema.h"
 
 #include "layers/storage/heritage/heritageschema.h"
+#include "layers/storage/indicatorschema.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -52,6 +53,7 @@ CREATE TABLE view_state (
 PRAGMA user_version = 1;
 )sql"},
     {2, heritage::kSchema},
+    {3, kIndicatorSchema},
 };
 
 Error newerSchema(const QString &path, int version, int known)

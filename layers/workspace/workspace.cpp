@@ -7,6 +7,7 @@
 #include "layers/storage/fileops.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/historystore.h"
+#include "layers/storage/indicatorstore.h"
 #include "layers/storage/keyvaluestore.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/paths.h"
@@ -423,6 +424,19 @@ void Workspace::setViewState(const QString &key, const QByteArray &value)
 std::optional<QByteArray> Workspace::viewState(const QString &key) const
 {
     return readOr(storage::ViewStateStore(d->database()).value(key), std::optional<QByteArray>());
+}
+
+Result<> Workspace::keepIndicatorValues(const std::vector<storage::IndicatorRow> &rows)
+{
+    LOCI_CHECK(d->checkWritable());
+    LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
+    LOCI_CHECK(storage::IndicatorStore(d->database()).keep(rows));
+    return transaction.commit();
+}
+
+std::vector<storage::IndicatorRow> Workspace::indicatorValues(const QString &code) const
+{
+    return readOr(storage::IndicatorStore(d->database()).current(code), {});
 }
 
 Result<> Workspace::saveAs(const QString &path)

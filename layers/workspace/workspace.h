@@ -18,6 +18,9 @@
 namespace loci::storage::heritage {
 class HeritageStore;
 }
+namespace loci::storage {
+struct IndicatorRow;
+}
 
 namespace loci::workspace {
 
@@ -58,7 +61,12 @@ inline constexpr char kMapSettings[] = "map/settings";  ///< JSON {crs, ...}
 inline constexpr char kCityModelPrefix[] =
     "city/model/";                                     ///< + id: JSON {id, name, path, visible, opacity, lod, colourBy}
 inline constexpr char kBookmarkPrefix[] = "bookmark/"; ///< + id: JSON {name, extent, crs, camera}
-inline constexpr char kPrintTexts[] = "print/texts";   ///< JSON title block texts
+inline constexpr char kIndicatorPrefix[] = "indicator/def/";   ///< + code: JSON, the definition
+inline constexpr char kTargetPrefix[] = "indicator/target/";   ///< + code: JSON {baseline, targets}
+inline constexpr char kIndicatorAreas[] = "indicator/areas";   ///< JSON: where the areas come from
+inline constexpr char kIndicatorFeeds[] = "indicator/streams"; ///< JSON: files with observations
+inline constexpr char kBoardPrefix[] = "board/";               ///< + id: JSON, a board with its tiles
+inline constexpr char kPrintTexts[] = "print/texts";           ///< JSON title block texts
 } // namespace key
 
 /// The single writer of a `.loci` file: one SpatiaLite database. Main thread only. Every commit is on disk when it
@@ -114,6 +122,12 @@ public:
     /// Durable, not in the history, silently ignored on a read-only workspace.
     void setViewState(const QString &key, const QByteArray &value);
     std::optional<QByteArray> viewState(const QString &key) const;
+
+    /// Values that indicators were calculated to, with their provenance (storage/indicatorstore.h): durable, not in the
+    /// history. All rows or none.
+    Result<> keepIndicatorValues(const std::vector<storage::IndicatorRow> &rows);
+    /// Current ones, of one indicator or of all.
+    std::vector<storage::IndicatorRow> indicatorValues(const QString &code = {}) const;
 
     /// Saves a copy of everything as `path` and goes on there (for an untitled workspace it is a move).
     Result<> saveAs(const QString &path);

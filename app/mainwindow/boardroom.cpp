@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow/boardroom.h"
+
+#include "app/indicators/indicatorrun.h"
+#include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/workplaces.h"
+#include "app/workspacehost.h"
+#include "layers/base/clock.h"
+#include "layers/map/featurefacts.h"
+#include "layers/map/mapdocument.h"
+#include "layers/map/reprojection.h"
+#include "layers/workspace/taskrunner.h"
+#include "layers/workspace/workspace.h"
+#include "widgets/board/boardexport.h"
+#include "widgets/board/boardpanel.h"
+#include "widgets/board/boardview.h"
+#include "widgets/board/explaincard.h"
+#include "widgets/city/detailscard.h"
+#include "widgets/common/actionregistry.h"
+#include "widgets/common/prompts.h"
+#include "widgets/common/translator.h"
+#include "widgets/map/mapsession.h"
+#include "widgets/map/mapview.h"
+#include "widgets/models/selection.h"
+
+#include <QCursor>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUuid>
+#include <map>
+
+namespace loci::app {
+
+using namespace widgets; // assembly only
+using indicators::Outcome;
+
+const QString BoardRoom::kWorkplace = QStringLiteral("indicators");
+
+BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistry &actions)
+    : QObject(&window)
+    , m_window(window)
+    , m_services(services)
+    , m_panel(new BoardPanel(&window.workplaces()))
+    , m_view(new BoardView(window.views().parentWidget()))
+    , m_card(new ExplainCard(window.details().parentWidget()))
+{
+    window.workplaces().add(kWorkplace, "indicators", QT_TRANSLATE_NOOP("Workplaces", "Indicators"), m_panel, false, 5);
+    if (auto *rows = qobject_cast<QSplitter *>(window.views().parentWidget())) {
+        rows->addWidget(m_view);
+    }
+    if (auto *right = qobject_cast<QStackedWidget *>(window.details().parentWidget())) {
+        right->addWidget(m_card);
+    }
+    m_view->hide();
+    addActions(actions);
+    connectParts();
+}
+
+void BoardRoom::addActions(ActionRegistry &actions)
+{
+    const auto has = [this] { return m_outcome != nullptr && !m_boards.empty(); };
+    ActionSpec open{"indicator.open", "Indicator", QT_TRANSLATE_NOOP("Indicator", "Show the indicator boards"),
+                    "indicators"};
+    open.run = [this] { m_window.setWorkplace(kWorkplace); };
+    actions.add(std::move(open));
+    ActionSpec again{"indicator.compute", "Indicator", QT_TRANSLATE_NOOP("Indicator", "Compute all indicators"),
+                     "refresh"};
+    again.run = [this] { compute(); };
+    actions.add(std::move(again));
+    ActionSpec pack{"indicator.addPack", "Indicator", QT_TRANSLATE_NOOP("Indicator", "Add a pack of indicators"),
+                    "pack"};
+    pack.run = [this] { offerPacks(); };
+    actions.add(std::move(pack));
+    struct Row
+    {
+        const char *id, *name, *format;
+    };
+    static constexpr Row kRows[] = {
+        {"indicator.exportPdf", QT_TRANSLATE_NOOP("Indicator", "Export the board as PDF"), "pdf"},
+        {"indicator.exportPng", QT_TRANSLATE_NOOP("Indicator", "Export the board as a picture"), "png"},
+        {"indicator.exportCsv", QT_TRANSLATE_NOOP("Indicator", "Export the numbers of the board as a table"), "csv"}};
+    for (const Row &row : kRows) {
+        ActionSpec spec{row.id, "Indicator", row.name, "download"};
+        spec.run = [this, format = row.format] { exportBoard(QLatin1String(format)); };
+        spec.enabled = has;
+        actions.add(std::move(spec));
+    }
+}
+
+void BoardRoom::connectParts()
+{
+    connect(&m_window.workplaces(), &Workplaces::currentChangedTo, this, &BoardRoom::onWorkplace);
+    connect(&m_services.host, &WorkspaceHost::workspaceChanged, this, &BoardRoom::onWorkspace);
+    connect(&m_services.selection, &Selection::changed, this, &BoardRoom::followSelection);
+    connect(&m_services.translator, &Translator::languageChanged, this, [this](const QString &language) {
+        m_panel->setLanguage(language);
+        m_view->canvas().setLanguage(language);
+        m_view->refreshHead();
+        explainCode(m_code);
+    });
+    connect(m_panel, &BoardPanel::boardChosen, this, [this](const QString &id) {
+        m_current = id;
+        loadBoards();
+    });
+    connect(m_panel, &BoardPanel::indicatorChosen, this, &BoardRoom::explainCode);
+    connect(m_panel, &BoardPanel::areaChosen, this, &BoardRoom::lookAt);
+    connect(m_panel, &BoardPanel::refreshRequested, this, &BoardRoom::compute);
+    connect(m_panel, &BoardPanel::newBoardRequested, this, &BoardRoom::newBoard);
+    connect(m_panel, &BoardPanel::packRequested, this, &BoardRoom::offerPacks);
+    BoardCanvas &canvas = m_view->canvas();
+    connect(&canvas, &BoardCanvas::tileChosen, this, [this](int, const QString &code) { explainCode(code); });
+    connect(&canvas, &BoardCanvas::areaEntered, this,
+            [this](const QString &code) { lookAt(m_outcome ? m_outcome->results->areas().findAny(code) : 0); });
+    connect(&canvas, &BoardCanvas::edited, this, &BoardRoom::storeBoard);
+    connect(m_view, &BoardView::areaReset, this, [this] { lookAt(0); });
+    connect(m_view, &BoardView::exportRequested, this, &BoardRoom::exportBoard);
+    connect(m_card, &ExplainCard::closeRequested, this, [this] { m_card->hide(); });
+    connect(m_card, &ExplainCard::showOnMapRequested, this, &BoardRoom::showOnMap);
+}
+
+void BoardRoom::onWorkplace(const QString &id)
+{
+    const bool shown = id == kWorkplace;
+    auto *right = qobject_cast<QStackedWidget *>(m_card->parentWidget());
+    if (shown == m_shown) {
+        return;
+    }
+    m_shown = shown;
+    m_window.views().setVisible(!shown);
+    m_view->setVisible(shown);
+    if (right != nullptr) {
+        right->setCurrentWidget(shown ? static_cast<QWidget *>(m_card) : &m_window.details());
+    }
+    if (shown && m_stale) {
+        loadBoards();
+        compute();
+    }
+}
+
+void BoardRoom::onWorkspace()
+{
+    m_outcome.reset();
+    m_stale = true;
+    m_current.clear();
+    m_code.clear();
+    m_view->canvas().setOutcome(nullptr);
+    m_panel->setOutcome(nullptr);
+    const QString language = m_services.translator.language();
+    m_panel->setLanguage(language);
+    m_view->canvas().setLanguage(language);
+    if (workspace::Workspace *workspace = m_services.host.current()) {
+        connect(workspace, &workspace::Workspace::changed, this, &BoardRoom::onDocuments,
+                Qt::UniqueConnection); // the same one again after “save as”
+    }
+    loadBoards();
+    if (m_shown) {
+        compute();
+    }
+}
+
+void BoardRoom::onDocuments(const QStringList &keys)
+{
+    bool boards = false, inputs = false;
+    for (const QString &key : keys) {
+        boards = boards || key.startsWith(QLatin1String(workspace::key::kBoardPrefix));
+        inputs = inputs || key.startsWith(QLatin1String("indicator/")) ||
+                 key.startsWith(QLatin1String(workspace::key::kCityModelPrefix));
+    }
+    if (boards) {
+        loadBoards();
+    }
+    if (inputs) {
+        m_stale = true;
+        if (m_shown) {
+            compute();
+        }
+    }
+}
+
+void BoardRoom::loadBoards()
+{
+    m_boards.clear();
+    const workspace::Workspace *workspace = m_services.host.current();
+    const QString prefix = QLatin1String(workspace::key::kBoardPrefix);
+    for (const QString &key : workspace != nullptr ? workspace->keys(prefix) : QStringList()) {
+        m_boards.push_back(Board::fromJson(key.mid(prefix.size()), workspace->json(key)));
+    }
+    const auto current =
+        std::find_if(m_boards.begin(), m_boards.end(), [this](const Board &board) { return board.id == m_current; });
+    const Board *shown = current != m_boards.end() ? &*current : m_boards.empty() ? nullptr : &m_boards.back();
+    m_current = shown != nullptr ? shown->id : QString();
+    m_view->canvas().setBoard(shown != nullptr ? *shown : Board());
+    m_view->refreshHead();
+    m_panel->setBoards(m_boards, m_current);
+}
+
+void BoardRoom::compute()
+{
+    const workspace::Workspace *workspace = m_services.host.current();
+    if (workspace == nullptr || m_computing) {
+        m_stale = m_stale || m_computing;
+        return;
+    }
+    m_stale = false;
+    m_computing = true;
+    m_services.tasks.run(
+        this, tr("Compute indicators"),
+        [snapshot = indicatorSnapshot(*workspace), now = m_services.clock.nowUtc()](
+            const CancelToken &cancel, const ProgressFunction &progress) -> Result<Outcome> {
+            return runIndicators(snapshot, now, cancel, progress);
+        },
+        [this](Result<Outcome> outcome) {
+            m_computing = false;
+            if (outcome) {
+                take(std::move(*outcome));
+            } else if (outcome.error().code != ErrorCode::Cancelled) {
+                m_window.sayProblem(outcome.error().message);
+            }
+            emit computed();
+            if (m_stale && m_shown) {
+                compute(); // something changed meanwhile
+            }
+        });
+}
+
+void BoardRoom::take(Outcome outcome)
+{
+    m_outcome = std::make_shared<const Outcome>(std::move(outcome));
+    m_view->canvas().setOutcome(m_outcome);
+    m_panel->setOutcome(m_outcome);
+    m_panel->setArea(m_view->canvas().area());
+    m_view->refreshHead();
+    if (m_code.isEmpty() && !m_view->canvas().board().tiles.empty()) {
+        m_code = m_view->canvas().board().tiles.front().code;
+    }
+    explainCode(m_code);
+    if (!m_outcome->results->findings.empty()) {
+        m_window.workplaces().addFindings(m_outcome->results->findings);
+    }
+    keepValues();
+}
+
+void BoardRoom::keepValues()
+{
+    workspace::Workspace *workspace = m_services.host.current();
+    if (workspace == nullptr || workspace->isReadOnly()) {
+        return;
+    }
+    std::map<QString, QString> known;
+    for (const storage::IndicatorRow &row : workspace->indicatorValues()) {
+        known[row.code + QLatin1Char('\n') + row.area + QLatin1Char('\n') + row.period] = row.calculation;
+    }
+    std::vector<storage::IndicatorRow> rows = indicatorRows(*m_outcome->results);
+    std::erase_if(rows, [&known](const storage::IndicatorRow &row) {
+        const auto found = known.find(row.code + QLatin1Char('\n') + row.area + QLatin1Char('\n') + row.period);
+        return found != known.end() && found->second == row.calculation;
+    });
+    if (!rows.empty()) {
+        const Result<> kept = workspace->keepIndicatorValues(rows);
+        if (!kept) {
+            m_window.sayProblem(kept.error().message);
+        }
+    }
+}
+
+void BoardRoom::explainCode(const QString &code)
+{
+    if (code.isEmpty() || !m_outcome) {
+        return;
+    }
+    m_code = code;
+    m_panel->setCurrentCode(code);
+    m_card->show(m_outcome, code, m_view->canvas().area(), m_services.translator.language());
+    if (auto *right = qobject_cast<QStackedWidget *>(m_card->parentWidget()); right != nullptr && m_shown) {
+        right->setCurrentWidget(m_card);
+        m_card->QWidget::show();
+    }
+}
+
+void BoardRoom::lookAt(int area)
+{
+    if (!m_outcome || area < 0) {
+        return;
+    }
+    m_view->canvas().setArea(area);
+    m_panel->setArea(area);
+    m_view->refreshHead();
+    explainCode(m_code);
+}
+
+void BoardRoom::showOnMap(const QString &areaCode)
+{
+    const indicators::AreaTree &areas = m_outcome->results->areas();
+    const int area = areas.findAny(areaCode);
+    Box3 box;
+    for (const int part : area < 0 ? std::vector<int>() : areas.within(area, 0)) {
+        for (const auto &polygon : areas.at(part).polygons) {
+            for (const Vec2 &point : polygon.front()) {
+                box.include(Vec3{point.x, point.y, 0});
+            }
+        }
+    }
+    m_view->canvas().setMarked(areaCode);
+    m_window.setWorkplace(QStringLiteral("layers"));
+    if (!box.isEmpty()) {
+        const EpsgCode crs(areas.crs().section(QLatin1Char(':'), 1).toInt());
+        m_window.map().setViewExtent(map::reprojectBox(box, crs, m_window.map().viewCrs()));
+    }
+}
+
+void BoardRoom::followSelection()
+{
+    if (!m_outcome || m_services.selection.things().size() != 1) {
+        return;
+    }
+    const auto *feature = std::get_if<FeatureRef>(&m_services.selection.things().front());
+    if (feature == nullptr) {
+        return;
+    }
+    const map::FeatureFacts facts =
+        map::featureFacts(m_services.session.document(), feature->layerId, feature->featureId);
+    for (const auto &[name, value] : facts.attributes) {
+        const QString code = value.toString();
+        if (!code.isEmpty() && m_outcome->results->areas().findAny(code) >= 0) {
+            m_view->canvas().setMarked(code);
+            return;
+        }
+    }
+}
+
+void BoardRoom::storeBoard()
+{
+    workspace::Workspace *workspace = m_services.host.current();
+    const Board &board = m_view->canvas().board();
+    if (workspace == nullptr || board.id.isEmpty()) {
+        return;
+    }
+    const Result<> stored =
+        workspace->commit({tr("Arrange the board “%1”").arg(board.name.in(m_services.translator.language())),
+                           {{QLatin1String(workspace::key::kBoardPrefix) + board.id,
+                             {},
+                             QJsonDocument(board.toJson()).toJson(QJsonDocument::Compact)}}});
+    if (!stored) {
+        m_window.sayProblem(stored.error().message);
+        loadBoards();
+    }
+}
+
+void BoardRoom::newBoard()
+{
+    workspace::Workspace *workspace = m_services.host.current();
+    const auto name = m_services.messages.text(&m_window, tr("New board"), tr("Name of the board"), tr("Board"));
+    if (!name || name->isEmpty() || workspace == nullptr) {
+        return;
+    }
+    Board board;
+    board.id = QUuid::createUuid().toString(QUuid::WithoutBraces).left(8);
+    board.name = {*name, *name};
+    Tile table;
+    table.kind = Tile::Kind::Table;
+    table.place = {0, 0, 6, 6};
+    table.text = board.name;
+    board.tiles.push_back(std::move(table));
+    m_current = board.id;
+    const Result<> made = workspace->commit({tr("Make the board “%1”").arg(*name),
+                                             {{QLatin1String(workspace::key::kBoardPrefix) + board.id,
+                                               {},
+                                               QJsonDocument(board.toJson()).toJson(QJsonDocument::Compact)}}});
+    if (!made) {
+        m_window.sayProblem(made.error().message);
+    }
+}
+
+void BoardRoom::offerPacks()
+{
+    auto *menu = new QMenu(&m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &pack : shippedPacks()) {
+        const auto text = packText(pack);
+        const QString title =
+            text ? indicators::wordsFrom(QJsonDocument::fromJson(*text).object().value(QStringLiteral("title")))
+                       .in(m_services.translator.language())
+                 : pack;
+        menu->addAction(title, this, [this, pack] {
+            workspace::Workspace *workspace = m_services.host.current();
+            const Result<int> added = workspace != nullptr ? addPack(*workspace, pack) : Result<int>(0);
+            added ? m_window.say(tr("%n indicators added.", nullptr, *added))
+                  : m_window.sayProblem(added.error().message);
+        });
+    }
+    menu->popup(QCursor::pos());
+}
+
+void BoardRoom::exportBoard(const QString &format)
+{
+    BoardCanvas &canvas = m_view->canvas();
+    const auto path =
+        m_services.files.saveFile(&m_window, tr("Export the board"), canvas.board().id + QLatin1Char('.') + format,
+                                  format.toUpper() + QStringLiteral(" (*.%1)").arg(format));
+    if (!path) {
+        return;
+    }
+    const Result<> written = format == QLatin1String("pdf")   ? writeBoardPdf(canvas, *path)
+                             : format == QLatin1String("png") ? writeBoardPng(canvas, *path)
+                                                              : writeBoardCsv(canvas, *path);
+    written ? m_window.say(tr("Written: %1").arg(*path)) : m_window.sayProblem(written.error().message);
+}
+
+} // namespace loci::app

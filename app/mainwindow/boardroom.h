@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mainwindow/services.h"
+#include "layers/domain/indicators/outcome.h"
+#include "layers/storage/indicatorstore.h"
+#include "widgets/board/board.h"
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace loci::widgets {
+class ActionRegistry;
+class BoardPanel;
+class BoardView;
+class ExplainCard;
+} // namespace loci::widgets
+
+namespace loci::app {
+
+class MainWindow;
+
+/// The indicator workplace: panel at the left, board in the place of the views, explanation in the place of the
+/// details. Computes in the background when it is first shown and when documents or models change, keeps the values in
+/// the workspace, and turns edits of boards into undoable steps.
+class BoardRoom final : public QObject
+{
+    Q_OBJECT
+public:
+    BoardRoom(MainWindow &window, const Services &services, widgets::ActionRegistry &actions);
+
+    widgets::BoardPanel &panel() const { return *m_panel; }
+    widgets::BoardView &view() const { return *m_view; }
+    widgets::ExplainCard &card() const { return *m_card; }
+    const indicators::Outcome *outcome() const { return m_outcome.get(); }
+    bool isComputing() const { return m_computing; }
+
+    static const QString kWorkplace;
+
+signals:
+    void computed();
+
+private:
+    void addActions(widgets::ActionRegistry &actions);
+    void connectParts();
+    void onWorkplace(const QString &id);
+    void onWorkspace();
+    void onDocuments(const QStringList &keys);
+    void loadBoards();
+    void compute();
+    void take(indicators::Outcome outcome);
+    void keepValues();
+    void explainCode(const QString &code);
+    void lookAt(int area);
+    void showOnMap(const QString &areaCode);
+    void followSelection();
+    void storeBoard();
+    void newBoard();
+    void offerPacks();
+    void exportBoard(const QString &format);
+
+    MainWindow &m_window;
+    Services m_services;
+    widgets::BoardPanel *m_panel;
+    widgets::BoardView *m_view;
+    widgets::ExplainCard *m_card;
+    std::shared_ptr<const indicators::Outcome> m_outcome;
+    std::vector<widgets::Board> m_boards;
+    QString m_current, m_code;
+    bool m_shown = false, m_stale = true, m_computing = false;
+};
+
+} // namespace loci::app

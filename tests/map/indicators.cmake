@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+loci_test(NAME tst_indicators
+    SOURCES ${LOCI_GUI_MAIN} testindicators.cpp "${CMAKE_SOURCE_DIR}/app/cli/indicatorverb.cpp"
+        "${CMAKE_SOURCE_DIR}/app/cli/indicatorjson.cpp" "${CMAKE_SOURCE_DIR}/app/indicators/indicatorrun.cpp"
+        "${CMAKE_SOURCE_DIR}/app/indicators/sampleindicators.cpp" "${CMAKE_SOURCE_DIR}/app/indicators/workspaceinputs.cpp"
+    LINKS Loci::MapLayers Loci::Formats Loci::Domain Loci::Workspace Loci::Resources
+    LABELS map TIMEOUT 180)

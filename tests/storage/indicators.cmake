@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(LOCI_STORAGE_INDICATOR_TESTS indicatorstest.cpp)

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/domain/indicators/outcome.h"
+#include "widgets/board/board.h"
+
+#include <QWidget>
+#include <memory>
+
+class QComboBox;
+class QListWidget;
+class QTreeWidget;
+
+namespace loci::widgets {
+
+class EmptyState;
+class SectionHeader;
+class SidePanel;
+
+/// The left panel of the indicator workplace: boards, the area they look at, and all indicators by theme with status
+/// and value. Empty, it offers the shipped packs.
+class BoardPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BoardPanel(QWidget *parent = nullptr);
+    void setBoards(const std::vector<Board> &boards, const QString &current);
+    void setOutcome(std::shared_ptr<const indicators::Outcome> outcome);
+    void setLanguage(const QString &language);
+    void setArea(int area);
+    void setCurrentCode(const QString &code);
+
+signals:
+    void boardChosen(const QString &id);
+    void newBoardRequested();
+    void indicatorChosen(const QString &code);
+    void areaChosen(int area);
+    void packRequested();
+    void refreshRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void rebuild();
+    void fillAreas();
+    void fillTree();
+
+    SidePanel *m_panel;
+    SectionHeader *m_boardsHead, *m_treeHead;
+    QListWidget *m_boards;
+    QComboBox *m_areas;
+    QTreeWidget *m_tree;
+    EmptyState *m_empty;
+    QWidget *m_legend;
+    std::vector<Board> m_list;
+    QString m_current, m_language = QStringLiteral("en"), m_code;
+    std::shared_ptr<const indicators::Outcome> m_outcome;
+    int m_area = 0;
+};
+
+} // namespace loci::widgets

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/board/tilepaint.h"
+
+#include "layers/domain/indicators/explanation.h"
+#include "widgets/common/tokens.h"
+#include "widgets/layers/colourramps.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+
+namespace loci::widgets {
+
+using namespace indicators;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(loci::widgets::Board)
+};
+
+constexpr int kClasses = 5;
+
+void paintText(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context)
+{
+    const Tokens &t = tokens();
+    painter.setFont(tokenFont(t.fontBody));
+    painter.setPen(t.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.text.in(context.language));
+}
+
+void addBounds(Ranking &ranking, std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    for (int i = 1; i < kClasses && !values.empty(); ++i) { // quantiles: as many areas in each class
+        const double bound = values[values.size() * static_cast<std::size_t>(i) / kClasses];
+        if (ranking.bounds.empty() || bound > ranking.bounds.back()) {
+            ranking.bounds.push_back(bound);
+        }
+    }
+    for (Ranked &row : ranking.rows) {
+        if (row.value != nullptr && row.value->value) {
+            const auto above = std::upper_bound(ranking.bounds.begin(), ranking.bounds.end(), *row.value->value);
+            row.colour = static_cast<int>(above - ranking.bounds.begin());
+        }
+    }
+}
+
+} // namespace
+
+QString shownUnit(const QString &unit)
+{
+    static const std::pair<const char *, const char *> words[] = {
+        {"person", QT_TRANSLATE_NOOP("Units", "person")},     {"home", QT_TRANSLATE_NOOP("Units", "home")},
+        {"tree", QT_TRANSLATE_NOOP("Units", "tree")},         {"sensor", QT_TRANSLATE_NOOP("Units", "sensor")},
+        {"building", QT_TRANSLATE_NOOP("Units", "building")}, {"place", QT_TRANSLATE_NOOP("Units", "place")},
+        {"point", QT_TRANSLATE_NOOP("Units", "point")}};
+    QStringList parts = unit.split(QLatin1Char('/'));
+    for (QString &part : parts) {
+        if (part.size() > 1 && part.back().isDigit() && part.at(part.size() - 2).isLetter()) {
+            part.back() = part.back() == QLatin1Char('2') ? QChar(0x00B2) : QChar(0x00B3);
+        }
+        for (const auto &[word, source] : words) {
+            if (part == QLatin1String(word)) {
+                part = QCoreApplication::translate("Units", source);
+            }
+        }
+    }
+    const QString shown = parts.join(QLatin1Char('/'));
+    return shown == QLatin1String("1") ? QString() : shown;
+}
+
+Status statusOf(Light light)
+{
+    switch (light) {
+    case Light::Good:
+        return Status::Good;
+    case Light::Watch:
+        return Status::Watch;
+    case Light::Bad:
+        return Status::Bad;
+    case Light::Unknown:
+        break;
+    }
+    return Status::Unknown;
+}
+
+ValueStatus statusOf(const Outcome &outcome, const QString &code, int area)
+{
+    const Calculated *value = outcome.results->latest(code, area);
+    if (value == nullptr || !value->value) {
+        return {Status::Unknown, statusWord(Status::Unknown), true};
+    }
+    if (value->quality == Quality::Partial) {
+        return {Status::Partial, value->have < value->need ? value->coverage() : statusWord(Status::Partial), true};
+    }
+    const auto targets = outcome.targetsOf(code, area);
+    if (targets.empty() || targets.front().light == Light::Unknown) {
+        return {Status::Good, {}, false};
+    }
+    const Status status = statusOf(targets.front().light);
+    return {status, statusWord(status), true};
+}
+
+QString tileTitle(const Tile &tile, const TileContext &context)
+{
+    const QString own = tile.kind == Tile::Kind::Text ? QString() : tile.text.in(context.language);
+    if (!own.isEmpty()) {
+        return own;
+    }
+    if (!tile.stream.isEmpty()) {
+        return tile.stream;
+    }
+    const Definition *definition = context.outcome.results->definition(tile.code);
+    return definition != nullptr ? definition->name.in(context.language) : tile.code;
+}
+
+QList<QColor> classColours(bool higherIsBetter)
+{
+    // the darker the more in the light theme, the lighter the more in the dark one
+    const bool dark = tokens().mode == ThemeMode::Dark;
+    QList<QColor> colours = rampColours(QStringLiteral("viridis"), kClasses + 1, !dark);
+    Q_UNUSED(higherIsBetter)
+    colours.removeFirst();
+    return colours;
+}
+
+Ranking rankingOf(const Tile &tile, const TileContext &context)
+{
+    const Results &results = *context.outcome.results;
+    const AreaTree &areas = results.areas();
+    const Calculated *whole = results.latest(tile.code, areas.city());
+    const QString period = whole != nullptr ? whole->period : QString();
+    int level = areas.levelOf(tile.level);
+    level = level < 0 ? std::max(0, areas.cityLevel() - 1) : level;
+    Ranking ranking;
+    std::vector<double> values;
+    for (const int area : areas.atLevel(level)) {
+        const Calculated *value = results.find(tile.code, area, period);
+        ranking.rows.push_back({area, value, -1});
+        if (value != nullptr && value->value) {
+            values.push_back(*value->value);
+        }
+    }
+    const auto known = [](const Ranked &row) { return row.value != nullptr && row.value->value; };
+    std::stable_sort(ranking.rows.begin(), ranking.rows.end(), [&known](const Ranked &a, const Ranked &b) {
+        return known(a) != known(b) ? known(a) : known(a) && *a.value->value > *b.value->value;
+    });
+    addBounds(ranking, std::move(values));
+    return ranking;
+}
+
+QRectF paintTileHead(QPainter &painter, const QRectF &box, const QString &title, const QString &remark,
+                     const ValueStatus *status)
+{
+    const Tokens &t = tokens();
+    double right = box.right();
+    if (status != nullptr && status->hasStatus) {
+        painter.setFont(tokenFont(t.fontCaption));
+        const double wide = painter.fontMetrics().horizontalAdvance(status->word);
+        painter.setPen(t.textMuted);
+        painter.drawText(QRectF(right - wide, box.top(), wide + 1, 20), Qt::AlignVCenter, status->word);
+        drawStatus(painter, status->status, QRectF(right - wide - 20, box.top() + 2, 16, 16));
+        right -= wide + 28;
+    }
+    painter.setFont(tokenFont(t.fontBody, QFont::DemiBold));
+    painter.setPen(t.text);
+    const QString shown = painter.fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(right - box.left()));
+    painter.drawText(QRectF(box.left(), box.top(), right - box.left(), 20), Qt::AlignVCenter, shown);
+    const double used = box.left() + painter.fontMetrics().horizontalAdvance(shown) + t.gap;
+    painter.setFont(tokenFont(t.fontCaption));
+    painter.setPen(t.textFaint);
+    painter.drawText(QRectF(used, box.top(), std::max(0.0, right - used), 20), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(remark, Qt::ElideRight, static_cast<int>(right - used)));
+    return box.adjusted(0, 28, 0, 0);
+}
+
+void paintTile(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    switch (tile.kind) {
+    case Tile::Kind::Value:
+        paintValue(painter, box, tile, context);
+        break;
+    case Tile::Kind::Gauge:
+        paintGauge(painter, box, tile, context);
+        break;
+    case Tile::Kind::Series:
+        paintSeries(painter, box, tile, context);
+        break;
+    case Tile::Kind::Ranking:
+        paintRanking(painter, box, tile, context);
+        break;
+    case Tile::Kind::Map:
+        paintMapTile(painter, box, tile, context);
+        break;
+    case Tile::Kind::Table:
+        paintTable(painter, box, tile, context);
+        break;
+    case Tile::Kind::Text:
+        paintText(painter, box, tile, context);
+        break;
+    }
+    painter.restore();
+}
+
+std::vector<TileSpot> tileSpots(const QRectF &box, const Tile &tile, const TileContext &context)
+{
+    switch (tile.kind) {
+    case Tile::Kind::Ranking:
+        return rankingSpots(box, tile, context);
+    case Tile::Kind::Map:
+        return mapSpots(box, tile, context);
+    case Tile::Kind::Table:
+        return tableSpots(box, tile, context);
+    default:
+        return {};
+    }
+}
+
+QString tileWords(const Tile &tile, const TileContext &context)
+{
+    if (tile.kind == Tile::Kind::Text) {
+        return tile.text.in(context.language);
+    }
+    QStringList words{tileTitle(tile, context)};
+    const Definition *definition = context.outcome.results->definition(tile.code);
+    const Calculated *value = context.outcome.results->latest(tile.code, context.area);
+    if (definition != nullptr && value != nullptr) {
+        words << (shownNumber(*definition, value->value, QLocale()) + QLatin1Char(' ') +
+                  (value->value ? shownUnit(definition->unit) : QString()))
+                     .trimmed();
+        const ValueStatus status = statusOf(context.outcome, tile.code, context.area);
+        if (!status.word.isEmpty()) {
+            words << status.word;
+        }
+        for (const TargetState &target : context.outcome.targetsOf(tile.code, context.area)) {
+            words << target.sentence;
+        }
+        if (!value->reason.isEmpty()) {
+            words << value->reason;
+        }
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace loci::widgets

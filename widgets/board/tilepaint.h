@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/domain/indicators/outcome.h"
+#include "widgets/board/board.h"
+#include "widgets/common/status.h"
+
+#include <QColor>
+#include <QList>
+#include <QPolygonF>
+#include <QRectF>
+#include <vector>
+
+class QPainter;
+
+namespace loci::widgets {
+
+/// What a tile is painted from.
+struct TileContext
+{
+    const indicators::Outcome &outcome;
+    const Board &board;
+    int area = 0;     ///< the one the board looks at
+    QString marked;   ///< code of the area that is pointed at or chosen; empty: none
+    QString language; ///< "en", "zh_CN"
+};
+
+/// A place of a tile that answers a click or hover: an area, or an indicator.
+struct TileSpot
+{
+    QRectF box;
+    std::vector<QPolygonF> shape; ///< of a map; empty: the box
+    QString area, code;
+    QString tip;
+};
+
+/// Paints the content of a tile into `box`; the card around it is the widget's. The same for screen, PNG and PDF.
+void paintTile(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+/// Spots of the tile when it is painted into `box`.
+std::vector<TileSpot> tileSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+/// What the tile says, in words: for screen readers, tests and the tip.
+QString tileWords(const Tile &tile, const TileContext &context);
+
+// Parts that several kinds share
+QString tileTitle(const Tile &tile, const TileContext &context);
+/// "m2/person" -> "m²/person", words translated.
+QString shownUnit(const QString &unit);
+struct ValueStatus
+{
+    Status status = Status::Unknown;
+    QString word;
+    bool hasStatus = true; ///< complete and without a target: nothing to say
+};
+ValueStatus statusOf(const indicators::Outcome &outcome, const QString &code, int area);
+Status statusOf(indicators::Light light);
+
+/// Areas of a ranking or map with their values, best first, unknown last.
+struct Ranked
+{
+    int area = 0;
+    const indicators::Calculated *value = nullptr; ///< may be null
+    int colour = -1;                               ///< class, -1: no data
+};
+struct Ranking
+{
+    std::vector<Ranked> rows;
+    std::vector<double> bounds; ///< between the classes, ascending
+};
+Ranking rankingOf(const Tile &tile, const TileContext &context);
+QList<QColor> classColours(bool higherIsBetter);
+
+// The kinds, one source each
+void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintRanking(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintMapTile(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintTable(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> rankingSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> mapSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> tableSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+/// Title, quiet remark and the status at the right of it; returns what is left below.
+QRectF paintTileHead(QPainter &painter, const QRectF &box, const QString &title, const QString &remark,
+                     const ValueStatus *status = nullptr);
+
+} // namespace loci::widgets
