@@ -76,12 +76,12 @@ void BoardRoom::addActions(ActionRegistry &actions)
     actions.add(std::move(pack));
     struct Row
     {
-        const char *id, *name, *format;
+        const char *format, *id, *name;
     };
     static constexpr Row kRows[] = {
-        {"indicator.exportPdf", QT_TRANSLATE_NOOP("Indicator", "Export the board as PDF"), "pdf"},
-        {"indicator.exportPng", QT_TRANSLATE_NOOP("Indicator", "Export the board as a picture"), "png"},
-        {"indicator.exportCsv", QT_TRANSLATE_NOOP("Indicator", "Export the numbers of the board as a table"), "csv"}};
+        {"pdf", "indicator.exportPdf", QT_TRANSLATE_NOOP("Indicator", "Export the board as PDF")},
+        {"png", "indicator.exportPng", QT_TRANSLATE_NOOP("Indicator", "Export the board as a picture")},
+        {"csv", "indicator.exportCsv", QT_TRANSLATE_NOOP("Indicator", "Export the numbers of the board as a table")}};
     for (const Row &row : kRows) {
         ActionSpec spec{row.id, "Indicator", row.name, "download"};
         spec.run = [this, format = row.format] { exportBoard(QLatin1String(format)); };

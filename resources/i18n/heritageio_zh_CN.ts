@@ -428,6 +428,22 @@
 <context>
     <name>loci::heritage::ImportMapping</name>
     <message>
+        <source>The mapping was made by a newer version of Loci.</source>
+        <translation>该映射由更新版本的 Loci 生成。</translation>
+    </message>
+    <message>
+        <source>This is no mapping of columns to a heritage record.</source>
+        <translation>这不是把列对应到遗产记录的映射。</translation>
+    </message>
+    <message>
+        <source>there is no “scheme”</source>
+        <translation>缺少“scheme”</translation>
+    </message>
+    <message>
+        <source>there is nothing</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
         <source>“%1” is no part of a rule</source>
         <translation>“%1”不是规则的组成部分</translation>
     </message>
