@@ -25,11 +25,12 @@ std::int64_t cellNumber(double value)
 
 } // namespace
 
-CutOutline::CutOutline(const Vec3 &normal, double level) : m_normal(normal), m_level(level)
-{
-    m_u = normalised(cross(std::abs(normal.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0}, normal));
-    m_v = cross(normal, m_u);
-}
+CutOutline::CutOutline(const Vec3 &normal, double level)
+    : m_normal(normal)
+    , m_u(normalised(cross(std::abs(normal.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0}, normal)))
+    , m_v(cross(normal, m_u))
+    , m_level(level)
+{}
 
 void CutOutline::clear()
 {

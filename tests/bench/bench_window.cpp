@@ -145,7 +145,7 @@ int main(int argc, char **argv)
         std::printf("not opened\n");
         return 3;
     }
-    std::printf("opened and settled: %.1f s, %zu objects\n", double(clock.elapsed()) / 1000,
+    std::printf("opened and settled: %.1f s, %u objects\n", double(clock.elapsed()) / 1000,
                 services.cities.entries().front().model->objectCount());
     const Clicks clicks = clickAll(window, services, argc > 2 ? std::atoi(argv[2]) : 40);
     std::printf(
