@@ -176,7 +176,7 @@ void ExplainCard::rebuild()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_content = new QWidget(scroll);
     m_layout = new QVBoxLayout(m_content);
-    m_layout->setContentsMargins(0, 0, tokens().gap, 0);
+    m_layout->setContentsMargins(tokens().padding, 0, tokens().padding, tokens().padding);
     m_layout->setSpacing(6);
     scroll->setWidget(m_content);
     if (definition == nullptr || value == nullptr) {

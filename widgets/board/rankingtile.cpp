@@ -50,7 +50,8 @@ void paintRanking(QPainter &painter, const QRectF &box, const Tile &tile, const 
     for (const Ranked &row : ranking.rows) {
         most = std::max(most, row.value != nullptr ? row.value->value.value_or(0) : 0);
     }
-    const double left = box.left() + kName, wide = std::max(20.0, box.width() - kName - kNumber);
+    const double left = box.left() + kName, wide = std::max(0.0, box.width() - kName - kNumber - 18);
+    const bool hasBars = wide > 30; // a narrow tile is a list of names and numbers
     const QList<QColor> colours = classColours(definition->direction != Direction::LowerIsBetter);
     const std::size_t shown = std::min(ranking.rows.size(), fitting(box));
     for (std::size_t i = 0; i < shown; ++i) {
@@ -70,23 +71,29 @@ void paintRanking(QPainter &painter, const QRectF &box, const Tile &tile, const 
         const QRectF bar(left, line.top() + 5, wide * (known && most > 0 ? *row.value->value / most : 1), kRow - 10);
         painter.setPen(t.textMuted);
         if (known) {
-            painter.fillRect(bar, colours.value(std::max(0, row.colour)));
+            if (hasBars) {
+                painter.fillRect(bar, colours.value(std::max(0, row.colour)));
+            }
             if (row.value->quality == Quality::Partial) {
-                paintHatch(painter, bar, t.surface);
+                if (hasBars) {
+                    paintHatch(painter, bar, t.surface);
+                }
                 drawStatus(painter, Status::Partial, QRectF(line.right() - kNumber - 2, line.top() + 4, 12, 14));
             }
             painter.setPen(t.text);
             painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight,
                              shownNumber(*definition, row.value->value, QLocale()));
         } else {
-            paintHatch(painter, bar.adjusted(0, 0, -kNumber / 4, 0), t.unknown);
+            if (hasBars) {
+                paintHatch(painter, bar.adjusted(0, 0, -kNumber / 4, 0), t.unknown);
+            }
             const bool nothing = row.value != nullptr && row.value->need == 0;
             painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight,
                              nothing ? Texts::tr("none") : Texts::tr("no data"));
         }
     }
     const Calculated *city = results.latest(tile.code, results.areas().city());
-    if (city != nullptr && city->value && most > 0 && shown > 0) {
+    if (city != nullptr && city->value && most > 0 && shown > 0 && hasBars) {
         const double x = left + wide * std::clamp(*city->value / most, 0.0, 1.0);
         painter.setPen(QPen(t.text, 1.2));
         painter.drawLine(QPointF(x, rowBox(box, 0).top() - 2), QPointF(x, rowBox(box, shown - 1).bottom()));

@@ -160,9 +160,13 @@ QRectF paintTileHead(QPainter &painter, const QRectF &box, const QString &title,
     double right = box.right();
     if (status != nullptr && status->hasStatus) {
         painter.setFont(tokenFont(t.fontCaption));
-        const double wide = painter.fontMetrics().horizontalAdvance(status->word);
-        painter.setPen(t.textMuted);
-        painter.drawText(QRectF(right - wide, box.top(), wide + 1, 20), Qt::AlignVCenter, status->word);
+        double wide = painter.fontMetrics().horizontalAdvance(status->word);
+        if (wide + 28 < box.width() / 2) {
+            painter.setPen(t.textMuted);
+            painter.drawText(QRectF(right - wide, box.top(), wide + 1, 20), Qt::AlignVCenter, status->word);
+        } else {
+            wide = -4; // a narrow tile has room for the title and the sign; the word stands in its tip
+        }
         drawStatus(painter, status->status, QRectF(right - wide - 20, box.top() + 2, 16, 16));
         right -= wide + 28;
     }

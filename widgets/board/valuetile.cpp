@@ -155,7 +155,10 @@ void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
         painter.drawText(second.adjusted(0, 24, 0, 24), Qt::AlignVCenter, Texts::tr("There is no such indicator."));
         return;
     }
-    painter.drawText(second, Qt::AlignVCenter | Qt::AlignRight, periodText(*value));
+    const double statusWide = status.hasStatus ? 34 + painter.fontMetrics().horizontalAdvance(status.word) : 0;
+    if (statusWide + painter.fontMetrics().horizontalAdvance(periodText(*value)) < second.width()) {
+        painter.drawText(second, Qt::AlignVCenter | Qt::AlignRight, periodText(*value));
+    }
     const auto series = context.outcome.results->series(tile.code, context.area);
     const QColor colour = status.hasStatus ? statusColour(status.status) : t.accent;
     const QRectF third(box.left(), box.top() + 42, box.width(), 42);
@@ -167,7 +170,9 @@ void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
     if (value->value) {
         painter.setFont(tokenFont(t.fontTitle));
         painter.setPen(t.textMuted);
-        painter.drawText(third.adjusted(wide, 6, 0, 0), Qt::AlignVCenter, shownUnit(definition->unit));
+        painter.drawText(third.adjusted(wide, 6, 0, 0), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(shownUnit(definition->unit), Qt::ElideRight,
+                                                          static_cast<int>(third.width() - wide)));
     }
     const double unitWide = painter.fontMetrics().horizontalAdvance(shownUnit(definition->unit)) + wide + 12;
     paintSparkline(painter, third.adjusted(std::max(unitWide, box.width() * 0.5), 10, -4, -8), series, colour);
@@ -227,7 +232,7 @@ void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
                              QString::number(target.year));
         }
     }
-    painter.setFont(tokenFont(t.fontDisplay, QFont::DemiBold));
+    painter.setFont(tokenFont(radius < 70 ? t.fontTitle : t.fontDisplay, QFont::DemiBold));
     painter.setPen(value->value ? t.text : t.textMuted);
     const QString number = shownNumber(*definition, value->value, QLocale());
     painter.drawText(QRectF(below.left(), middle.y() - 34, below.width(), 32), Qt::AlignCenter,
