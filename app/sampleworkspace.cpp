@@ -3,14 +3,17 @@
 #include "app/sampleworkspace.h"
 
 #include "app/indicators/sampleindicators.h"
+#include "app/sampleheritage.h"
 #include "app/workspacehost.h"
-#include "widgets/city/citylibrary.h"
+#include "layers/workspace/paths.h"
 #include "widgets/map/mapsession.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 namespace loci::app {
@@ -60,8 +63,9 @@ bool isCityModel(const QString &path)
 
 bool isMapLayer(const QString &path)
 {
-    // The outlines of the buildings are drawn from the model itself.
-    return path.endsWith(QLatin1String(".geojson")) && !path.endsWith(QLatin1String("/buildings.geojson"));
+    // The outlines of the buildings are drawn from the model itself, heritage places and zones from the catalogue.
+    return path.endsWith(QLatin1String(".geojson")) && !path.endsWith(QLatin1String("/buildings.geojson")) &&
+           !path.contains(QLatin1String("/heritage_"));
 }
 
 } // namespace
@@ -96,18 +100,35 @@ SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Do
     , m_done(std::move(done))
 {}
 
+/// Indicators with their boards, and the heritage places as records that know their buildings.
+Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
+{
+    LOCI_CHECK(addSampleIndicators(workspace));
+    return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
+}
+
 void SampleWorkspace::addNext()
 {
     if (m_files.isEmpty()) {
         m_services.session.commit(tr("Open the sample city"));
         workspace::Workspace *workspace = m_services.host.current();
-        m_done(workspace != nullptr ? addSampleIndicators(*workspace) : Result<>());
+        m_done(workspace != nullptr ? addRecords(*workspace) : Result<>());
         deleteLater();
         return;
     }
     const QString file = m_files.takeFirst();
+    m_folder = QFileInfo(file).absolutePath();
     if (isCityModel(file)) {
-        m_services.cities.addModel(file);
+        if (workspace::Workspace *workspace = m_services.host.current()) {
+            const QJsonObject reference{
+                {QStringLiteral("id"), QLatin1String(kModelId)},
+                {QStringLiteral("name"), QFileInfo(file).fileName().section(QLatin1Char('.'), 0, 0)},
+                {QStringLiteral("path"), workspace::storedPath(workspace->path(), file)}};
+            (void)workspace->commit({tr("Open the sample city"),
+                                     {{QLatin1String(workspace::key::kCityModelPrefix) + QLatin1String(kModelId),
+                                       {},
+                                       QJsonDocument(reference).toJson(QJsonDocument::Compact)}}});
+        }
         addNext();
         return;
     }

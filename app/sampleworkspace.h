@@ -9,6 +9,10 @@
 #include <QStringList>
 #include <functional>
 
+namespace loci::workspace {
+class Workspace;
+}
+
 namespace loci::app {
 
 /// Fills the open workspace with the files of the sample city, in the order that makes a good map: terrain and water
@@ -18,6 +22,7 @@ class SampleWorkspace final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr char kModelId[] = "linjiang"; ///< of the reference to its city model
     using Done = std::function<void(Result<>)>;
     /// `files` as writeSample() gives them.
     static void fill(const Services &services, const QStringList &files, Done done);
@@ -25,10 +30,12 @@ public:
 private:
     SampleWorkspace(const Services &services, QStringList files, Done done);
     void addNext();
+    Result<> addRecords(workspace::Workspace &workspace) const;
 
     Services m_services;
     QStringList m_files;
     Done m_done;
+    QString m_folder; ///< of the files
 };
 
 /// Name of the workspace file that goes with the sample city, inside its folder.

@@ -51,16 +51,17 @@ Result<formats::SampleOptions> optionsOf(const Call &call)
 /// The reference to the model, written without reading the model.
 Result<> referTo(workspace::Workspace &workspace, const QString &modelPath)
 {
-    const QJsonObject model{{QStringLiteral("id"), QStringLiteral("linjiang")},
+    const QJsonObject model{{QStringLiteral("id"), QLatin1String(app::SampleWorkspace::kModelId)},
                             {QStringLiteral("name"), Texts::tr("Linjiang")},
                             {QStringLiteral("path"), workspace::storedPath(workspace.path(), modelPath)},
                             {QStringLiteral("visible"), true},
                             {QStringLiteral("opacity"), 1.0}};
     workspace::Command command;
     command.title = Texts::tr("Add the sample city");
-    command.changes.push_back({QLatin1String(workspace::key::kCityModelPrefix) + QStringLiteral("linjiang"),
-                               {},
-                               QJsonDocument(model).toJson(QJsonDocument::Compact)});
+    command.changes.push_back(
+        {QLatin1String(workspace::key::kCityModelPrefix) + QLatin1String(app::SampleWorkspace::kModelId),
+         {},
+         QJsonDocument(model).toJson(QJsonDocument::Compact)});
     return workspace.commit(std::move(command));
 }
 

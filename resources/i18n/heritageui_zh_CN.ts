@@ -1087,4 +1087,15 @@
         <translation>登记%1</translation>
     </message>
 </context>
+<context>
+    <name>loci::app::SampleHeritage</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Add the heritage records of the sample city</source>
+        <translation>添加示例城市的遗产记录</translation>
+    </message>
+</context>
 </TS>

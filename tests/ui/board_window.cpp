@@ -8,6 +8,7 @@
 #include "app/rooms.h"
 #include "app/sampleworkspace.h"
 #include "app/workspacehost.h"
+#include "layers/domain/city/citymodel.h"
 #include "layers/formats/samplewriter.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
@@ -16,6 +17,7 @@
 #include "widgets/board/boardpanel.h"
 #include "widgets/board/boardview.h"
 #include "widgets/board/explaincard.h"
+#include "widgets/city/citylibrary.h"
 #include "widgets/common/prompts.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/tokens.h"
@@ -144,6 +146,28 @@ private slots:
             qInfo("%s: %.3f %s, %s, %s", qPrintable(definition->code), *city->value, qPrintable(definition->unit),
                   qPrintable(city->coverage()), qPrintable(city->written));
         }
+    }
+
+    void heritagePlacesOfTheSampleAreFullRecords()
+    {
+        const QStringList assets = workspace().keys(QStringLiteral("heritage/asset/"));
+        QCOMPARE(assets.size(), 120);
+        QCOMPARE(workspace().keys(QStringLiteral("heritage/zone/")).size(), 158);
+        const city::CityModelPtr model = m_rooms->services().cities.entries().front().model;
+        QVERIFY(model != nullptr);
+        int bound = 0;
+        for (const QString &key : assets) {
+            const QJsonObject record = workspace().json(key);
+            QCOMPARE(record[QLatin1String("names")].toArray().size(), 2);
+            QCOMPARE(record[QLatin1String("phases")].toArray().size(), 1);
+            for (const auto &binding : record[QLatin1String("bindings")].toArray()) {
+                QCOMPARE(binding[QLatin1String("model")].toString(), m_rooms->services().cities.entries().front().id);
+                const QString object = binding[QLatin1String("object")].toString();
+                QVERIFY2(model->find(object.toStdString()) != city::kNone, qPrintable(object));
+                ++bound;
+            }
+        }
+        QVERIFY(bound > 120);
     }
 
     void oneDistrictIsPartial()

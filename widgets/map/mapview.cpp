@@ -130,7 +130,7 @@ void MapView::Private::arrange()
     zoomBar->setVisible(roomy);
     titleBar->setVisible(roomy);
     scale->setVisible(roomy);
-    legend->setMostHeight(std::max(60, area.height() - 140));
+    legend->setMostHeight(std::max(60, std::min(area.height() - 140, std::max(200, area.height() * 2 / 5))));
     legend->setVisible(wide && legend->rowCount() > 0);
     zoomBar->adjustSize();
     titleBar->adjustSize();
