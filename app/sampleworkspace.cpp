@@ -11,49 +11,49 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 namespace loci::app {
 
 namespace {
 
-/// Place in the stack, bottom first; files that are no map layer are left out.
-int rank(const QString &path)
+/// A file of the sample and what people call its layer.
+struct SampleLayer
 {
-    static const QStringList order{
-        QStringLiteral("landuse"),        QStringLiteral("water"),          QStringLiteral("streets"),
-        QStringLiteral("districts"),      QStringLiteral("neighbourhoods"), QStringLiteral("historic_areas"),
-        QStringLiteral("heritage_zones"), QStringLiteral("trees"),          QStringLiteral("stops"),
-        QStringLiteral("sensors"),        QStringLiteral("heritage_places")};
+    const char *file, *title;
+};
+
+constexpr SampleLayer kLayers[] = { // bottom of the stack first
+    {"landuse", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Land use")},
+    {"water", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Water")},
+    {"streets", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Streets")},
+    {"districts", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Districts")},
+    {"neighbourhoods", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Neighbourhoods")},
+    {"historic_areas", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Historic areas")},
+    {"trees", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Trees")},
+    {"stops", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Stops")},
+    {"sensors", QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Sensors")}};
+
+/// Place in the stack; files that are not in the list come on top.
+std::size_t rank(const QString &path)
+{
     const QString name = QFileInfo(path).completeBaseName();
-    for (int i = 0; i < order.size(); ++i) {
-        if (name == order[i]) {
-            return i;
-        }
-    }
-    return static_cast<int>(order.size());
+    return static_cast<std::size_t>(
+        std::find_if(std::begin(kLayers), std::end(kLayers),
+                     [&name](const SampleLayer &layer) { return name == QLatin1String(layer.file); }) -
+        std::begin(kLayers));
 }
 
-/// What people call a layer of the sample, in the language that is spoken when it is made.
+/// In the language that is spoken when the layer is made; empty: as the file is called.
 QString title(const QString &path)
 {
-    static const QHash<QString, const char *> titles{
-        {QStringLiteral("landuse"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Land use")},
-        {QStringLiteral("water"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Water")},
-        {QStringLiteral("streets"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Streets")},
-        {QStringLiteral("districts"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Districts")},
-        {QStringLiteral("neighbourhoods"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Neighbourhoods")},
-        {QStringLiteral("historic_areas"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Historic areas")},
-        {QStringLiteral("heritage_zones"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Heritage zones")},
-        {QStringLiteral("trees"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Trees")},
-        {QStringLiteral("stops"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Stops")},
-        {QStringLiteral("sensors"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Sensors")},
-        {QStringLiteral("heritage_places"), QT_TRANSLATE_NOOP("loci::app::SampleWorkspace", "Heritage places")}};
-    const char *known = titles.value(QFileInfo(path).completeBaseName());
-    return known != nullptr ? QCoreApplication::translate("loci::app::SampleWorkspace", known) : QString();
+    const std::size_t place = rank(path);
+    return place < std::size(kLayers) ? QCoreApplication::translate("loci::app::SampleWorkspace", kLayers[place].title)
+                                      : QString();
 }
 
 bool isCityModel(const QString &path)
@@ -73,6 +73,21 @@ bool isMapLayer(const QString &path)
 QString sampleWorkspacePath(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("linjiang.loci"));
+}
+
+Result<> referToSampleModel(workspace::Workspace &workspace, const QString &modelPath)
+{
+    const QJsonObject model{
+        {QStringLiteral("id"), QLatin1String(SampleWorkspace::kModelId)},
+        {QStringLiteral("name"), QCoreApplication::translate("loci::app::SampleWorkspace", "Linjiang")},
+        {QStringLiteral("path"), workspace::storedPath(workspace.path(), modelPath)},
+        {QStringLiteral("visible"), true},
+        {QStringLiteral("opacity"), 1.0}};
+    return workspace.commit(
+        {QCoreApplication::translate("loci::app::SampleWorkspace", "Add the sample city"),
+         {{QLatin1String(workspace::key::kCityModelPrefix) + QLatin1String(SampleWorkspace::kModelId),
+           {},
+           QJsonDocument(model).toJson(QJsonDocument::Compact)}}});
 }
 
 void SampleWorkspace::fill(const Services &services, const QStringList &files, Done done)
@@ -119,15 +134,11 @@ void SampleWorkspace::addNext()
     const QString file = m_files.takeFirst();
     m_folder = QFileInfo(file).absolutePath();
     if (isCityModel(file)) {
-        if (workspace::Workspace *workspace = m_services.host.current()) {
-            const QJsonObject reference{
-                {QStringLiteral("id"), QLatin1String(kModelId)},
-                {QStringLiteral("name"), QFileInfo(file).fileName().section(QLatin1Char('.'), 0, 0)},
-                {QStringLiteral("path"), workspace::storedPath(workspace->path(), file)}};
-            (void)workspace->commit({tr("Open the sample city"),
-                                     {{QLatin1String(workspace::key::kCityModelPrefix) + QLatin1String(kModelId),
-                                       {},
-                                       QJsonDocument(reference).toJson(QJsonDocument::Compact)}}});
+        workspace::Workspace *workspace = m_services.host.current();
+        if (Result<> stored = workspace != nullptr ? referToSampleModel(*workspace, file) : Result<>(); !stored) {
+            m_done(std::move(stored));
+            deleteLater();
+            return;
         }
         addNext();
         return;

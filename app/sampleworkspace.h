@@ -38,6 +38,9 @@ private:
     QString m_folder; ///< of the files
 };
 
+/// The reference to the sample's city model, written without reading the model.
+Result<> referToSampleModel(workspace::Workspace &workspace, const QString &modelPath);
+
 /// Name of the workspace file that goes with the sample city, inside its folder.
 QString sampleWorkspacePath(const QString &folder);
 

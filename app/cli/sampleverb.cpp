@@ -6,14 +6,12 @@
 #include "app/sampleworkspace.h"
 #include "app/workspacehost.h"
 #include "layers/formats/samplewriter.h"
-#include "layers/workspace/paths.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 namespace loci::cli {
@@ -48,23 +46,6 @@ Result<formats::SampleOptions> optionsOf(const Call &call)
     return options;
 }
 
-/// The reference to the model, written without reading the model.
-Result<> referTo(workspace::Workspace &workspace, const QString &modelPath)
-{
-    const QJsonObject model{{QStringLiteral("id"), QLatin1String(app::SampleWorkspace::kModelId)},
-                            {QStringLiteral("name"), Texts::tr("Linjiang")},
-                            {QStringLiteral("path"), workspace::storedPath(workspace.path(), modelPath)},
-                            {QStringLiteral("visible"), true},
-                            {QStringLiteral("opacity"), 1.0}};
-    workspace::Command command;
-    command.title = Texts::tr("Add the sample city");
-    command.changes.push_back(
-        {QLatin1String(workspace::key::kCityModelPrefix) + QLatin1String(app::SampleWorkspace::kModelId),
-         {},
-         QJsonDocument(model).toJson(QJsonDocument::Compact)});
-    return workspace.commit(std::move(command));
-}
-
 /// A workspace with the layers, styled, and the model. One that is there already is left as it is: it may hold
 /// somebody's work.
 Result<QString> makeWorkspace(const QString &folder, const QStringList &files)
@@ -84,7 +65,7 @@ Result<QString> makeWorkspace(const QString &folder, const QStringList &files)
     });
     QCoreApplication::exec(); // the verb's one event loop: layers are opened in the background
     LOCI_CHECK(std::move(filled));
-    LOCI_CHECK(referTo(*host.current(), files.first()));
+    LOCI_CHECK(app::referToSampleModel(*host.current(), files.first()));
     return path;
 }
 

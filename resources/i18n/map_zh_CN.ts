@@ -213,6 +213,14 @@
 <context>
     <name>loci::app::SampleWorkspace</name>
     <message>
+        <source>Linjiang</source>
+        <translation>临江</translation>
+    </message>
+    <message>
+        <source>Add the sample city</source>
+        <translation>添加示例城市</translation>
+    </message>
+    <message>
         <source>Land use</source>
         <translation>土地利用</translation>
     </message>
@@ -237,10 +245,6 @@
         <translation>历史地段</translation>
     </message>
     <message>
-        <source>Heritage zones</source>
-        <translation>文物保护区划</translation>
-    </message>
-    <message>
         <source>Trees</source>
         <translation>树木</translation>
     </message>
@@ -251,10 +255,6 @@
     <message>
         <source>Sensors</source>
         <translation>监测传感器</translation>
-    </message>
-    <message>
-        <source>Heritage places</source>
-        <translation>文物古迹</translation>
     </message>
 </context>
 </TS>

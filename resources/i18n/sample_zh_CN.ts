@@ -42,14 +42,6 @@
         <translation>--seq 须与 --buildings 一起使用。</translation>
     </message>
     <message>
-        <source>Linjiang</source>
-        <translation>临江</translation>
-    </message>
-    <message>
-        <source>Add the sample city</source>
-        <translation>添加示例城市</translation>
-    </message>
-    <message>
         <source>Writing the sample city: %1 %</source>
         <translation>正在写出示例城市：%1 %</translation>
     </message>
