@@ -158,7 +158,7 @@ private slots:
         QVERIFY(!hasErrors(tested->findings));
         const QString store = folder.filePath(QStringLiteral("s.observations"));
         const auto ran = verb.run({{QStringLiteral("run"), described},
-                                   {{QStringLiteral("store"), store}, {QStringLiteral("seconds"), QStringLiteral("2")}},
+                                   {{QStringLiteral("store"), store}, {QStringLiteral("seconds"), QStringLiteral("6")}},
                                    {},
                                    {}});
         LOCI_VERIFY_RESULT(ran);
