@@ -199,11 +199,11 @@ void HeritageRecordTest::coarsensThePlace()
     asset.setParts<Geometry>({exact});
     asset.set(QStringLiteral("/address"), QStringLiteral("村东三十米"));
     Binding binding;
-    binding.object = QStringLiteral("b1");
+    binding.object = QStringLiteral("secret-building");
     binding.footprint = QStringLiteral("POLYGON((116.404123 1,2 2,3 1,116.404123 1))");
     asset.setParts<Binding>({binding});
     const Asset coarse = coarsened(asset);
-    for (const char *secret : {"116.404", "39.915", "116.41", "39.92", "村东", "b1"}) {
+    for (const char *secret : {"116.404", "39.915", "116.41", "39.92", "村东", "secret-building"}) {
         QVERIFY2(!coarse.bytes().contains(secret), secret);
     }
     const auto shapes = coarse.parts<Geometry>();
