@@ -5,6 +5,7 @@
 #include "app/startoptions.h"
 #include "layers/base/logging.h"
 #include "layers/base/settings.h"
+#include "plugins/host/packlibrary.h"
 #include "widgets/common/translator.h"
 #include "widgets/scene/surfaceformat.h"
 
@@ -71,6 +72,11 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    if (arguments.value(0) == QLatin1String("--try-pack")) { // what packs::tryPack() starts
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QApplication application(argc, argv);
+        return loci::packs::runTrial(arguments.value(1));
     }
     // The only catch-all of the program: an exception here is a fault of ours.
     try {

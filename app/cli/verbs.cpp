@@ -5,6 +5,7 @@
 #include "app/cli/feedverb.h"
 #include "app/cli/heritageio.h"
 #include "app/cli/indicatorverb.h"
+#include "app/cli/packverb.h"
 #include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
@@ -44,6 +45,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(planVerb(workspaceModelOpener()));
     verbs.push_back(feedVerb());
     verbs.push_back(indicatorVerb());
+    verbs.push_back(packVerb());
     return verbs;
 }
 

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+loci_test(NAME tst_packs SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmain.cpp" packs_window.cpp
+    LINKS Loci::App Loci::Resources QGIS::Core VTK::Qt6Widget LABELS "ui;plugin" XVFB TIMEOUT 300)
+loci_vtk_autoinit(tst_packs)
+add_dependencies(tst_packs loci)
