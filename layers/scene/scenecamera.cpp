@@ -191,7 +191,7 @@ Camera CityScene::homeCamera(double aspect) const
     const double halfDeep = (far - near) / 2 + 12;
     const double height = std::min(60.0, box.max.z - box.min.z);
     const double tanY = std::tan(kHalfAngle);
-    const double distance = std::max({60.0, halfWide / (0.98 * tanY * std::max(0.2, aspect)) + 0.3 * halfDeep,
+    const double distance = std::max({60.0, halfWide / (0.92 * tanY * std::max(0.2, aspect)) + 0.3 * halfDeep,
                                       (halfDeep * sine + height / 2) / (0.8 * tanY) + 0.3 * halfDeep});
     const double u = (left + right) / 2;
     const double v = (near + far) / 2 - 0.12 * halfDeep; // the near part is drawn larger
