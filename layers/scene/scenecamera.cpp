@@ -14,6 +14,8 @@
 #include <numbers>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace loci::scene {
 
@@ -70,6 +72,40 @@ bool isInView(const Box3 &box, const Camera &camera, double aspect)
         return dot(farthest - camera.position, n) > 0;
     });
 }
+
+/// Where the middle 98 of 100 values lie.
+std::pair<double, double> mostOf(std::vector<double> &values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t few = values.size() / 100;
+    return {values[few], values[values.size() - 1 - few]};
+}
+
+/// A look over places on the ground: `across` and `along` the view's direction, which goes down by `tilt`.
+struct Overlook
+{
+    double across = 0, along = 0, distance = 100;
+
+    /// Moves so that what is seen lies in the middle, and fills `wide` of the picture's half width and `high` of its
+    /// half height.
+    void fit(const std::vector<std::pair<double, double>> &places, double tilt, double aspect, double wide, double high)
+    {
+        const double tanY = std::tan(kHalfAngle);
+        std::vector<double> x(places.size());
+        std::vector<double> y(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const double ahead = places[i].second - along;
+            const double depth = std::max(0.1 * distance, distance + ahead * std::cos(tilt));
+            x[i] = (places[i].first - across) / (depth * tanY * aspect);
+            y[i] = ahead * std::sin(tilt) / (depth * tanY);
+        }
+        const auto [left, right] = mostOf(x);
+        const auto [low, up] = mostOf(y);
+        across += (left + right) / 2 * distance * tanY * aspect;
+        along += (low + up) / 2 * distance * tanY / std::sin(tilt);
+        distance = std::max(60.0, distance * std::max((right - left) / 2 / wide, (up - low) / 2 / high));
+    }
+};
 
 } // namespace
 
@@ -164,40 +200,47 @@ Camera CityScene::homeCamera(double aspect) const
     // The buildings decide, not the corners of their box, which may be empty.
     constexpr ViewAngles kAngles{36, 21};
     const double turn = kAngles.azimuth * std::numbers::pi / 180;
-    const double sine = std::sin(kAngles.tilt * std::numbers::pi / 180);
-    std::vector<double> across;
-    std::vector<double> along;
+    std::vector<std::pair<double, double>> places; // across and along the view
     for (const auto &model : m_models) {
         for (const auto &tile : model->tiles) {
             for (const Vec3 &p : tile->mesh().groundPoints) {
-                across.push_back(p.x * std::cos(turn) - p.y * std::sin(turn));
-                along.push_back(p.x * std::sin(turn) + p.y * std::cos(turn));
+                places.emplace_back(p.x * std::cos(turn) - p.y * std::sin(turn),
+                                    p.x * std::sin(turn) + p.y * std::cos(turn));
             }
         }
     }
     constexpr double kTower = 0.5; // a place that is higher than that to its width is no city
     const double wide = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
-    if (across.size() < 3 || box.max.z - box.min.z > kTower * wide) {
+    if (places.size() < 3 || box.max.z - box.min.z > kTower * wide) {
         return fitting(box, aspect, kAngles);
     }
-    const auto range = [](std::vector<double> &values) {
-        std::sort(values.begin(), values.end());
-        const std::size_t few = values.size() / 100;
-        return std::pair(values[few], values[values.size() - 1 - few]);
-    };
-    const auto [left, right] = range(across);
-    const auto [near, far] = range(along);
-    const double halfWide = (right - left) / 2 + 12;
-    const double halfDeep = (far - near) / 2 + 12;
+    constexpr std::size_t kEnough = 20'000;
+    std::vector<double> across;
+    std::vector<double> along;
+    std::vector<std::pair<double, double>> some;
+    const std::size_t step = places.size() / kEnough + 1;
+    for (std::size_t i = 0; i < places.size(); i += step) {
+        some.push_back(places[i]);
+        across.push_back(places[i].first);
+        along.push_back(places[i].second);
+    }
+    places = std::move(some);
+    const auto [left, right] = mostOf(across);
+    const auto [near, far] = mostOf(along);
+    const double deep = (far - near) / 2 + 12;
     const double height = std::min(60.0, box.max.z - box.min.z);
-    const double tanY = std::tan(kHalfAngle);
-    const double distance = std::max({60.0, halfWide / (0.92 * tanY * std::max(0.2, aspect)) + 0.3 * halfDeep,
-                                      (halfDeep * sine + height / 2) / (0.8 * tanY) + 0.3 * halfDeep});
-    const double u = (left + right) / 2;
-    const double v = (near + far) / 2 - 0.12 * halfDeep; // the near part is drawn larger
-    const Vec3 focus{u * std::cos(turn) + v * std::sin(turn), v * std::cos(turn) - u * std::sin(turn),
+    Overlook look{(left + right) / 2, (near + far) / 2, std::max({60.0, right - left, 2 * deep})};
+    constexpr double kWide = 0.9; // of the picture
+    constexpr double kHigh = 0.72;
+    constexpr int kRounds = 6; // each halves what is left and more
+    for (int i = 0; i < kRounds; ++i) {
+        look.fit(places, kAngles.tilt * std::numbers::pi / 180, std::max(0.2, aspect), kWide, kHigh);
+    }
+    look.distance += height; // roofs stand higher than the ground that was looked at
+    const Vec3 focus{look.across * std::cos(turn) + look.along * std::sin(turn),
+                     look.along * std::cos(turn) - look.across * std::sin(turn),
                      (m_ground.isEmpty() ? box.min.z : groundHeight(box.centre().x, box.centre().y)) + height / 4};
-    return fromAngles(focus, distance, kAngles);
+    return fromAngles(focus, look.distance, kAngles);
 }
 
 double CityScene::horizonHeight() const
