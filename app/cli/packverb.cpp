@@ -122,8 +122,8 @@ Result<Answer> runCheck(const QString &folder)
     answer.json.insert(QStringLiteral("version"), pack.manifest->version.text());
     answer.findings = pack.findings;
     answer.findings.insert(answer.findings.end(), contents.findings.begin(), contents.findings.end());
-    LOCI_TRY(const packs::SealReport seal, packs::checkSeal(pack.folder, {}));
-    if (seal.seal == packs::Seal::Wrong || seal.seal == packs::Seal::Altered) {
+    LOCI_TRY(const formats::SealReport seal, formats::checkSeal(pack.folder, {}));
+    if (seal.seal == formats::Seal::Wrong || seal.seal == formats::Seal::Altered) {
         answer.findings.push_back({Severity::Error, QStringLiteral("bad_signature"), pack.manifest->id, seal.file,
                                    Texts::tr("The signature does not fit the files."), seal.file});
     }
@@ -163,7 +163,7 @@ Result<Answer> runSign(const Call &call, const QString &folder)
         return fail(ErrorCode::Usage,
                     Texts::tr("Say with --key which secret key signs; “loci pack key FILE” makes one."));
     }
-    LOCI_CHECK(packs::signPack(folder, key.readAll()));
+    LOCI_CHECK(formats::sealFolder(folder, key.readAll()));
     Answer answer;
     answer.json.insert(QStringLiteral("folder"), QDir(folder).absolutePath());
     answer.text = Texts::tr("Signed.");
@@ -183,7 +183,7 @@ Result<> write(const QString &path, const QByteArray &bytes, QFileDevice::Permis
 
 Result<Answer> runKey(const QString &path)
 {
-    LOCI_TRY(const packs::KeyPair pair, packs::KeyPair::make());
+    LOCI_TRY(const formats::KeyPair pair, formats::KeyPair::make());
     const QString open = path + QStringLiteral(".pem");
     LOCI_CHECK(write(path, pair.secretPem, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     LOCI_CHECK(write(open, pair.publicPem, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));

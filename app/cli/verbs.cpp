@@ -5,6 +5,7 @@
 #include "app/cli/feedverb.h"
 #include "app/cli/heritageio.h"
 #include "app/cli/indicatorverb.h"
+#include "app/cli/levelverb.h"
 #include "app/cli/packverb.h"
 #include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
@@ -46,6 +47,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(feedVerb());
     verbs.push_back(indicatorVerb());
     verbs.push_back(packVerb());
+    verbs.push_back(levelVerb());
     return verbs;
 }
 

@@ -5,6 +5,7 @@
 #include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
+#include "app/mainwindow/levelroom.h"
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/sourcewatch.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Services &services)
     m_heritage = new HeritageActions(*this, m_services, *m_actions);
     m_boards = new BoardRoom(*this, m_services, *m_actions);
     m_packs = new PackRoom(*this, m_services, *m_actions);
+    m_levels = new LevelRoom(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

@@ -39,6 +39,7 @@ class WelcomePage;
 namespace loci::app {
 
 class BoardRoom;
+class LevelRoom;
 class PackRoom;
 class FileOpener;
 class HeritageActions;
@@ -74,6 +75,7 @@ public:
     void showBeside(QWidget *panel);
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
+    LevelRoom &levels() const { return *m_levels; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -129,6 +131,7 @@ private:
     HeritageActions *m_heritage = nullptr;
     BoardRoom *m_boards = nullptr;
     PackRoom *m_packs = nullptr;
+    LevelRoom *m_levels = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -11,6 +11,8 @@
 
 namespace loci::packs {
 
+using formats::Seal;
+
 namespace {
 
 struct Texts
@@ -69,13 +71,13 @@ void judge(FoundPack &pack, const std::map<QString, QByteArray> &trustedKeys, co
                          .arg(QDir::toNativeSeparators(entry)));
         return;
     }
-    const auto seal = checkSeal(pack.folder, trustedKeys);
-    const auto files = fileHashes(pack.folder);
+    const auto seal = formats::checkSeal(pack.folder, trustedKeys);
+    const auto files = formats::fileHashes(pack.folder);
     if (!seal || !files) {
         refuse(pack, seal ? files.error().message : seal.error().message);
         return;
     }
-    pack.files = contentHash(*files);
+    pack.files = formats::contentHash(*files);
     pack.signer = seal->signer;
     if (seal->seal == Seal::Wrong) {
         refuse(pack, Texts::tr("Its signature is not valid."));

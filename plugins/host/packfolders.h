@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layers/domain/packs/packdocuments.h"
-#include "plugins/host/packsignature.h"
+#include "layers/formats/seal.h"
 
 #include <QStringList>
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Level</name>
+    <message>
+        <source>Show packages between levels</source>
+        <translation>显示上下级报送</translation>
+    </message>
+</context>
+<context>
     <name>Pack</name>
     <message>
         <source>Show the department packs</source>
@@ -13,6 +20,93 @@
     <message>
         <source>Packs</source>
         <translation>部门包</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>上下级</translation>
+    </message>
+</context>
+<context>
+    <name>loci::app::LevelRoom</name>
+    <message>
+        <source>Level packages (*.locilevel)</source>
+        <translation>层级包 (*.locilevel)</translation>
+    </message>
+    <message>
+        <source>Remarks (*.json)</source>
+        <translation>意见 (*.json)</translation>
+    </message>
+    <message>
+        <source>The key for sealing cannot be kept.</source>
+        <translation>无法保存签封用的密钥。</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Send a package to the next level</source>
+        <translation>向上级报送层级包</translation>
+    </message>
+    <message>
+        <source>Version %1 with %2 values and %3 documents is in %4.</source>
+        <translation>第 %1 版（%2 个数值、%3 个文档）已写入 %4。</translation>
+    </message>
+    <message>
+        <source>Receive a package</source>
+        <translation>接收层级包</translation>
+    </message>
+    <message>
+        <source>This package of %1 is not sealed by anybody whom this computer trusts. Take it all the same?</source>
+        <translation>%1 的层级包没有本机信任者的签封。仍要接收吗？</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is here: %3 differences.</source>
+        <translation>已收到 %2 第 %1 版：%3 处不同。</translation>
+    </message>
+    <message>
+        <source>This content is here already; nothing was changed.</source>
+        <translation>这些内容已收到；没有改动。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>What is to be corrected in “%1”?</source>
+        <translation>“%1”需要更正什么？</translation>
+    </message>
+    <message>
+        <source>Proposed value (may be empty)</source>
+        <translation>建议值（可为空）</translation>
+    </message>
+    <message>
+        <source>Send remarks back</source>
+        <translation>返回意见</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Take remarks</source>
+        <translation>接收意见</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new remarks.</source>
+        <translation><numerusform>%n 条新意见。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -105,6 +199,63 @@
     </message>
 </context>
 <context>
+    <name>loci::cli::LevelVerb</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The option --%1 is needed.</source>
+        <translation>需要选项 --%1。</translation>
+    </message>
+    <message>
+        <source>The package is not sealed with the key that is trusted.</source>
+        <translation>层级包没有用受信任的密钥签封。</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2: %3 values, %4 documents.</source>
+        <translation>%2 第 %1 版：%3 个数值，%4 个文档。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: no value of these indicators, no record.</source>
+        <translation>没有可发送的内容：这些指标没有数值，也没有记录。</translation>
+    </message>
+    <message>
+        <source>%1 %2 differences to what was here.</source>
+        <translation>%1 与原有内容有 %2 处不同。</translation>
+    </message>
+    <message>
+        <source>This content of %1 is here already; nothing was changed.</source>
+        <translation>%1 的这些内容已收到；没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 version %2: %3 values, %4 remarks</source>
+        <translation>%1 第 %2 版：%3 个数值，%4 条意见</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>尚未收到任何层级包。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new remarks.</source>
+        <translation>
+            <numerusform>%n 条新意见。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be done with level packages.</source>
+        <translation>“%1”不是层级包的操作。</translation>
+    </message>
+    <message>
+        <source>packages of indicators and records for the next level, and corrections back</source>
+        <translation>向上级报送指标与记录的层级包，以及返回的更正</translation>
+    </message>
+</context>
+<context>
     <name>loci::cli::PackVerb</name>
     <message>
         <source>No packs.</source>
@@ -153,6 +304,56 @@
     <message>
         <source>department packs: what runs, what a pack lacks, a pack to begin with</source>
         <translation>部门包：哪些在运行、缺什么、起步模板</translation>
+    </message>
+</context>
+<context>
+    <name>loci::formats::Seal</name>
+    <message>
+        <source>“%1” is a link, which may not be in a sealed folder.</source>
+        <translation>“%1”是链接，不得放在签封的文件夹中。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>无法读取文件“%1”。</translation>
+    </message>
+    <message>
+        <source>No key could be made.</source>
+        <translation>无法生成密钥。</translation>
+    </message>
+    <message>
+        <source>The key is no secret Ed25519 key in PEM.</source>
+        <translation>该密钥不是 PEM 格式的 Ed25519 私钥。</translation>
+    </message>
+    <message>
+        <source>The folder could not be signed.</source>
+        <translation>无法为文件夹签名。</translation>
+    </message>
+    <message>
+        <source>The signature cannot be written into %1.</source>
+        <translation>无法把签名写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::levels::LevelPackage</name>
+    <message>
+        <source>The package has no column “%1”.</source>
+        <translation>层级包缺少列“%1”。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the package is no value and no document.</source>
+        <translation>层级包第 %1 行既不是数值也不是文档。</translation>
+    </message>
+    <message>
+        <source>This is no level package that this version of Loci reads.</source>
+        <translation>这不是此版本 Loci 能读取的层级包。</translation>
+    </message>
+    <message>
+        <source>The package of %1 does not hold what its manifest says; ask for it again.</source>
+        <translation>%1 的层级包内容与清单不符；请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>A remark does not say what it is about.</source>
+        <translation>有一条意见没有说明针对什么。</translation>
     </message>
 </context>
 <context>
@@ -361,30 +562,54 @@
     </message>
 </context>
 <context>
-    <name>loci::packs::Signature</name>
+    <name>loci::widgets::LevelPanel</name>
     <message>
-        <source>“%1” in the pack is a link, which a pack may not hold.</source>
-        <translation>部门包中的“%1”是链接，不允许。</translation>
+        <source>Remarks of the level above</source>
+        <translation>上级意见</translation>
     </message>
     <message>
-        <source>The file “%1” of the pack cannot be read.</source>
-        <translation>无法读取部门包的文件“%1”。</translation>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
     </message>
     <message>
-        <source>No key could be made.</source>
-        <translation>无法生成密钥。</translation>
+        <source>Made on %1, content %2</source>
+        <translation>制作于 %1，内容 %2</translation>
     </message>
     <message>
-        <source>The key is no secret Ed25519 key in PEM.</source>
-        <translation>该密钥不是 PEM 格式的 Ed25519 私钥。</translation>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
-        <source>The pack could not be signed.</source>
-        <translation>无法为部门包签名。</translation>
+        <source>and %1 more</source>
+        <translation>另有 %1 处</translation>
     </message>
     <message>
-        <source>The signature cannot be written into %1.</source>
-        <translation>无法把签名写入 %1。</translation>
+        <source>Levels</source>
+        <translation>上下级</translation>
+    </message>
+    <message>
+        <source>Send up…</source>
+        <translation>报送上级…</translation>
+    </message>
+    <message>
+        <source>Receive…</source>
+        <translation>接收…</translation>
+    </message>
+    <message>
+        <source>Take remarks…</source>
+        <translation>接收意见…</translation>
+    </message>
+    <message>
+        <source>Send remarks back…</source>
+        <translation>返回意见…</translation>
+    </message>
+    <message>
+        <source>Remark on the chosen value…</source>
+        <translation>对所选数值提意见…</translation>
+    </message>
+    <message>
+        <source>Packages from the level below, and remarks from the level above, appear here.</source>
+        <translation>下级报送的层级包和上级返回的意见显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -439,6 +664,60 @@
     <message>
         <source>Made by: %1</source>
         <translation>制作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::LevelExchange</name>
+    <message>
+        <source>Send level package %1</source>
+        <translation>发送第 %1 版层级包</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is older than version %3, which is here already.</source>
+        <translation>%2 的第 %1 版早于已收到的第 %3 版。</translation>
+    </message>
+    <message>
+        <source>Receive level package %1 of %2</source>
+        <translation>接收 %2 的第 %1 版层级包</translation>
+    </message>
+    <message>
+        <source>Nothing called “%1” was received from %2.</source>
+        <translation>没有从 %2 收到“%1”。</translation>
+    </message>
+    <message>
+        <source>Say what is to be corrected.</source>
+        <translation>请说明需要更正什么。</translation>
+    </message>
+    <message>
+        <source>Remark on %1</source>
+        <translation>对 %1 提出意见</translation>
+    </message>
+    <message>
+        <source>The file holds no remarks on a level package.</source>
+        <translation>文件中没有对层级包的意见。</translation>
+    </message>
+    <message>
+        <source>Take remarks of the level above</source>
+        <translation>接收上级意见</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::LevelFile</name>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation>没有空间存放临时文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>The package %1 was changed after it was sealed; ask for it again.</source>
+        <translation>层级包 %1 在签封之后被改动；请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>%1 is no level package.</source>
+        <translation>%1 不是层级包。</translation>
     </message>
 </context>
 </TS>

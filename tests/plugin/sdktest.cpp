@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/host/packhost.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -44,6 +45,19 @@ private slots:
         QCOMPARE(checked.value(QStringLiteral("indicators")).toInt(), 1);
         QCOMPARE(checked.value(QStringLiteral("layers")).toInt(), 1);
         QCOMPARE(checked.value(QStringLiteral("findings")).toArray().size(), 0);
+        loci::packs::PackHost::Options options;
+        options.roots.push_back({build, true});
+        options.memoryFolder = folder.filePath(QStringLiteral("memory"));
+        options.program = QStringLiteral(LOCI_PACK_CHILD);
+        options.waits = true;
+        loci::packs::PackHost host(options, {});
+        host.start();
+        const loci::packs::HostedPack *schools = host.pack(QStringLiteral("org.elsewhere.schools"));
+        QVERIFY(schools != nullptr);
+        QVERIFY2(schools->isRunning(), qPrintable(schools->reason));
+        QCOMPARE(schools->ledger->panels().size(), std::size_t(1));
+        QVERIFY(schools->everything().documents.contains(QStringLiteral("indicator/def/SCHOOLS-01")));
+        QCOMPARE(schools->contents.layers.size(), std::size_t(1));
     }
 
     void theSevenPacksRun()

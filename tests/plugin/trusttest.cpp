@@ -9,6 +9,8 @@
 
 using namespace loci;
 using namespace loci::packs;
+using formats::KeyPair;
+using formats::sealFolder;
 
 /// S9: unsigned, wrongly signed, altered, linked, writable by others.
 class PackTrustTest : public QObject
@@ -39,7 +41,7 @@ private slots:
     {
         const auto pair = KeyPair::make();
         LOCI_VERIFY_RESULT(pair);
-        LOCI_VERIFY_RESULT(signPack(folder(), pair->secretPem));
+        LOCI_VERIFY_RESULT(sealFolder(folder(), pair->secretPem));
         const std::map<QString, QByteArray> trusted{{QStringLiteral("Bureau"), pair->publicPem}};
         const FoundPack known = look(trusted);
         QCOMPARE(known.trust, Trust::Signed);
@@ -61,7 +63,7 @@ private slots:
     {
         const auto pair = KeyPair::make();
         LOCI_VERIFY_RESULT(pair);
-        LOCI_VERIFY_RESULT(signPack(folder(), pair->secretPem));
+        LOCI_VERIFY_RESULT(sealFolder(folder(), pair->secretPem));
         QFile file(folder() + QStringLiteral("/pack.sig"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QByteArray text = file.readAll();
@@ -74,7 +76,7 @@ private slots:
             QVERIFY(m_packs->write(QStringLiteral("p"), QStringLiteral("pack.sig"), nonsense));
             QCOMPARE(look().trust, Trust::Refused);
         }
-        QVERIFY(!signPack(folder(), "no key"));
+        QVERIFY(!sealFolder(folder(), "no key"));
     }
 
     void refusesWhatOthersCanChange()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/indicators/indicatorrun.h"
 #include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/levelroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/packroom.h"
 #include "app/rooms.h"
@@ -18,12 +19,14 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/tokens.h"
 #include "widgets/common/translator.h"
+#include "widgets/levels/levelpanel.h"
 #include "widgets/map/mapsession.h"
 #include "widgets/packs/packcard.h"
 #include "widgets/packs/packpanel.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -38,6 +41,27 @@ constexpr int kPatience = 120'000;
 const QString kHealth = QStringLiteral("org.loci.health");
 const QString kPreservation = QStringLiteral("org.loci.preservation");
 const QString kGuest = QStringLiteral("org.test.guest");
+QString g_path; // what the file prompts answer
+
+struct OnePath final : FilePrompt
+{
+    QStringList openFiles(QWidget *, const QString &, const QString &) override { return {g_path}; }
+    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
+    {
+        return g_path;
+    }
+    std::optional<QString> folder(QWidget *, const QString &) override { return {}; }
+};
+
+struct SameWords final : MessagePrompt
+{
+    int ask(QWidget *, const QString &, const QString &, const QStringList &) override { return 0; }
+    std::optional<QString> text(QWidget *, const QString &, const QString &, const QString &) override
+    {
+        return QStringLiteral("42");
+    }
+    std::optional<QString> secret(QWidget *, const QString &, const QString &) override { return {}; }
+};
 } // namespace
 
 /// The pack workplace of the real program over the sample city.
@@ -104,7 +128,8 @@ private slots:
         applyTheme(*qApp, ThemeMode::Light);
         makeGuest();
         LOCI_VERIFY_RESULT(formats::writeSample(m_folder.path(), {}));
-        auto rooms = app::Rooms::start(at(QStringLiteral("profile")));
+        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<OnePath>(),
+                                       std::make_unique<SameWords>());
         LOCI_VERIFY_RESULT(rooms);
         m_rooms = std::move(*rooms);
         openWindow();
@@ -221,6 +246,40 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(switched.size(), 3, kPatience);
         QCOMPARE(count(workspace::key::kMapLayerPrefix), layers + 1);
         QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
+    }
+
+    void aPackageGoesUpAndRemarksComeBack()
+    {
+        // This workspace stands for both levels: what it sends it also receives.
+        const auto &levels = m_window->levels();
+        m_window->setWorkplace(app::LevelRoom::kWorkplace);
+        const auto press = [&levels](const char *name) {
+            auto *button = levels.panel().findChild<QPushButton *>(QLatin1String(name));
+            QTest::mouseClick(button, Qt::LeftButton);
+        };
+        const auto said = [&levels] {
+            return levels.panel().findChild<QLabel *>(QStringLiteral("level.report"))->text();
+        };
+        g_path = at(QStringLiteral("up.locilevel"));
+        press("level.send");
+        QVERIFY2(QFile::exists(g_path), qPrintable(said()));
+        press("level.receive");
+        auto *tree = levels.panel().findChild<QTreeWidget *>(QStringLiteral("level.tree"));
+        QCOMPARE(tree->topLevelItemCount(), 1);
+        QVERIFY(tree->topLevelItem(0)->childCount() >= 17); // indicators, each with its areas
+        QVERIFY(tree->topLevelItem(0)->child(0)->childCount() > 50);
+        picture("levels");
+        press("level.receive");
+        QVERIFY(said().contains(QLatin1String("nothing was changed")));
+        tree->topLevelItem(0)->child(0)->child(0)->setSelected(true);
+        press("level.remark");
+        tree->topLevelItem(0)->setSelected(true);
+        g_path = at(QStringLiteral("remarks.json"));
+        press("level.return");
+        press("level.take");
+        QVERIFY2(said().startsWith(QLatin1Char('1')), qPrintable(said()));
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        m_window->setWorkplace(app::PackRoom::kWorkplace);
     }
 
     void remembersAfterARestart()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/host/packsignature.h"
+#include "layers/formats/seal.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -13,13 +13,13 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
-namespace loci::packs {
+namespace loci::formats {
 
 namespace {
 
 struct Texts
 {
-    Q_DECLARE_TR_FUNCTIONS(loci::packs::Signature)
+    Q_DECLARE_TR_FUNCTIONS(loci::formats::Seal)
 };
 
 struct Free
@@ -142,15 +142,15 @@ Result<std::map<QString, QByteArray>> fileHashes(const QString &folder)
         const QString path = root.relativeFilePath(info.filePath());
         if (info.isSymLink() || (!info.isFile() && !info.isDir())) {
             return fail(ErrorCode::Invalid,
-                        Texts::tr("“%1” in the pack is a link, which a pack may not hold.").arg(path));
+                        Texts::tr("“%1” is a link, which may not be in a sealed folder.").arg(path));
         }
-        if (info.isDir() || path == QLatin1String(kSignatureFile)) {
+        if (info.isDir() || path == QLatin1String(kSealFile)) {
             continue;
         }
         QFile file(info.filePath());
         QCryptographicHash hash(QCryptographicHash::Sha256);
         if (files.size() >= kMost || !file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-            return fail(ErrorCode::NotReadable, Texts::tr("The file “%1” of the pack cannot be read.").arg(path),
+            return fail(ErrorCode::NotReadable, Texts::tr("The file “%1” cannot be read.").arg(path),
                         file.errorString());
         }
         files.insert({path, hash.result().toHex()});
@@ -175,7 +175,7 @@ Result<KeyPair> KeyPair::make()
     return KeyPair{textOf(secret.get()), textOf(open.get())};
 }
 
-Result<> signPack(const QString &folder, const QByteArray &secretPem)
+Result<> sealFolder(const QString &folder, const QByteArray &secretPem)
 {
     const Bio bio = source(secretPem);
     const Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
@@ -191,9 +191,9 @@ Result<> signPack(const QString &folder, const QByteArray &secretPem)
     if (EVP_DigestSignInit(digest.get(), nullptr, nullptr, nullptr, key.get()) != 1 ||
         EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, bytes(list),
                        static_cast<std::size_t>(list.size())) != 1) {
-        return fail(ErrorCode::Internal, Texts::tr("The pack could not be signed."));
+        return fail(ErrorCode::Internal, Texts::tr("The folder could not be signed."));
     }
-    QSaveFile out(QDir(folder).filePath(QLatin1String(kSignatureFile)));
+    QSaveFile out(QDir(folder).filePath(QLatin1String(kSealFile)));
     const QJsonObject json{{QStringLiteral("algorithm"), QStringLiteral("Ed25519")},
                            {QStringLiteral("key"), QString::fromLatin1(open.toBase64())},
                            {QStringLiteral("files"), jsonOf(files)},
@@ -208,7 +208,7 @@ Result<> signPack(const QString &folder, const QByteArray &secretPem)
 Result<SealReport> checkSeal(const QString &folder, const std::map<QString, QByteArray> &trusted)
 {
     LOCI_TRY(const auto now, fileHashes(folder));
-    QFile file(QDir(folder).filePath(QLatin1String(kSignatureFile)));
+    QFile file(QDir(folder).filePath(QLatin1String(kSealFile)));
     if (!file.exists()) {
         return SealReport{};
     }
@@ -220,7 +220,7 @@ Result<SealReport> checkSeal(const QString &folder, const std::map<QString, QByt
     const QByteArray key = member("key");
     const auto sealed = filesFrom(json.value(QStringLiteral("files")).toObject());
     if (key.size() != static_cast<qsizetype>(kKeyBytes) || !fits(member("signature"), listOf(sealed), key)) {
-        return SealReport{Seal::Wrong, {}, QLatin1String(kSignatureFile)};
+        return SealReport{Seal::Wrong, {}, QLatin1String(kSealFile)};
     }
     SealReport report{Seal::Unknown, QString::fromLatin1(fingerprint(key)), firstDifference(sealed, now)};
     for (const auto &[name, pem] : trusted) {
@@ -235,4 +235,4 @@ Result<SealReport> checkSeal(const QString &folder, const std::map<QString, QByt
     return report;
 }
 
-} // namespace loci::packs
+} // namespace loci::formats

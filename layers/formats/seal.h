@@ -8,7 +8,8 @@
 #include <QString>
 #include <map>
 
-namespace loci::packs {
+/// Folders that somebody answers for: a list of their files with hashes, signed. Packs and level packages are such.
+namespace loci::formats {
 
 /// SHA-256 by path inside the folder, of every file but the signature itself. Fails on a link, on anything that is
 /// neither file nor folder, and on more than 10,000 files.
@@ -38,11 +39,11 @@ struct KeyPair
     static Result<KeyPair> make();
 };
 
-/// Writes pack.sig: the list of files with their SHA-256, the public key and the Ed25519 signature over the list.
-Result<> signPack(const QString &folder, const QByteArray &secretPem);
+/// Writes the seal file: the list of files with their SHA-256, the public key and the Ed25519 signature over the list.
+Result<> sealFolder(const QString &folder, const QByteArray &secretPem);
 /// `trusted`: name -> public key as PEM.
 Result<SealReport> checkSeal(const QString &folder, const std::map<QString, QByteArray> &trusted);
 
-inline constexpr char kSignatureFile[] = "pack.sig";
+inline constexpr char kSealFile[] = "pack.sig";
 
-} // namespace loci::packs
+} // namespace loci::formats
