@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sampleheritage.h"
 
+#include "app/samplehistory.h"
 #include "layers/domain/heritage/asset.h"
 #include "layers/domain/heritage/zone.h"
+#include "layers/storage/heritage/heritagedata.h"
 #include "layers/workspace/heritage/catalogue.h"
 
 #include <QCoreApplication>
@@ -12,7 +14,6 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace loci::app {
 
@@ -27,13 +28,6 @@ struct Texts
 };
 
 constexpr int kCrs = 4548; // EPSG, of the sample's files
-
-/// The same record in every sample city: an id from the number.
-QString idOf(const QString &kind, const QString &number)
-{
-    static const QUuid sample(QStringLiteral("7f0c1f0e-5f0b-4b58-9a36-0d3a6a7b5c11"));
-    return QUuid::createUuidV5(sample, kind + number).toString(QUuid::WithoutBraces);
-}
 
 Result<QJsonArray> featuresOf(const QString &path)
 {
@@ -118,7 +112,7 @@ void addParts(Asset &asset, const QJsonObject &facts)
                                                         {QStringLiteral("5"), QStringLiteral("poor")}};
     const auto text = [&facts](const char *key) { return facts.value(QLatin1String(key)).toString(); };
     heritage::Phase phase;
-    phase.id = idOf(QStringLiteral("phase"), text("ref_no"));
+    phase.id = sampleId(QStringLiteral("phase"), text("ref_no"));
     phase.kind = QStringLiteral("construction");
     phase.date = years(facts);
     phase.dateText = text("era_zh");
@@ -133,7 +127,7 @@ void addParts(Asset &asset, const QJsonObject &facts)
     const QString condition = coded(kConditions, QString::number(facts.value(QLatin1String("condition_code")).toInt()));
     if (!condition.isEmpty() && !text("condition_date").isEmpty()) {
         heritage::Survey survey;
-        survey.id = idOf(QStringLiteral("survey"), text("ref_no"));
+        survey.id = sampleId(QStringLiteral("survey"), text("ref_no"));
         survey.date = text("condition_date");
         survey.surveyor = QStringLiteral("Loci");
         survey.scale = QStringLiteral("cn5");
@@ -158,18 +152,19 @@ std::vector<heritage::Binding> bindingsOf(const QJsonObject &facts, const QStrin
     return bindings;
 }
 
-Asset assetOf(const QJsonObject &feature, const QString &modelId)
+Asset assetOf(const QJsonObject &feature, const QString &modelId, const heritage::Profile &profile)
 {
     const QJsonObject facts = feature.value(QLatin1String("properties")).toObject();
     const auto text = [&facts](const char *key) { return facts.value(QLatin1String(key)).toString(); };
     Asset asset = Asset::make(text("name_zh"), QStringLiteral("zh"));
-    asset.set(QStringLiteral("/id"), idOf(QStringLiteral("asset"), text("ref_no")));
+    asset.set(QStringLiteral("/id"), sampleId(QStringLiteral("asset"), text("ref_no")));
     auto names = asset.parts<heritage::Name>();
     names.push_back({text("name"), QStringLiteral("en"), QStringLiteral("primary")});
     asset.setParts(names);
     asset.setParts<heritage::ReferenceNumber>({{QStringLiteral("local"), text("ref_no")}});
     describe(asset, facts);
     addParts(asset, facts);
+    addSampleHistory(asset, facts, profile);
     heritage::Geometry place;
     place.wkt =
         QStringLiteral("POINT(%1)")
@@ -189,12 +184,12 @@ Zone zoneOf(const QJsonObject &feature)
     const QJsonObject facts = feature.value(QLatin1String("properties")).toObject();
     const auto text = [&facts](const char *key) { return facts.value(QLatin1String(key)).toString(); };
     Zone zone = Zone::make(text("zone_type"));
-    zone.set(QStringLiteral("/id"), idOf(text("zone_type"), text("ref_no")));
+    zone.set(QStringLiteral("/id"), sampleId(text("zone_type"), text("ref_no")));
     zone.set(QStringLiteral("/name/zh"), text("name_zh") + text("zone_type_zh"));
     zone.set(QStringLiteral("/name/en"), text("name"));
-    zone.set(QStringLiteral("/assets"), QJsonArray{idOf(QStringLiteral("asset"), text("ref_no"))});
+    zone.set(QStringLiteral("/assets"), QJsonArray{sampleId(QStringLiteral("asset"), text("ref_no"))});
     heritage::ZoneVersion version;
-    version.id = idOf(text("zone_type") + QStringLiteral("1"), text("ref_no"));
+    version.id = sampleId(text("zone_type") + QStringLiteral("1"), text("ref_no"));
     version.wkt =
         polygonText(feature.value(QLatin1String("geometry")).toObject().value(QLatin1String("coordinates")).toArray());
     version.crs = kCrs;
@@ -214,17 +209,18 @@ Result<> addSampleHeritage(workspace::Workspace &workspace, const QString &folde
 {
     LOCI_TRY(const QJsonArray places, featuresOf(folder + QStringLiteral("/heritage_places.geojson")));
     LOCI_TRY(const QJsonArray areas, featuresOf(folder + QStringLiteral("/heritage_zones.geojson")));
+    workspace::Catalogue catalogue(workspace);
+    LOCI_TRY(const heritage::Profile profile, storage::heritage::loadProfile(catalogue.profileId()));
     std::vector<Asset> assets;
     assets.reserve(static_cast<std::size_t>(places.size()));
     for (const auto &place : places) {
-        assets.push_back(assetOf(place.toObject(), modelId));
+        assets.push_back(assetOf(place.toObject(), modelId, profile));
     }
     std::vector<Zone> zones;
     zones.reserve(static_cast<std::size_t>(areas.size()));
     for (const auto &area : areas) {
         zones.push_back(zoneOf(area.toObject()));
     }
-    workspace::Catalogue catalogue(workspace);
     return catalogue.putAll(assets, zones, {}, QStringLiteral("Sample city, invented"),
                             Texts::tr("Add the heritage records of the sample city"));
 }

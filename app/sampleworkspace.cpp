@@ -4,8 +4,11 @@
 
 #include "app/indicators/sampleindicators.h"
 #include "app/sampleheritage.h"
+#include "app/samplepictures.h"
+#include "app/samplevocabularies.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/paths.h"
+#include "layers/workspace/taskrunner.h"
 #include "widgets/map/mapsession.h"
 
 #include <QCoreApplication>
@@ -13,6 +16,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -119,7 +123,33 @@ SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Do
 Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
 {
     LOCI_CHECK(addSampleIndicators(workspace));
+    LOCI_CHECK(addSampleVocabularies(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
+}
+
+void SampleWorkspace::finish(const Result<> &result)
+{
+    m_done(result);
+    deleteLater();
+}
+
+/// The records are there already; their pictures are drawn while the person looks around.
+void SampleWorkspace::addPictures(workspace::Workspace &workspace)
+{
+    const workspace::Catalogue catalogue(workspace);
+    m_services.tasks.run(
+        this, tr("Draw the pictures of the sample city"),
+        [subjects = sampleSubjects(workspace), folder = catalogue.media()](const CancelToken &cancel,
+                                                                           const ProgressFunction &progress) {
+            return drawSamplePictures(subjects, folder, cancel, progress);
+        },
+        [this, target = QPointer<workspace::Workspace>(&workspace)](const Result<SamplePictures> &pictures) {
+            if (!pictures) {
+                finish(tl::unexpected<Error>(pictures.error()));
+            } else {
+                finish(target != nullptr ? addSamplePictures(*target, *pictures) : Result<>());
+            }
+        });
 }
 
 void SampleWorkspace::addNext()
@@ -127,8 +157,8 @@ void SampleWorkspace::addNext()
     if (m_files.isEmpty()) {
         m_services.session.commit(tr("Open the sample city"));
         workspace::Workspace *workspace = m_services.host.current();
-        m_done(workspace != nullptr ? addRecords(*workspace) : Result<>());
-        deleteLater();
+        const Result<> records = workspace != nullptr ? addRecords(*workspace) : Result<>();
+        records &&workspace != nullptr ? addPictures(*workspace) : finish(records);
         return;
     }
     const QString file = m_files.takeFirst();

@@ -30,6 +30,8 @@ public:
 private:
     SampleWorkspace(const Services &services, QStringList files, Done done);
     void addNext();
+    void addPictures(workspace::Workspace &workspace);
+    void finish(const Result<> &result);
     Result<> addRecords(workspace::Workspace &workspace) const;
 
     Services m_services;

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/heritageio.h"
+#include "app/heritagepapers.h"
 #include "layers/base/clock.h"
-#include "layers/map/report/recordsheet.h"
-#include "layers/storage/heritage/heritagedata.h"
 #include "layers/workspace/heritage/catalogue.h"
 
 #include <QCoreApplication>
@@ -12,7 +11,6 @@
 
 namespace loci::cli {
 
-using heritage::Asset;
 using workspace::Access;
 using workspace::Catalogue;
 using workspace::Workspace;
@@ -24,37 +22,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::cli::HeritageReport)
 };
 
-constexpr int kPhotographEdge = 1400; ///< pixels, on paper
-
-std::vector<map::SheetPicture> photographsOf(const Catalogue &catalogue, const Asset &asset, Findings &findings)
-{
-    std::vector<map::SheetPicture> pictures;
-    const storage::heritage::MediaFolder folder = catalogue.media();
-    const auto uses = asset.parts<heritage::MediaUse>();
-    for (const heritage::MediaUse &use : uses) {
-        if (!folder.contains(use.sha256)) {
-            Finding finding;
-            finding.code = QStringLiteral("medium_missing");
-            finding.object = asset.id();
-            finding.where = use.sha256;
-            finding.message = Texts::tr("A file of the record is missing; the sheet is printed without it.");
-            findings.push_back(std::move(finding));
-            continue;
-        }
-        QStringList caption;
-        for (const QString &part : {use.caption, use.author, use.taken, use.rights}) {
-            if (!part.isEmpty()) {
-                caption << part;
-            }
-        }
-        const QImage image = folder.thumbnail(use.sha256, kPhotographEdge);
-        if (!image.isNull()) {
-            pictures.push_back({image, caption.join(QStringLiteral(" · "))});
-        }
-    }
-    return pictures;
-}
-
 Result<QImage> mapOf(const Call &call)
 {
     const QString path = call.options.value(QStringLiteral("map"));
@@ -65,56 +32,41 @@ Result<QImage> mapOf(const Call &call)
     return image;
 }
 
-std::vector<Asset> allAssets(const Catalogue &catalogue, const Workspace &opened)
+QStringList allIds(const Catalogue &catalogue)
 {
-    std::vector<Asset> assets;
-    const QStringList keys = opened.keys(QLatin1String(storage::heritage::key::kAsset));
-    assets.reserve(static_cast<std::size_t>(keys.size()));
-    for (const QString &key : keys) {
-        auto asset = catalogue.asset(key.section(QLatin1Char('/'), -1));
-        if (asset && !asset->isTrashed()) {
-            assets.push_back(std::move(*asset));
-        }
-    }
-    return assets;
+    storage::heritage::AssetQuery query;
+    query.sort = storage::heritage::SortBy::Reference;
+    const auto ids = catalogue.store().ids(query);
+    return ids ? *ids : QStringList();
 }
 
 Result<Answer> runReport(const Call &call)
 {
-    const QString id = call.arguments.value(1);
+    const QString what = call.arguments.value(1);
     const QString path = call.arguments.value(2);
     LOCI_TRY(const auto opened, Workspace::open(call.arguments.value(0), Access::ReadOnly));
     const Catalogue catalogue(*opened);
-    LOCI_TRY(const heritage::Profile profile, storage::heritage::loadProfile(catalogue.profileId()));
-    Answer answer;
-    map::SheetContent content;
-    content.language = call.options.value(QStringLiteral("lang"), QLocale().name());
-    content.office = call.options.value(QStringLiteral("office"));
-    content.printed = SystemClock().nowUtc();
-    content.mapCaption = call.options.value(QStringLiteral("map-caption"));
-    LOCI_TRY(content.map, mapOf(call));
-    std::unique_ptr<QTextDocument> document;
-    QString head;
-    int records = 1;
-    if (id == QLatin1String("list")) {
-        const std::vector<Asset> assets = allAssets(catalogue, *opened);
-        records = static_cast<int>(assets.size());
-        head = opened->name();
-        document = map::recordList(assets, profile, content);
-    } else {
-        const auto asset = catalogue.asset(id);
-        if (!asset) {
-            return fail(ErrorCode::Usage, Texts::tr("There is no record with the id “%1”.").arg(id));
-        }
-        content.photographs = photographsOf(catalogue, *asset, answer.findings);
-        head = asset->name();
-        document = map::recordSheet(*asset, profile, content);
+    const bool list = what == QLatin1String("list");
+    app::PaperRequest request;
+    request.kind = list ? what : call.options.value(QStringLiteral("kind"), QStringLiteral("sheet"));
+    request.ids = list ? allIds(catalogue) : what.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    request.language = call.options.value(QStringLiteral("lang"), QLocale().name());
+    request.office = call.options.value(QStringLiteral("office"));
+    request.heading = opened->name();
+    request.printed = SystemClock().nowUtc();
+    LOCI_TRY(const QImage map, mapOf(call));
+    for (const QString &id : std::as_const(request.ids)) {
+        request.maps.insert(id, {map, call.options.value(QStringLiteral("map-caption"))});
     }
-    LOCI_CHECK(map::writeSheet(*document, map::sheetPageTexts(head, content), path));
+    LOCI_TRY(app::PaperInput input, app::collectPaper(catalogue, request));
+    LOCI_TRY(const app::PaperOutcome outcome, app::writePaper(std::move(input), path, call.cancel));
+    Answer answer;
+    answer.findings = outcome.findings;
     answer.json = {{QStringLiteral("output"), QFileInfo(path).absoluteFilePath()},
-                   {QStringLiteral("records"), records},
-                   {QStringLiteral("pages"), document->pageCount()},
-                   {QStringLiteral("photographs"), qint64(content.photographs.size())}};
+                   {QStringLiteral("kind"), request.kind},
+                   {QStringLiteral("records"), outcome.records},
+                   {QStringLiteral("pages"), outcome.pages},
+                   {QStringLiteral("photographs"), outcome.photographs}};
     answer.text = Texts::tr("%1 was written.").arg(path);
     return answer;
 }
@@ -125,9 +77,11 @@ HeritageCommand heritageReportCommand()
 {
     HeritageCommand command;
     command.name = QStringLiteral("report");
-    command.usage = QStringLiteral("report WORKSPACE ID|list OUT.pdf|OUT.odt [--map PICTURE] [--map-caption TEXT] "
-                                   "[--office NAME]");
-    command.valueOptions = {QStringLiteral("map"), QStringLiteral("map-caption"), QStringLiteral("office")};
+    command.usage = QStringLiteral("report WORKSPACE ID[,ID...]|list OUT.pdf|OUT.odt [--kind sheet|%1|FILE] "
+                                   "[--map PICTURE] [--map-caption TEXT] [--office NAME]")
+                        .arg(map::bundledPapers().join(QLatin1Char('|')));
+    command.valueOptions = {QStringLiteral("kind"), QStringLiteral("map"), QStringLiteral("map-caption"),
+                            QStringLiteral("office")};
     command.minArguments = 3;
     command.maxArguments = 3;
     command.run = runReport;

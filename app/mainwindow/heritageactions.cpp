@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/heritageactions.h"
 
+#include "app/mainwindow/heritagejobs.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -84,6 +85,7 @@ HeritageActions::HeritageActions(MainWindow &window, const Services &services, A
     build();
     connectParts();
     addCommands(actions);
+    m_jobs = new HeritageJobs(m_window, m_services, {*m_desk, *m_panel, *m_records}, actions);
     m_window.commandPalette().addProvider(
         std::make_unique<RecordProvider>(*m_desk, [this](const QString &id) { openRecord(id, true); }));
     onWorkspace();
@@ -116,6 +118,7 @@ void HeritageActions::connectParts()
             [this](const QString &, int count) { m_window.say(tr("%n photographs added", nullptr, count)); });
     connect(m_panel, &HeritagePanel::recordChosen, this, [this](const QString &id) { openRecord(id, true); });
     connect(m_panel, &HeritagePanel::newRequested, this, &HeritageActions::newRecord);
+    connect(m_panel, &HeritagePanel::yearChanged, m_map, &HeritageMap::setYear);
     connect(m_records, &RecordsPanel::sheetOpened, m_placing, &RecordPlacing::attach);
     connect(m_records, &RecordsPanel::currentChanged, m_panel, &HeritagePanel::setCurrent);
     connect(m_records, &RecordsPanel::closed, this, [this] { m_window.showBeside(nullptr); });
@@ -167,7 +170,7 @@ void HeritageActions::onWorkspace()
 
 bool HeritageActions::isIdle() const
 {
-    return m_map->isIdle() && m_panel->isUpToDate() && !m_desk->isImporting();
+    return m_map->isIdle() && m_panel->isUpToDate() && !m_desk->isImporting() && m_jobs->isIdle();
 }
 
 void HeritageActions::retranslate()

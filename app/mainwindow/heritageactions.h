@@ -18,6 +18,7 @@ class RecordsPanel;
 
 namespace loci::app {
 
+class HeritageJobs;
 class MainWindow;
 
 /// The heritage workplace in the window: its panel on the rail, the open records in place of the details, records on
@@ -33,6 +34,7 @@ public:
     widgets::HeritagePanel &panel() const { return *m_panel; }
     widgets::RecordsPanel &records() const { return *m_records; }
     widgets::HeritageMap &map() const { return *m_map; }
+    HeritageJobs &jobs() const { return *m_jobs; }
     widgets::RecordPlacing &placing() const { return *m_placing; }
     void openRecord(const QString &id, bool flies);
     void newRecord();
@@ -58,6 +60,7 @@ private:
     widgets::RecordsPanel *m_records = nullptr;
     widgets::HeritageMap *m_map = nullptr;
     widgets::RecordPlacing *m_placing = nullptr;
+    HeritageJobs *m_jobs = nullptr;
     bool m_opening = false; ///< the selection is ours: it opens nothing
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/heritageactions.h"
+#include "app/mainwindow/heritagejobs.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/rooms.h"
@@ -11,9 +12,9 @@
 #include "layers/workspace/workspace.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/heritage_fixture.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/actionregistry.h"
-#include "widgets/common/prompts.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/common/theme.h"
 #include "widgets/heritage/choicefield.h"
@@ -42,7 +43,6 @@
 
 #include <QApplication>
 #include <QImage>
-#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -52,68 +52,11 @@
 
 using namespace loci;
 using namespace loci::widgets;
+using namespace loci::test;
 
 namespace {
 
 constexpr int kPatience = 60000;
-
-/// Answers with the files that the test made.
-class ChosenFiles final : public FilePrompt
-{
-public:
-    explicit ChosenFiles(const QStringList &files) : m_files(files) {}
-    QStringList openFiles(QWidget *, const QString &, const QString &) override { return m_files; }
-    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
-    {
-        return std::nullopt;
-    }
-    std::optional<QString> folder(QWidget *, const QString &) override { return std::nullopt; }
-
-private:
-    QStringList m_files;
-};
-
-struct Outline
-{
-    double area = 0;
-    Vec2 middle; ///< centre of gravity
-    bool holdsMiddle = false;
-};
-
-Outline outlineOf(const std::vector<Vec2> &ring)
-{
-    Outline outline;
-    double twice = 0;
-    Vec2 sum;
-    const Vec2 o = ring[0];
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Vec2 a{ring[i].x - o.x, ring[i].y - o.y};
-        const Vec2 b{ring[(i + 1) % ring.size()].x - o.x, ring[(i + 1) % ring.size()].y - o.y};
-        const double part = a.x * b.y - b.x * a.y;
-        twice += part;
-        sum = {sum.x + (a.x + b.x) * part, sum.y + (a.y + b.y) * part};
-    }
-    outline.area = std::abs(twice) / 2;
-    if (twice != 0) {
-        outline.middle = {o.x + sum.x / (3 * twice), o.y + sum.y / (3 * twice)};
-    }
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const Vec2 &p = outline.middle;
-        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
-            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
-            outline.holdsMiddle = !outline.holdsMiddle;
-        }
-    }
-    return outline;
-}
-
-/// As an input method does it: Chinese is not typed key by key.
-void compose(QWidget *field, const QString &text)
-{
-    QInputMethodEvent event;
-    event.setCommitString(text);
-    QApplication::sendEvent(field, &event);
-}
 
 } // namespace
 
@@ -126,9 +69,10 @@ private:
     std::shared_ptr<map::QgisRuntime> m_qgis; // the window is closed and opened again within one process
     std::unique_ptr<app::Rooms> m_rooms;
     std::unique_ptr<app::MainWindow> m_window;
-    QStringList m_photographs;
+    Choices m_choices; // the photographs, unless a test says otherwise
     QString m_record;
-    CameraPose m_above; // straight over the building that is bound
+    CameraPose m_above;  // straight over the building that is bound
+    CameraPose m_before; // in front of one of its walls
 
     QString at(const QString &name) const { return m_folder.filePath(name); }
     const app::Services &services() const { return m_rooms->services(); }
@@ -193,7 +137,7 @@ private:
     }
     void start()
     {
-        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<ChosenFiles>(m_photographs));
+        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<ChosenFiles>(m_choices));
         LOCI_VERIFY_RESULT(rooms);
         m_rooms = std::move(*rooms);
         m_window = std::make_unique<app::MainWindow>(services());
@@ -237,6 +181,44 @@ private:
         m_window->map().setViewExtent(box);
         settle();
         QVERIFY(m_window->scene().pick(m_window->scene().rect().center()).has_value());
+        lookAtItsWall(largest->polygons.front().front(), largest->object, box);
+    }
+    /// In front of a wall that nothing hides, as a person goes round a house.
+    void lookAtItsWall(const std::vector<Vec2> &ring, city::ObjectIndex object, const Box3 &box)
+    {
+        const CityEntry entry = services().cities.entries().front();
+        const double height = box.min.z + (box.max.z - box.min.z) * 0.6;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Vec2 a = ring[i];
+            const Vec2 b = ring[(i + 1) % ring.size()];
+            const double length = std::hypot(b.x - a.x, b.y - a.y);
+            for (const double side : {1.0, -1.0}) {
+                if (length < 4) {
+                    continue;
+                }
+                const Vec2 out{side * (b.y - a.y) / length, -side * (b.x - a.x) / length};
+                const Vec3 wall{(a.x + b.x) / 2, (a.y + b.y) / 2, height};
+                m_before = {{wall.x + out.x * 25, wall.y + out.y * 25, height + 14}, wall};
+                m_window->scene().setCamera(m_before, false);
+                settle();
+                const auto hit = m_window->scene().pick(m_window->scene().rect().center());
+                const auto family = [&](city::ObjectIndex each) {
+                    return each == object || entry.model->idOf(each).startsWith(entry.model->idOf(object));
+                };
+                if (hit && family(hit->object) && entry.model->semanticOf(hit->surface) == "WallSurface") {
+                    return;
+                }
+            }
+        }
+        QFAIL("no wall of the building can be seen");
+    }
+    /// Prints by a button or command and waits for the file.
+    QByteArray printed(const QString &name, const std::function<void()> &print)
+    {
+        m_choices.save = at(name);
+        print();
+        settle();
+        return keptBytes(at(name));
     }
 
 private slots:
@@ -250,8 +232,8 @@ private slots:
         for (const auto &[name, colour] : {std::pair{"earlier", Qt::darkRed}, std::pair{"later", Qt::darkGreen}}) {
             QImage image(320, 240, QImage::Format_RGB32);
             image.fill(colour);
-            m_photographs << at(QLatin1String(name) + QStringLiteral(".png"));
-            QVERIFY(image.save(m_photographs.last()));
+            m_choices.open << at(QLatin1String(name) + QStringLiteral(".png"));
+            QVERIFY(image.save(m_choices.open.last()));
         }
     }
     void cleanupTestCase()
@@ -368,7 +350,7 @@ private slots:
         }
         press<QPushButton>(sheet()->card(), "bindBuilding");
         QVERIFY(heritage().placing().isBinding());
-        m_window->scene().setCamera(m_above, false);
+        m_window->scene().setCamera(m_before, false);
         settle();
         const auto picked = m_window->scene().pick(m_window->scene().rect().center());
         QVERIFY(picked.has_value());
@@ -378,6 +360,7 @@ private slots:
         QCOMPARE(bindings.size(), std::size_t{1});
         const CityEntry *entry = services().cities.entry(picked->modelId);
         QCOMPARE(bindings.front().object, entry->model->idOf(picked->object));
+        QCOMPARE(entry->model->semanticOf(picked->surface), std::string_view("WallSurface"));
         QCOMPARE(surfaceOf(*entry->model, picked->object, bindings.front().surface), picked->surface);
         QVERIFY(bindings.front().footprint.startsWith(QStringLiteral("MULTIPOLYGON")));
         settle();
@@ -445,6 +428,28 @@ private slots:
         clickScene();
         QTRY_VERIFY(heritage().records().isVisible());
         QCOMPARE(sheet()->id(), m_record);
+    }
+
+    void printsItsSheetAListAndALetter()
+    {
+        if (!m_window) {
+            QSKIP("the shared real data is absent");
+        }
+        const QByteArray sheetBytes =
+            printed(QStringLiteral("sheet.pdf"), [this] { press<QPushButton>(*sheet(), "print"); });
+        QVERIFY(sheetBytes.startsWith("%PDF"));
+        QVERIFY2(sheetBytes.count("/Subtype /Image") >= 3, "map and two photographs");
+        QVERIFY2(sheetBytes.contains("/FontFile"), "fonts are embedded");
+        const QByteArray text = printed(QStringLiteral("sheet.odt"), [this] { press<QPushButton>(*sheet(), "print"); });
+        QVERIFY(text.startsWith("PK"));
+        QVERIFY(text.contains("opendocument.text"));
+        QVERIFY(printed(QStringLiteral("list.pdf"), [this] { trigger("heritage.printList"); }).startsWith("%PDF"));
+        for (const char *kind : {"four-haves", "condition", "letter-notice"}) {
+            const QByteArray paper = printed(QLatin1String(kind) + QStringLiteral(".pdf"), [this, kind] {
+                heritage().jobs().print({m_record}, QLatin1String(kind));
+            });
+            QVERIFY2(paper.startsWith("%PDF"), kind);
+        }
     }
 
     void undoesAndRedoes()

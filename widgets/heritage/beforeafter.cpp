@@ -49,6 +49,13 @@ void BeforeAfter::setPlace(double place)
     update();
 }
 
+void BeforeAfter::setOverlay(bool overlay)
+{
+    m_overlay = overlay;
+    setAccessibleName(overlay ? tr("Overlay of two photographs") : tr("Before and after"));
+    update();
+}
+
 void BeforeAfter::drawText(QPainter &painter, const QString &text, bool right) const
 {
     if (text.isEmpty()) {
@@ -74,13 +81,15 @@ void BeforeAfter::paintEvent(QPaintEvent *event)
     const QRectF all = rect();
     painter.fillRect(all, t.sunken);
     const double bar = m_place * width();
-    if (!m_after.isNull()) {
-        painter.drawPixmap(all, m_after, sourceFor(m_after, all));
+    const QPixmap &below = m_overlay ? m_before : m_after;
+    const QPixmap &above = m_overlay ? m_after : m_before;
+    if (!below.isNull()) {
+        painter.drawPixmap(all, below, sourceFor(below, all));
     }
-    if (!m_before.isNull()) {
+    if (!above.isNull()) {
         painter.save();
-        painter.setClipRect(QRectF(0, 0, bar, height()));
-        painter.drawPixmap(all, m_before, sourceFor(m_before, all));
+        m_overlay ? painter.setOpacity(m_place) : painter.setClipRect(QRectF(0, 0, bar, height()));
+        painter.drawPixmap(all, above, sourceFor(above, all));
         painter.restore();
     }
     painter.setPen(QPen(t.raised, 2));

@@ -17,6 +17,10 @@ public:
     void setPictures(const QPixmap &before, const QPixmap &after, const QString &beforeText, const QString &afterText);
     double place() const { return m_place; } ///< of the bar, 0 left to 1 right
     void setPlace(double place);
+    /// Both lie over one another instead, the later one as dense as the bar's place says: for photographs that repeat
+    /// an older one from the same spot.
+    void setOverlay(bool overlay);
+    bool isOverlay() const { return m_overlay; }
     QSize sizeHint() const override { return {320, 240}; }
 
 protected:
@@ -31,6 +35,7 @@ private:
     QPixmap m_before, m_after;
     QString m_beforeText, m_afterText;
     double m_place = 0.5;
+    bool m_overlay = false;
 };
 
 } // namespace loci::widgets

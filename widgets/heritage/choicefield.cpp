@@ -5,12 +5,15 @@
 #include "widgets/common/tokens.h"
 #include "widgets/heritage/conceptpicker.h"
 #include "widgets/heritage/textfields.h"
+#include "widgets/layers/panel.h"
 
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace loci::widgets {
@@ -59,8 +62,11 @@ ChoiceField::ChoiceField(const heritage::Field &field, const FormContext &contex
 {
     const heritage::Vocabulary *vocabulary = context.profile->vocabulary(field.vocabulary);
     if (vocabulary != nullptr) {
-        m_terms = vocabulary->choices.empty() && context.concepts ? context.concepts(vocabulary->scheme)
-                                                                  : vocabulary->choices;
+        m_terms = vocabulary->choices;
+        if (m_terms.empty() && context.concepts) {
+            const auto terms = context.concepts(vocabulary->scheme);
+            m_terms = terms != nullptr ? *terms : std::vector<heritage::Choice>();
+        }
     }
     rowIn(this)->addWidget(m_button);
     setFocusProxy(m_button);
@@ -151,18 +157,26 @@ ConceptField::ConceptField(const heritage::Field &field, const FormContext &cont
     , m_context(context)
     , m_edit(new QLineEdit(this))
     , m_choose(new QPushButton(tr("Choose…"), this))
+    , m_remark(makeLabel(this, "caption"))
 {
     const heritage::Vocabulary *vocabulary = context.profile->vocabulary(field.vocabulary);
     m_scheme = vocabulary != nullptr && !vocabulary->scheme.isEmpty() ? vocabulary->scheme : field.vocabulary;
-    m_terms = vocabulary != nullptr ? vocabulary->choices : std::vector<heritage::Choice>();
-    if (m_terms.empty() && context.concepts) {
-        m_terms = context.concepts(m_scheme);
-    }
+    m_terms = vocabulary != nullptr && !vocabulary->choices.empty()
+                  ? std::make_shared<const std::vector<heritage::Choice>>(vocabulary->choices)
+                  : (context.concepts ? context.concepts(m_scheme) : nullptr);
     m_choose->setAutoDefault(false);
-    QHBoxLayout *row = rowIn(this);
+    m_remark->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(tokens().gap / 2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(tokens().gap);
     row->addWidget(m_edit, 1);
     row->addWidget(m_choose);
-    m_choose->setVisible(!m_terms.empty());
+    column->addLayout(row);
+    column->addWidget(m_remark);
+    m_choose->setVisible(m_terms != nullptr);
+    m_remark->hide();
     setFocusProxy(m_edit);
     connect(m_choose, &QPushButton::clicked, this, &ConceptField::open);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -170,33 +184,59 @@ ConceptField::ConceptField(const heritage::Field &field, const FormContext &cont
             text.trimmed().isEmpty()
                 ? QJsonValue(QJsonValue::Undefined)
                 : QJsonValue(QJsonObject{{QStringLiteral("label"), QJsonObject{{m_context.language, text.trimmed()}}}});
+        showRemark();
         emit edited();
     });
 }
 
-void ConceptField::open()
+ConceptPicker &ConceptField::picker()
 {
     if (m_picker == nullptr) {
         m_picker = new ConceptPicker(false, this);
-        m_picker->setTerms(m_terms, m_context.language);
+        if (m_terms != nullptr) {
+            m_picker->setTerms(*m_terms, m_context.language);
+        }
         connect(m_picker, &ConceptPicker::picked, this, &ConceptField::take);
     }
-    m_picker->setChosen({m_value.toObject().value(QLatin1String("concept")).toString()});
-    m_picker->openBelow(m_edit);
+    return *m_picker;
+}
+
+void ConceptField::open()
+{
+    picker().setChosen({conceptCode()});
+    picker().openBelow(m_edit);
+}
+
+QString ConceptField::conceptCode() const
+{
+    return m_value.toObject().value(QLatin1String("concept")).toString();
+}
+
+/// A term that its thesaurus gave up stays in the record and is named so.
+void ConceptField::showRemark()
+{
+    const QString code = conceptCode();
+    const heritage::Choice *term = m_terms != nullptr && !code.isEmpty() ? termOf(*m_terms, code) : nullptr;
+    const bool old = term != nullptr && term->isDeprecated;
+    const QString instead = old ? term->help.in(m_context.language) : QString();
+    m_remark->setVisible(old);
+    m_remark->setText(instead.isEmpty() ? tr("This term is no longer used.")
+                                        : tr("This term is no longer used; instead: %1").arg(instead));
 }
 
 void ConceptField::take(const QString &code)
 {
-    const heritage::Choice *term = termOf(m_terms, code);
-    if (term == nullptr) {
+    const heritage::Choice *term = m_terms != nullptr ? termOf(*m_terms, code) : nullptr;
+    if (term == nullptr || term->isGroup) {
         return;
     }
     QJsonObject label;
     for (auto it = term->label.byLanguage.cbegin(); it != term->label.byLanguage.cend(); ++it) {
         label.insert(it.key(), it.value());
     }
-    setValue(QJsonObject{
-        {QStringLiteral("scheme"), m_scheme}, {QStringLiteral("concept"), code}, {QStringLiteral("label"), label}});
+    setValue(QJsonObject{{QStringLiteral("scheme"), term->scheme.isEmpty() ? m_scheme : term->scheme},
+                         {QStringLiteral("concept"), code},
+                         {QStringLiteral("label"), label}});
     emit edited();
 }
 
@@ -215,6 +255,7 @@ void ConceptField::setValue(const QJsonValue &value)
     }
     m_edit->setText(text.isEmpty() ? value.toString() : text);
     m_edit->setCursorPosition(0);
+    showRemark();
 }
 
 RecordField::RecordField(const FormContext &context, QWidget *parent)

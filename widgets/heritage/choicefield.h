@@ -4,6 +4,7 @@
 
 #include "widgets/heritage/fieldeditor.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -43,17 +44,21 @@ public:
     ConceptField(const heritage::Field &field, const FormContext &context, QWidget *parent = nullptr);
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
+    ConceptPicker &picker(); ///< made when first wanted
 
 private:
     void open();
     void take(const QString &code);
+    void showRemark();
+    QString conceptCode() const;
 
     FormContext m_context;
     QString m_scheme;
     QLineEdit *m_edit;
     QPushButton *m_choose;
+    QLabel *m_remark;
     ConceptPicker *m_picker = nullptr;
-    std::vector<heritage::Choice> m_terms;
+    std::shared_ptr<const std::vector<heritage::Choice>> m_terms; ///< null: none to choose from
     QJsonValue m_value{QJsonValue::Undefined};
 };
 

@@ -12,6 +12,7 @@
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace loci::widgets {
 
@@ -21,15 +22,41 @@ enum Role { CodeRole = Qt::UserRole + 1, KeysRole };
 constexpr int kHeight = 320;
 constexpr int kWidth = 300;
 constexpr int kOpenTerms = 60; // a small vocabulary is shown open
+constexpr int kMostOpened = 800;
+constexpr int kWorst = 3; // whole key, beginning, inside
+
+QString tipOf(const heritage::Choice &term, const QString &language)
+{
+    QStringList lines;
+    for (const QString &label : term.label.byLanguage) {
+        if (label != term.label.in(language)) {
+            lines << label; // in the other languages
+        }
+    }
+    const QString help = term.help.in(language);
+    if (!help.isEmpty()) {
+        lines << (term.isDeprecated ? ConceptPicker::tr("Instead: %1").arg(help) : help);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 QStandardItem *itemFor(const heritage::Choice &term, const QString &language, bool several)
 {
-    auto *item = new QStandardItem(term.label.in(language));
+    const QString label = term.label.in(language);
+    auto *item = new QStandardItem(term.isDeprecated ? ConceptPicker::tr("%1 (no longer used)").arg(label) : label);
     item->setEditable(false);
     item->setData(term.code, CodeRole);
-    item->setData(searchKeysOf(term), KeysRole);
-    item->setToolTip(term.help.in(language));
-    if (several) {
+    item->setData(term.isGroup ? QString() : searchKeysOf(term), KeysRole);
+    item->setToolTip(tipOf(term, language));
+    if (term.isDeprecated) {
+        item->setForeground(tokens().textMuted);
+    }
+    if (term.isGroup) {
+        item->setFlags(item->flags() & ~Qt::ItemIsSelectable);
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        item->setFont(font);
+    } else if (several) {
         item->setCheckable(true);
     }
     return item;
@@ -64,6 +91,10 @@ QString searchKeysOf(const heritage::Choice &term)
         keys << label.toLower();
         keys << pinyinKeys(label);
     }
+    for (const QString &name : term.otherNames) {
+        keys << name.toLower();
+        keys << pinyinKeys(name);
+    }
     return keys.join(QLatin1Char('\n'));
 }
 
@@ -90,6 +121,7 @@ ConceptPicker::ConceptPicker(bool several, QWidget *parent)
     column->addWidget(m_search);
     column->addWidget(m_tree, 1);
     connect(m_search, &QLineEdit::textChanged, this, &ConceptPicker::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { take(bestMatch()); });
     connect(m_tree, &QTreeView::clicked, this, &ConceptPicker::take);
     connect(m_tree, &QTreeView::activated, this, &ConceptPicker::take);
     connect(m_model, &QStandardItemModel::itemChanged, this, [this](const QStandardItem *item) {
@@ -114,6 +146,8 @@ void ConceptPicker::setTerms(const std::vector<heritage::Choice> &terms, const Q
     }
     if (terms.size() <= kOpenTerms) {
         m_tree->expandAll();
+    } else if (std::count_if(terms.begin(), terms.end(), [](const auto &term) { return term.isGroup; }) == 1) {
+        m_tree->expandToDepth(0);
     }
     m_filling = false;
 }
@@ -154,7 +188,7 @@ void ConceptPicker::openBelow(QWidget *anchor)
 void ConceptPicker::search(const QString &text)
 {
     m_filter->setFilterFixedString(text.trimmed());
-    if (!text.trimmed().isEmpty()) {
+    if (!text.trimmed().isEmpty() && shownCount() <= kMostOpened) {
         m_tree->expandAll();
     }
     emit searchChanged(text);
@@ -165,9 +199,35 @@ int ConceptPicker::shownCount() const
     return countRows(*m_filter, {});
 }
 
+/// The term whose words are nearest to what was typed, not the broader one that leads to it.
+QModelIndex ConceptPicker::bestMatch() const
+{
+    const QString text = m_search->text().trimmed().toLower();
+    const QModelIndexList found =
+        m_filter->match(m_filter->index(0, 0), KeysRole, text, -1, Qt::MatchContains | Qt::MatchRecursive);
+    QModelIndex best;
+    int rank = kWorst;
+    for (const QModelIndex &index : found) {
+        const QStringList keys = index.data(KeysRole).toString().split(QLatin1Char('\n'));
+        int own = kWorst - 1;
+        for (const QString &key : keys) {
+            own = std::min(own, key == text ? 0 : (key.startsWith(text) ? 1 : kWorst - 1));
+        }
+        if (own < rank && m_filter->flags(index).testFlag(Qt::ItemIsSelectable)) {
+            rank = own;
+            best = index;
+        }
+    }
+    return best;
+}
+
 void ConceptPicker::take(const QModelIndex &index)
 {
     if (!m_several && index.isValid()) {
+        if (!m_filter->flags(index).testFlag(Qt::ItemIsSelectable)) {
+            m_tree->setExpanded(index, !m_tree->isExpanded(index)); // a thesaurus, no term
+            return;
+        }
         hide();
         emit picked(index.data(CodeRole).toString());
     }
@@ -178,15 +238,6 @@ void ConceptPicker::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Down && m_search->hasFocus()) {
         m_tree->setFocus();
         m_tree->setCurrentIndex(m_filter->index(0, 0));
-        return;
-    }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_search->hasFocus()) {
-        QModelIndex first = m_filter->index(0, 0); // the term itself, not the broader one that leads to it
-        while (first.isValid() && m_filter->hasChildren(first) &&
-               !first.data(KeysRole).toString().contains(m_search->text().trimmed(), Qt::CaseInsensitive)) {
-            first = m_filter->index(0, 0, first);
-        }
-        take(first);
         return;
     }
     QFrame::keyPressEvent(event);

@@ -41,6 +41,7 @@ protected:
 
 private:
     void take(const QModelIndex &index);
+    QModelIndex bestMatch() const;
 
     bool m_several;
     SearchField *m_search;

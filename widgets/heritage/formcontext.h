@@ -19,8 +19,8 @@ struct FormContext
     std::shared_ptr<const heritage::Profile> profile;
     std::shared_ptr<const heritage::ReignTable> reigns; ///< null: dates are read as EDTF only
     QString language;                                   ///< "zh" or "en": of labels
-    /// Terms of a thesaurus (SKOS) by its scheme; empty when the workspace does not have it.
-    std::function<std::vector<heritage::Choice>(const QString &scheme)> concepts;
+    /// Terms of thesauri (SKOS) by what the profile names as their scheme; null when the workspace has none.
+    std::function<std::shared_ptr<const std::vector<heritage::Choice>>(const QString &scheme)> concepts;
     /// Other records by a search text: id and name.
     std::function<std::vector<std::pair<QString, QString>>(const QString &text)> records;
     std::function<QString(const QString &id)> recordName;

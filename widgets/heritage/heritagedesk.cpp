@@ -3,7 +3,9 @@
 #include "widgets/heritage/heritagedesk.h"
 
 #include "layers/base/logging.h"
+#include "layers/map/report/recordtext.h"
 #include "layers/storage/heritage/heritagedata.h"
+#include "layers/workspace/heritage/thesauri.h"
 
 #include <QJsonDocument>
 
@@ -47,18 +49,21 @@ void HeritageDesk::setWorkspace(Workspace *workspace)
         m_workspace->disconnect(this);
     }
     m_catalogue.reset();
+    m_shelf.reset();
     m_workspace = workspace;
     m_zonesByAsset.clear();
     m_zonesKnown = false;
     m_grades.reset();
     if (workspace != nullptr) {
         m_catalogue = std::make_unique<workspace::Catalogue>(*workspace);
+        m_shelf = std::make_unique<workspace::ConceptShelf>(*workspace);
         if (!person.isEmpty()) {
             m_catalogue->setPerson(person);
         }
         connect(workspace, &Workspace::changed, this, &HeritageDesk::onChanged);
         connect(workspace, &QObject::destroyed, this, [this] {
             m_workspace = nullptr;
+            m_shelf.reset();
             m_catalogue.reset();
         });
     }
@@ -69,6 +74,11 @@ void HeritageDesk::setWorkspace(Workspace *workspace)
 void HeritageDesk::retranslate()
 {
     emit retranslated();
+}
+
+QString HeritageDesk::workspacePath() const
+{
+    return m_workspace != nullptr ? m_workspace->path() : QString();
 }
 
 bool HeritageDesk::isReadOnly() const
@@ -96,6 +106,9 @@ FormContext HeritageDesk::formContext() const
     context.profile = m_profile;
     context.reigns = m_reigns;
     context.language = dataLanguage();
+    context.concepts = [this](const QString &scheme) {
+        return m_shelf != nullptr ? m_shelf->terms(scheme, dataLanguage()) : nullptr;
+    };
     context.records = [this](const QString &text) {
         std::vector<std::pair<QString, QString>> found;
         if (m_catalogue == nullptr) {
@@ -172,6 +185,13 @@ QString HeritageDesk::nameOf(const heritage::Asset &asset) const
     const QString name = asset.name(chinese ? QStringList{QStringLiteral("zh"), QStringLiteral("en")}
                                             : QStringList{QStringLiteral("en"), QStringLiteral("zh")});
     return name.isEmpty() ? tr("Without a name") : name;
+}
+
+QString HeritageDesk::valueText(const heritage::Asset &asset, const QString &path) const
+{
+    const QString text =
+        m_profile != nullptr ? map::valueText(asset, *m_profile, path, dataLanguage()) : asset.text(path);
+    return text.isEmpty() ? tr("not known") : text;
 }
 
 void HeritageDesk::readZones()
@@ -267,6 +287,7 @@ void HeritageDesk::onChanged(const QStringList &keys)
     bool searches = false;
     bool profile = false;
     bool review = false;
+    bool concepts = false;
     for (const QString &key : keys) {
         if (const QString asset = idIn(key, sh::key::kAsset); !asset.isEmpty()) {
             assets << asset;
@@ -275,6 +296,7 @@ void HeritageDesk::onChanged(const QStringList &keys)
         }
         searches = searches || key.startsWith(QLatin1String(sh::key::kSearch));
         profile = profile || key == QLatin1String(sh::key::kProfile);
+        concepts = concepts || key.startsWith(QLatin1String(workspace::kThesaurusPrefix));
         review = review || key == QLatin1String(sh::key::kReview);
     }
     if (!zones.isEmpty()) {
@@ -287,6 +309,10 @@ void HeritageDesk::onChanged(const QStringList &keys)
     }
     if (searches) {
         emit searchesChanged();
+    }
+    if (concepts) {
+        m_shelf->forget();
+        emit conceptsChanged();
     }
     if (profile) {
         readProfile();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/workspace/heritage/catalogue.h"
+#include "layers/workspace/heritage/concepts.h"
 #include "layers/workspace/taskrunner.h"
 #include "widgets/heritage/formcontext.h"
 
@@ -33,6 +34,7 @@ public:
     void retranslate();                                 ///< the program speaks another language now
     bool isOpen() const { return m_catalogue != nullptr; }
     bool isReadOnly() const;
+    QString workspacePath() const;                                   ///< empty without one
     workspace::Catalogue &catalogue() const { return *m_catalogue; } ///< only while isOpen()
 
     const std::shared_ptr<const heritage::Profile> &profile() const { return m_profile; } ///< null: not readable
@@ -45,6 +47,8 @@ public:
 
     QStringList gradesInUse() const; ///< of all records, sorted: for a profile that has no list of grades
     std::optional<heritage::Asset> asset(const QString &id) const;
+    /// A value of a record in words, by its path; "not known" for none.
+    QString valueText(const heritage::Asset &asset, const QString &path) const;
     QString nameOf(const heritage::Asset &asset) const; ///< in the program's language, else any; "Without a name"
     std::vector<heritage::Zone> zonesOf(const QString &assetId) const; ///< that name the record
     QStringList assetIds() const;                                      ///< of all records that are not in the trash
@@ -65,6 +69,7 @@ signals:
     void assetsChanged(const QStringList &ids);
     void zonesChanged(const QStringList &ids);
     void searchesChanged();
+    void conceptsChanged(); ///< thesauri came or went
     void personChanged();
     void failed(const QString &sentence);
     void mediaAdded(const QString &assetId, int count);
@@ -78,6 +83,7 @@ private:
     workspace::TaskRunner &m_tasks;
     workspace::Workspace *m_workspace = nullptr;
     std::unique_ptr<workspace::Catalogue> m_catalogue;
+    std::unique_ptr<workspace::ConceptShelf> m_shelf;
     std::shared_ptr<const heritage::Profile> m_profile;
     std::shared_ptr<const heritage::ReignTable> m_reigns;
     QHash<QString, QStringList> m_zonesByAsset; ///< read once, kept in step

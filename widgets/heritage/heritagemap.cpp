@@ -110,6 +110,27 @@ void HeritageMap::setTheme(HeritageTheme theme)
     }
 }
 
+void HeritageMap::setYear(std::optional<int> year)
+{
+    if (year != m_year) {
+        m_year = year;
+        if (!m_slice.isActive() && m_desk.isOpen()) {
+            finish();
+        }
+    }
+}
+
+bool HeritageMap::isShown(const Entry &entry) const
+{
+    return !m_year || heritage::standingIn(entry.lifetime, *m_year) == heritage::Standing::Stood;
+}
+
+int HeritageMap::shownCount() const
+{
+    return static_cast<int>(
+        std::count_if(m_entries.cbegin(), m_entries.cend(), [this](const Entry &entry) { return isShown(entry); }));
+}
+
 void HeritageMap::refreshLook()
 {
     m_layers.setLook(m_words.mapLook(m_theme));
@@ -158,7 +179,9 @@ void HeritageMap::finish()
     std::vector<map::HeritagePlace> places;
     places.reserve(static_cast<std::size_t>(m_entries.size()));
     for (const Entry &entry : std::as_const(m_entries)) {
-        places.push_back(entry.place);
+        if (isShown(entry)) {
+            places.push_back(entry.place);
+        }
     }
     m_layers.setPlaces(places);
     readZones();
@@ -184,6 +207,7 @@ std::optional<HeritageMap::Entry> HeritageMap::entryOf(const QString &id) const
         }
     }
     entry.bindings = asset->parts<heritage::Binding>();
+    entry.lifetime = heritage::lifetimeOf(*asset);
     return entry;
 }
 
@@ -213,7 +237,7 @@ void HeritageMap::onAssets(const QStringList &ids)
             continue;
         }
         indexBindings(id, *entry);
-        m_layers.update(id, entry->place);
+        m_layers.update(id, isShown(*entry) ? std::optional(entry->place) : std::nullopt);
         m_entries.insert(id, std::move(*entry));
     }
     m_tintSoon.start();
@@ -225,7 +249,7 @@ void HeritageMap::readZones()
     if (!m_desk.isOpen()) {
         return;
     }
-    const QDate today = QDate::currentDate();
+    const QDate today = m_year ? QDate(*m_year, 12, 31) : QDate::currentDate();
     const QStringList ids = m_desk.zoneIds();
     zones.reserve(static_cast<std::size_t>(ids.size()));
     for (const QString &id : ids) {
@@ -235,7 +259,7 @@ void HeritageMap::readZones()
         }
         auto version = zone->on(today);
         const std::vector<heritage::ZoneVersion> versions = zone->parts<heritage::ZoneVersion>();
-        if (!version && !versions.empty() && versions.back().from.isEmpty()) {
+        if (!version && !m_year && !versions.empty() && versions.back().from.isEmpty()) {
             version = versions.back();
         }
         if (version) {
@@ -269,7 +293,7 @@ std::vector<SceneClasses> HeritageMap::classes(std::vector<SceneMarker> &markers
     m_bound = 0;
     for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
         for (const heritage::Binding &binding : it->bindings) {
-            const auto ref = objectOf(binding);
+            const auto ref = isShown(*it) ? objectOf(binding) : std::nullopt;
             if (!ref) {
                 continue;
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/domain/heritage/standing.h"
 #include "layers/map/heritage/heritagelayers.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/heritage/heritagewords.h"
@@ -34,7 +35,10 @@ public:
 
     void setTheme(HeritageTheme theme);
     HeritageTheme theme() const { return m_theme; }
-    void refreshLook(); ///< colours or language changed
+    /// Shows what is known to have stood in a year and the zones of its last day. Nothing: as it is today.
+    void setYear(std::optional<int> year);
+    int shownCount() const; ///< records on the map
+    void refreshLook();     ///< colours or language changed
     bool isIdle() const;
     QString recordOf(const SelectedThing &thing) const; ///< empty: no record of ours
     /// Selects the record's building or its symbol and flies there in both views. False when it has no place.
@@ -47,7 +51,9 @@ private:
     {
         map::HeritagePlace place;
         std::vector<heritage::Binding> bindings;
+        heritage::Lifetime lifetime;
     };
+    bool isShown(const Entry &entry) const;
     void start();
     void readSlice();
     void finish();
@@ -67,6 +73,7 @@ private:
     HeritageTheme m_theme = HeritageTheme::Class;
     QHash<QString, Entry> m_entries;
     QHash<QString, QString> m_recordOfObject; ///< "model\nobject" -> record
+    std::optional<int> m_year;
     QStringList m_waiting;
     QTimer m_slice, m_tintSoon;
     std::vector<SceneClasses> m_shown;

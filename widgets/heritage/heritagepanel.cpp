@@ -11,6 +11,7 @@
 #include "widgets/heritage/assetdelegate.h"
 #include "widgets/heritage/facetbar.h"
 #include "widgets/heritage/rolechooser.h"
+#include "widgets/heritage/yearbar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -36,6 +37,7 @@ constexpr int kRefreshMs = 30;
 constexpr int kTasksMs = 300;        // counting what is missing can wait
 constexpr double kFacetShare = 0.36; // of the panel's height at most
 constexpr int kMostLinks = 4;
+constexpr int kMostYears = 20000; // records that the bar of years counts
 constexpr int kRoomToKeep = 380;
 constexpr std::array kSorts = {sh::SortBy::Relevance, sh::SortBy::Name,      sh::SortBy::Level,  sh::SortBy::Year,
                                sh::SortBy::Condition, sh::SortBy::Reference, sh::SortBy::Updated};
@@ -132,6 +134,7 @@ QWidget *HeritagePanel::buildHead()
     m_facetArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_facetArea->setWidget(m_facets);
     column->addWidget(m_facetArea);
+    buildYears(*column);
     connect(m_search, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
     connect(m_filters, &QToolButton::toggled, m_facetArea, &QWidget::setVisible);
     connect(m_facets, &FacetBar::toggled, this, &HeritagePanel::toggle);
@@ -139,7 +142,23 @@ QWidget *HeritagePanel::buildHead()
     connect(m_more, &QToolButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Keep this search…"), this, &HeritagePanel::keepSearch);
+        menu->addAction(icon(QStringLiteral("download")), tr("Import records…"), this, &HeritagePanel::importRequested)
+            ->setEnabled(!m_desk.isReadOnly());
+        menu->addAction(icon(QStringLiteral("tree")), tr("Load a thesaurus…"), this, &HeritagePanel::thesaurusRequested)
+            ->setEnabled(!m_desk.isReadOnly());
+        menu->addAction(icon(QStringLiteral("print")), tr("Print this list…"), this, &HeritagePanel::printRequested);
+        menu->addSeparator();
+        const auto work = [this, menu](const char *iconName, const QString &text, const char *page) {
+            menu->addAction(icon(QLatin1String(iconName)), text, this,
+                            [this, page] { emit workRequested(QLatin1String(page)); });
+        };
+        menu->addAction(icon(QStringLiteral("history")), tr("What stood when"), this, [this] { showYears(true); });
+        work("task", tr("What is missing"), "tasks");
+        work("check-circle", tr("Approve this list…"), "approve");
+        work("edit", tr("Change a field of this list…"), "edit");
+        work("compare", tr("Find doubles"), "doubles");
+        menu->addSeparator();
+        menu->addAction(icon(QStringLiteral("bookmark")), tr("Keep this search…"), this, &HeritagePanel::keepSearch);
         QAction *trash = menu->addAction(tr("Show the trash"));
         trash->setCheckable(true);
         trash->setChecked(m_model->query().trashed);
@@ -151,6 +170,66 @@ QWidget *HeritagePanel::buildHead()
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
     return head;
+}
+
+void HeritagePanel::buildYears(QVBoxLayout &column)
+{
+    m_yearArea = new QWidget(this);
+    auto *rows = new QVBoxLayout(m_yearArea);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(2);
+    m_yearText = makeLabel(m_yearArea, "section");
+    m_years = new YearBar(m_yearArea);
+    QToolButton *close = makeIconButton(QStringLiteral("close"), m_yearArea);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_yearText, 1);
+    head->addWidget(close);
+    rows->addLayout(head);
+    rows->addWidget(m_years);
+    m_yearArea->hide();
+    column.addWidget(m_yearArea);
+    connect(close, &QToolButton::clicked, this, [this] { showYears(false); });
+    connect(m_years, &YearBar::yearChanged, this, &HeritagePanel::takeYear);
+    onLanguage([this, close] { setTip(close, tr("Back to today")); });
+    onTheme([close] { close->setIcon(icon(QStringLiteral("close"))); });
+}
+
+void HeritagePanel::showYears(bool shown)
+{
+    if (!m_desk.isOpen() || shown == !m_yearArea->isHidden()) {
+        return;
+    }
+    m_yearArea->setVisible(shown);
+    if (!shown) {
+        sh::AssetQuery query = m_model->query();
+        query.yearFrom = query.yearTo = std::nullopt;
+        setQuery(query);
+        emit yearChanged(std::nullopt);
+        return;
+    }
+    sh::AssetQuery query;
+    query.sort = sh::SortBy::Year;
+    std::vector<int> years;
+    if (const auto page = m_desk.catalogue().search(query, 0, kMostYears)) {
+        years.reserve(page->rows.size());
+        for (const sh::AssetRow &row : page->rows) {
+            if (row.facts.yearFrom) {
+                years.push_back(*row.facts.yearFrom);
+            }
+        }
+    }
+    m_years->setFirstYears(years);
+    takeYear();
+}
+
+void HeritagePanel::takeYear()
+{
+    sh::AssetQuery query = m_model->query();
+    query.yearTo = m_years->year(); // known to be there by then
+    setQuery(query);
+    m_yearText->setText(tr("Known to stand in %1", "year").arg(m_years->year()));
+    m_yearText->setToolTip(tr("Records without a date are left out."));
+    emit yearChanged(m_years->year());
 }
 
 void HeritagePanel::buildFoot(QVBoxLayout &column)
@@ -271,6 +350,10 @@ void HeritagePanel::resizeEvent(QResizeEvent *event)
 
 void HeritagePanel::reload()
 {
+    if (!m_desk.isOpen() && !m_yearArea->isHidden()) {
+        m_yearArea->hide();
+        emit yearChanged(std::nullopt);
+    }
     m_delegate->forget();
     m_who->setText(RoleChooser::titleOf(m_desk));
     m_new->setEnabled(!m_desk.isReadOnly());

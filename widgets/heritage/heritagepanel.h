@@ -7,6 +7,7 @@
 #include "widgets/layers/panel.h"
 
 #include <QTimer>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -26,6 +27,7 @@ class MessagePrompt;
 class RoleChooser;
 class SearchField;
 class SectionHeader;
+class YearBar;
 
 /// The heritage workplace: search and facets, the list of what they find, searches that were kept, what is missing in
 /// the catalogue, and who sits here.
@@ -41,13 +43,19 @@ public:
     RoleChooser &roles() const { return *m_roles; }
     void setQuery(const storage::heritage::AssetQuery &query);
     void setCurrent(const QString &id); ///< marks it in the list; does not emit
+    /// The bar of years: list, map and 3D show what stood in its year.
+    void showYears(bool shown);
+    YearBar &years() const { return *m_years; }
     bool isUpToDate() const { return !m_typing.isActive() && !m_refresh.isActive(); }
 
 signals:
     void recordChosen(const QString &id);
     void newRequested();
     void importRequested();
-    void exportRequested();
+    void yearChanged(std::optional<int> year); ///< nothing: as it is today
+    void workRequested(const QString &page);   ///< of WorkPanel
+    void printRequested();
+    void thesaurusRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -60,6 +68,8 @@ private:
     void ask();    ///< list and facets of the query
     void showCounts();
     void showTasks();
+    void buildYears(QVBoxLayout &column);
+    void takeYear();
     void toggle(storage::heritage::Facet facet, const QString &value);
     void keepSearch();
     void addLink(QVBoxLayout &column, const char *iconName, const QString &text, const QString &remark,
@@ -82,6 +92,9 @@ private:
     QWidget *m_links = nullptr;
     QVBoxLayout *m_linkColumn = nullptr;
     RoleChooser *m_roles;
+    QWidget *m_yearArea = nullptr;
+    QLabel *m_yearText = nullptr;
+    YearBar *m_years = nullptr;
     QTimer m_typing, m_refresh, m_tasksSoon;
 };
 

@@ -311,7 +311,7 @@ QStringList HeritageWords::zoneKinds()
     return kinds;
 }
 
-QString HeritageWords::zoneWord(const QString &kind) const
+QString HeritageWords::zoneWord(const QString &kind)
 {
     static const QHash<QString, const char *> words{
         {QStringLiteral("protection"), QT_TRANSLATE_NOOP("HeritageWords", "Protection zone")},

@@ -57,7 +57,7 @@ public:
     static QString missingWord(storage::heritage::Missing missing, qint64 count);
     static QString centuryWord(int century);
     static QString yearsWord(const heritage::AssetFacts &facts);
-    QString zoneWord(const QString &kind) const;
+    static QString zoneWord(const QString &kind);
     static QStringList zoneKinds();
     map::HeritageLook mapLook(HeritageTheme theme) const;
 

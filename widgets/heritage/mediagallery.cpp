@@ -63,6 +63,7 @@ MediaGallery::MediaGallery(HeritageDesk &desk, ThumbnailCache &thumbnails, FileP
     , m_taken(new QLineEdit(m_words))
     , m_add(makeButton(this))
     , m_store(makeButton(m_words))
+    , m_overlay(makeButton(this))
 {
     const Tokens &t = tokens();
     setObjectName(QStringLiteral("mediaGallery"));
@@ -82,6 +83,11 @@ MediaGallery::MediaGallery(HeritageDesk &desk, ThumbnailCache &thumbnails, FileP
     m_add->setText(tr("Add photographs…"));
     m_add->setIcon(icon(QStringLiteral("camera")));
     m_store->setText(tr("Save"));
+    m_overlay->setObjectName(QStringLiteral("overlay"));
+    m_overlay->setText(tr("Overlay"));
+    m_overlay->setToolTip(tr("Lays both over one another: the bar says how much of the later one is seen"));
+    m_overlay->setCheckable(true);
+    m_overlay->hide();
     auto *form = makeForm();
     form->addRow(tr("Caption"), m_caption);
     form->addRow(tr("Rights"), m_rights);
@@ -95,10 +101,12 @@ MediaGallery::MediaGallery(HeritageDesk &desk, ThumbnailCache &thumbnails, FileP
     column->setContentsMargins(t.padding, t.gap, t.padding, t.padding);
     column->setSpacing(t.gap);
     column->addWidget(m_stage);
+    column->addWidget(m_overlay, 0, Qt::AlignLeft);
     column->addWidget(m_list, 1);
     column->addWidget(m_words);
     column->addWidget(m_add, 0, Qt::AlignLeft);
     connect(m_add, &QPushButton::clicked, this, &MediaGallery::addByDialog);
+    connect(m_overlay, &QPushButton::toggled, m_compare, &BeforeAfter::setOverlay);
     connect(m_store, &QPushButton::clicked, this, &MediaGallery::storeWords);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &MediaGallery::showChosen);
     connect(&m_thumbnails, &ThumbnailCache::ready, this, [this] {
@@ -192,6 +200,7 @@ void MediaGallery::showPictures()
 {
     std::vector<int> rows = chosenRows();
     m_stage->setVisible(!rows.empty());
+    m_overlay->setVisible(rows.size() == 2);
     if (rows.size() == 2) {
         std::stable_sort(rows.begin(), rows.end(), [this](int a, int b) {
             return m_uses[static_cast<std::size_t>(a)].taken < m_uses[static_cast<std::size_t>(b)].taken;

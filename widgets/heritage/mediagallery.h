@@ -32,6 +32,7 @@ public:
     int count() const { return static_cast<int>(m_uses.size()); }
     void choose(const std::vector<int> &rows);
     bool isComparing() const;
+    BeforeAfter &comparison() const { return *m_compare; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -55,7 +56,7 @@ private:
     BeforeAfter *m_compare;
     QWidget *m_words;
     QLineEdit *m_caption, *m_rights, *m_author, *m_taken;
-    QPushButton *m_add, *m_store;
+    QPushButton *m_add, *m_store, *m_overlay;
 };
 
 } // namespace loci::widgets

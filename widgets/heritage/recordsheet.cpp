@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heritage/recordsheet.h"
 
+#include "layers/map/report/papertemplate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/prompts.h"
 #include "widgets/common/segmentedcontrol.h"
@@ -101,6 +102,7 @@ void RecordSheet::buildFoot()
         return made;
     };
     m_edit = button("edit", tr("Edit"));
+    m_print = button("print", tr("Print sheet"));
     m_discard = button("discard", tr("Discard"));
     m_save = button("save", tr("Save"), "primary");
     m_return = button("sendBack", tr("Send back"));
@@ -111,6 +113,7 @@ void RecordSheet::buildFoot()
     auto *row = new QHBoxLayout;
     row->setSpacing(t.gap);
     row->addWidget(m_edit);
+    row->addWidget(m_print);
     row->addWidget(m_more);
     row->addStretch(1);
     for (QPushButton *each : {m_discard, m_save, m_return, m_submit, m_approve}) {
@@ -150,14 +153,25 @@ void RecordSheet::connectParts()
     });
     connect(m_zone, &ZoneForm::saved, this, [this] { showPage(QStringLiteral("card")); });
     connect(m_zone, &ZoneForm::cancelled, this, [this] { showPage(QStringLiteral("card")); });
-    connect(m_more, &QToolButton::clicked, this, [this] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(icon(QStringLiteral("target")), tr("Show on map and in 3D"), this, &RecordSheet::showRequested);
-        menu->addAction(icon(QStringLiteral("camera")), tr("Add photographs…"), m_media, &MediaGallery::addByDialog);
-        menu->addAction(icon(QStringLiteral("trash")), tr("Move to the trash"), this, &RecordSheet::trash);
-        menu->popup(m_more->mapToGlobal(QPoint(0, -4)));
-    });
+    connect(m_print, &QPushButton::clicked, this, [this] { emit printRequested(QStringLiteral("sheet")); });
+    connect(m_more, &QToolButton::clicked, this, &RecordSheet::openMenu);
+}
+
+void RecordSheet::openMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(QStringLiteral("target")), tr("Show on map and in 3D"), this, &RecordSheet::showRequested);
+    menu->addAction(icon(QStringLiteral("camera")), tr("Add photographs…"), m_media, &MediaGallery::addByDialog);
+    QMenu *papers = menu->addMenu(icon(QStringLiteral("print")), tr("Report or letter"));
+    for (const QString &id : map::bundledPapers()) {
+        const auto paper = map::loadPaper(id);
+        if (paper && m_desk.profile() != nullptr && paper->isFor(m_desk.profile()->id)) {
+            papers->addAction(paper->name.in(dataLanguage()), this, [this, id] { emit printRequested(id); });
+        }
+    }
+    menu->addAction(icon(QStringLiteral("trash")), tr("Move to the trash"), this, &RecordSheet::trash);
+    menu->popup(m_more->mapToGlobal(QPoint(0, -4)));
 }
 
 QString RecordSheet::name() const
@@ -269,6 +283,7 @@ void RecordSheet::showFoot()
     m_save->setVisible(saving);
     m_discard->setVisible(saving);
     m_more->setVisible(!m_isNew && !saving);
+    m_print->setVisible(!m_isNew && !saving);
     m_edit->setVisible(!form && m_desk.may(Action::Edit, m_asset));
     m_submit->setVisible(!saving && !m_isNew && !waits && m_desk.may(Action::Submit, m_asset));
     m_return->setVisible(!saving && waits && m_desk.may(Action::Return, m_asset));

@@ -57,12 +57,15 @@ signals:
     void saved();
     void nameChanged();
     void showRequested(); ///< on map and in 3D
-    void removed();       ///< a new one was given up, or the record went to the trash
+    /// The sheet ("sheet"), or a report or letter by its template.
+    void printRequested(const QString &kind);
+    void removed(); ///< a new one was given up, or the record went to the trash
 
 private:
     void build(FilePrompt &files);
     void buildFoot();
     void connectParts();
+    void openMenu();
     void makeForm();
     void showHead();
     void showFoot();
@@ -88,7 +91,7 @@ private:
     ZoneForm *m_zone;
     QWidget *m_foot;
     QLineEdit *m_reason;
-    QPushButton *m_edit, *m_save, *m_discard, *m_submit, *m_return, *m_approve;
+    QPushButton *m_edit, *m_print, *m_save, *m_discard, *m_submit, *m_return, *m_approve;
     QToolButton *m_more;
 };
 

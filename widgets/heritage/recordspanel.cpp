@@ -58,6 +58,7 @@ RecordsPanel::RecordsPanel(HeritageDesk &desk, FilePrompt &files, MessagePrompt 
     connect(&m_desk, &HeritageDesk::zonesChanged, this, [this] { refresh(openIds()); });
     connect(&m_desk, &HeritageDesk::personChanged, this, [this] { refresh(openIds()); });
     connect(&m_desk, &HeritageDesk::retranslated, this, &RecordsPanel::reopen);
+    connect(&m_desk, &HeritageDesk::conceptsChanged, this, &RecordsPanel::reopen);
     onLanguage([this] { setTip(m_close, tr("Put the records aside")); });
     onTheme([this] { m_close->setIcon(icon(QStringLiteral("close"))); });
 }
@@ -116,6 +117,8 @@ void RecordsPanel::add(RecordSheet *sheet)
     m_sheets.push_back(sheet);
     m_stack->addWidget(sheet);
     connect(sheet, &RecordSheet::nameChanged, this, &RecordsPanel::showTitles);
+    connect(sheet, &RecordSheet::printRequested, this,
+            [this, sheet](const QString &kind) { emit printRequested(sheet->id(), kind); });
     connect(sheet, &RecordSheet::removed, this, [this, sheet] { close(sheet); });
     connect(&sheet->form(), &RecordForm::edited, this, &RecordsPanel::showTitles);
     m_tabs->addTab(sheet->name());

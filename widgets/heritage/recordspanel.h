@@ -34,6 +34,7 @@ public:
 signals:
     void currentChanged(const QString &id);
     void sheetOpened(loci::widgets::RecordSheet *sheet);
+    void printRequested(const QString &id, const QString &kind);
     void closed(); ///< nothing is open any more, or the person put the records aside
 
 private:

@@ -1,3 +1,4 @@
+include(heritage/work.cmake)
 list(APPEND LOCI_WIDGETS_SOURCES
     heritage/assetdelegate.cpp heritage/assetdelegate.h heritage/assetlistmodel.cpp heritage/assetlistmodel.h
     heritage/beforeafter.cpp heritage/beforeafter.h heritage/choicefield.cpp heritage/choicefield.h

@@ -28,6 +28,11 @@ struct Choice
     LocalText label;
     QString parent; ///< code of the broader one; empty at the top
     LocalText help = {};
+    // Of a term of a thesaurus:
+    QString scheme = {};       ///< URI of its concept scheme; empty in a closed list
+    bool isDeprecated = false; ///< readable, offered last and marked
+    bool isGroup = false;      ///< the scheme itself above its terms: leads to them, cannot be chosen
+    QStringList otherNames = {};
 };
 
 /// A closed list of a profile; open thesauri are SKOS and known by their scheme only.

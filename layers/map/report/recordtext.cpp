@@ -130,7 +130,7 @@ std::vector<SectionText> sectionsOf(const Asset &asset, const Profile &profile, 
         if (isForPictures(section)) {
             continue;
         }
-        SectionText text{section.label.in(language), {}};
+        SectionText text{section.id, section.label.in(language), {}};
         const QJsonValue json = heritage::valueAt(asset.json(), section.path);
         const QJsonArray entries = section.isRepeated ? json.toArray() : QJsonArray{json};
         for (const QJsonValue &entry : entries) {
@@ -144,6 +144,13 @@ std::vector<SectionText> sectionsOf(const Asset &asset, const Profile &profile, 
         }
     }
     return sections;
+}
+
+QString valueText(const Asset &asset, const Profile &profile, const QString &path, const QString &language)
+{
+    const Field *known = profile.field(path);
+    const Field plain;
+    return Writer(profile, language).text(known != nullptr ? *known : plain, asset.value(path)).trimmed();
 }
 
 QStringList missingFields(const Asset &asset, const Profile &profile, const QString &language)

@@ -17,7 +17,7 @@ struct FieldText
 };
 struct SectionText
 {
-    QString title;
+    QString id, title;
     std::vector<std::vector<FieldText>> entries; ///< one, but for repeated sections; fields without a value are absent
 };
 
@@ -26,6 +26,9 @@ struct SectionText
 /// pictures. Sections without a value are absent.
 std::vector<SectionText> sectionsOf(const heritage::Asset &asset, const heritage::Profile &profile,
                                     const QString &language);
+/// One value of a record in words, by its path ("/ownership/user", "/surveys/0/condition"); empty when unknown.
+QString valueText(const heritage::Asset &asset, const heritage::Profile &profile, const QString &path,
+                  const QString &language);
 /// Labels of the required fields that have no value, with their section: "Dating: date as written".
 QStringList missingFields(const heritage::Asset &asset, const heritage::Profile &profile, const QString &language);
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sheets and lists of the heritage catalogue on paper, paths from layers/map.
-list(APPEND LOCI_MAP_SOURCES
-    report/documentpages.cpp report/documentpages.h report/recordsheet.cpp report/recordsheet.h report/recordtext.cpp
-    report/recordtext.h)
+# Sheets, lists, reports and letters of the heritage catalogue on paper, paths from layers/map.
+qt_add_resources(loci_papers_data report/papers.qrc)
+list(APPEND LOCI_MAP_SOURCES ${loci_papers_data}
+    report/documentbuilder.cpp report/documentbuilder.h report/documentpages.cpp report/documentpages.h
+    report/paper.cpp report/paper.h report/papertemplate.cpp report/papertemplate.h report/recordsheet.cpp
+    report/recordsheet.h report/recordtext.cpp report/recordtext.h)

@@ -41,6 +41,11 @@ Result<loci::heritage::Profile> loadProfile(const QString &id)
     return loci::heritage::Profile::parse(json);
 }
 
+Result<QByteArray> loadVocabularies()
+{
+    return read(QStringLiteral("sample/vocabularies.json"));
+}
+
 Result<loci::heritage::ReignTable> loadReigns()
 {
     LOCI_TRY(const QByteArray json, read(QStringLiteral("reigns.json")));

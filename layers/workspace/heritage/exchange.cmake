@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The catalogue in and out of a workspace; paths from layers/workspace.
 set(LOCI_WORKSPACE_EXCHANGE_SOURCES
-    heritage/exporting.cpp heritage/exporting.h heritage/importing.cpp heritage/importing.h heritage/thesauri.cpp
+    heritage/exporting.cpp heritage/exporting.h heritage/importing.cpp heritage/importing.h heritage/columnmatch.cpp heritage/columnmatch.h heritage/concepts.cpp heritage/concepts.h heritage/thesauri.cpp
     heritage/thesauri.h)

@@ -24,8 +24,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::workspace::HeritageExport)
 };
 
-const QString kPrefix = QStringLiteral("heritage/thesaurus/");
-
 std::vector<LanguageText> textsOf(const loci::heritage::LocalText &text)
 {
     std::vector<LanguageText> texts;
@@ -41,7 +39,7 @@ std::vector<LanguageText> textsOf(const loci::heritage::LocalText &text)
 QString keyOf(const Thesaurus &thesaurus)
 {
     const QUuid space(QStringLiteral("6f2b4f62-0a1c-5c1e-9a57-6c6f63690002"));
-    return kPrefix + QUuid::createUuidV5(space, thesaurus.uri).toString(QUuid::WithoutBraces);
+    return QLatin1String(kThesaurusPrefix) + QUuid::createUuidV5(space, thesaurus.uri).toString(QUuid::WithoutBraces);
 }
 
 QString fileNameOf(const Thesaurus &thesaurus, const QString &fallback)
@@ -56,10 +54,23 @@ QString fileNameOf(const Thesaurus &thesaurus, const QString &fallback)
 
 } // namespace
 
+Result<> keepThesauri(Workspace &workspace, const std::vector<Thesaurus> &thesauri, const QString &reason,
+                      const QString &title)
+{
+    Command command;
+    command.title = title;
+    command.reason = reason;
+    command.changes.reserve(thesauri.size());
+    for (const Thesaurus &thesaurus : thesauri) {
+        command.changes.push_back({keyOf(thesaurus), {}, formats::skosBytes(thesaurus)});
+    }
+    return workspace.commit(std::move(command));
+}
+
 std::vector<Thesaurus> thesauri(const Workspace &workspace)
 {
     std::vector<Thesaurus> list;
-    const QStringList keys = workspace.keys(kPrefix);
+    const QStringList keys = workspace.keys(QLatin1String(kThesaurusPrefix));
     list.reserve(static_cast<std::size_t>(keys.size()));
     for (const QString &key : keys) {
         auto read = formats::readSkosBytes(workspace.document(key).value_or(QByteArray()), key);
@@ -130,11 +141,8 @@ Result<int> importThesaurus(Workspace &workspace, const QString &path, const QSt
 {
     LOCI_TRY(auto read, formats::readSkos(path, cancel));
     const Thesaurus &thesaurus = read.value;
-    Command command;
-    command.title = Texts::tr("Import the thesaurus “%1”").arg(thesaurus.title(QStringLiteral("en")));
-    command.reason = reason;
-    command.changes.push_back({keyOf(thesaurus), {}, formats::skosBytes(thesaurus)});
-    LOCI_CHECK(workspace.commit(std::move(command)));
+    LOCI_CHECK(keepThesauri(workspace, {thesaurus}, reason,
+                            Texts::tr("Import the thesaurus “%1”").arg(thesaurus.title(QStringLiteral("en")))));
     findings.insert(findings.end(), read.findings.begin(), read.findings.end());
     return static_cast<int>(thesaurus.terms().size());
 }

@@ -8,6 +8,12 @@
 
 namespace loci::workspace {
 
+inline constexpr char kThesaurusPrefix[] = "heritage/thesaurus/"; ///< + id: SKOS
+
+/// Keeps thesauri in the workspace as one step; one of the same URI is replaced.
+Result<> keepThesauri(Workspace &workspace, const std::vector<loci::heritage::Thesaurus> &thesauri,
+                      const QString &reason, const QString &title);
+
 /// Thesauri that the workspace keeps ("heritage/thesaurus/<id>"), for pickers and exports.
 std::vector<loci::heritage::Thesaurus> thesauri(const Workspace &workspace);
 /// A closed list of a profile as a thesaurus: codes are its URIs below "urn:loci:list:<profile>:<list>".
