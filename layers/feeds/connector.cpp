@@ -5,6 +5,8 @@
 #include "layers/feeds/filewatch.h"
 #include "layers/feeds/httppoller.h"
 #include "layers/feeds/mqttconnector.h"
+#include "layers/feeds/postgresquery.h"
+#include "layers/feeds/simulationconnector.h"
 #include "layers/feeds/sqlitequery.h"
 #include "layers/feeds/ssestream.h"
 #include "layers/feeds/websocketstream.h"
@@ -45,6 +47,10 @@ Result<std::unique_ptr<Connector>> makeConnector(ConnectorContext context)
         return std::make_unique<FileWatch>(std::move(context));
     case Transport::Sqlite:
         return std::make_unique<SqliteQuery>(std::move(context));
+    case Transport::Postgres:
+        return std::make_unique<PostgresQuery>(std::move(context));
+    case Transport::Simulation:
+        return std::make_unique<SimulationConnector>(std::move(context));
     }
     return fail(ErrorCode::Internal, QStringLiteral("unknown transport"));
 }

@@ -51,6 +51,7 @@ struct ConnectorContext
     std::optional<Secret> secret;
     const Clock *clock = nullptr;
     PayloadSink *sink = nullptr;
+    std::optional<qint64> newest; ///< time of the newest value that the store has of this feed
     QString instance; ///< tells two programs with the same feed apart: the path of the store; empty: only a test
 };
 

@@ -87,6 +87,7 @@ Result<> FeedRunner::connectFeed(Running &running)
     context.clock = &m_clock;
     context.sink = m_intake.get();
     context.instance = m_options.store;
+    context.newest = m_intake->newestOf(feed.id);
     if (!feed.credentials.isEmpty()) {
         context.secret = m_options.secrets ? m_options.secrets(feed.credentials) : std::nullopt;
         if (!context.secret) {
@@ -140,6 +141,12 @@ void FeedRunner::setPaused(const QString &feed, bool paused)
     }
 }
 
+void FeedRunner::acknowledge(const QString &alert, const QString &person)
+{
+    m_intake->acknowledge(alert, person, m_clock.nowUtc().toMSecsSinceEpoch());
+    notice();
+}
+
 void FeedRunner::stop()
 {
     if (!m_intake->storeProblem().isEmpty()) {
@@ -188,7 +195,7 @@ std::vector<StreamStatus> FeedRunner::streams() const
         facts.skewMs = tally.skewMs;
         facts.paused = source.feed.paused;
         facts.refused = isRefused(source);
-        result.push_back({tally, stateOf(facts, now), ageOf(facts, now)});
+        result.push_back({tally, stateOf(facts, now), ageOf(facts, now), source.feed.isSimulated()});
     }
     std::sort(result.begin(), result.end(), [](const StreamStatus &a, const StreamStatus &b) {
         return a.tally.description.id < b.tally.description.id;

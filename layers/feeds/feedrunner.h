@@ -16,6 +16,7 @@ struct StreamStatus
     StreamTally tally;
     StreamState state = StreamState::Waiting;
     std::optional<qint64> ageMs;
+    bool simulated = false; ///< invented: to be told wherever it is shown
 };
 
 /// One feed at this moment.
@@ -51,6 +52,8 @@ public:
 
     std::vector<StreamStatus> streams() const; ///< by name
     std::vector<FeedStatus> feeds() const;
+    Alerts alerts() const { return m_intake->alerts(); }
+    void acknowledge(const QString &alert, const QString &person);
     QString storePath() const { return m_options.store; }
     QString storeProblem() const { return m_intake->storeProblem(); }
 

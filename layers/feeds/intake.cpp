@@ -3,8 +3,11 @@
 #include "layers/feeds/intake.h"
 
 #include "layers/base/logging.h"
+#include "layers/feeds/capalerts.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <tuple>
 
 namespace loci::feeds {
 
@@ -45,6 +48,11 @@ Intake::Intake(std::unique_ptr<storage::ObservationStore> store, Units units, Li
         const QHash<QString, qint64> newest = m_store->newest();
         for (auto it = newest.constBegin(); it != newest.constEnd(); ++it) {
             m_gate.remember(it.key(), it.value());
+        }
+        const Alerts known = m_store->alerts(kMostAlerts).value_or(Alerts());
+        m_watch.remember(known);
+        for (const Alert &alert : known) {
+            m_alerts.insert(alert.id, alert);
         }
     }
     m_thread = std::thread([this] { run(); });
@@ -130,7 +138,7 @@ bool Intake::drain(int milliseconds)
 {
     std::unique_lock lock(m_mutex);
     return m_emptied.wait_for(lock, std::chrono::milliseconds(milliseconds),
-                              [this] { return m_queue.empty() && !m_busy; });
+                              [this] { return m_queue.empty() && m_notes.empty() && !m_busy; });
 }
 
 void Intake::run()
@@ -139,13 +147,13 @@ void Intake::run()
     Batch batch;
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_filled.wait(lock, [this] { return m_ending || !m_queue.empty(); });
-        if (m_queue.empty()) {
+        m_filled.wait(lock, [this] { return m_ending || !m_queue.empty() || !m_notes.empty(); });
+        if (m_queue.empty() && m_notes.empty()) {
             return; // ending, and everything is stored
         }
         m_busy = true;
         const auto until = Clock::now() + std::chrono::milliseconds(m_limits.batchMs);
-        while (batch.observations.size() < m_limits.batchRows && Clock::now() < until) {
+        while (m_notes.empty() && batch.observations.size() < m_limits.batchRows && Clock::now() < until) {
             if (m_queue.empty() && !m_filled.wait_until(lock, until, [this] { return m_ending || !m_queue.empty(); })) {
                 break;
             }
@@ -163,6 +171,7 @@ void Intake::run()
         }
         lock.unlock();
         store(batch);
+        keepAlerts(batch);
         prune(batch.now);
         if (changed) {
             changed();
@@ -217,6 +226,7 @@ void Intake::read(Payload &payload, Batch &batch)
     if (payload.serverTime) {
         m_skews[feed->id].add(*payload.serverTime, payload.arrival);
     }
+    takeWarnings(*feed, loaded->value.alerts, batch);
     accept(*feed, loaded->value, payload.retained, batch);
     if (payload.read) {
         payload.read({loaded->value.next, loaded->value.lifetimeMs});
@@ -253,6 +263,7 @@ void Intake::accept(const FeedDescription &feed, formats::FeedPayload &read, boo
         }
         ++stream.received;
         observation.flags.setFlag(Quality::Retained, retained);
+        observation.flags.setFlag(Quality::Simulated, feed.isSimulated());
         if (!convert(feed, observation, stream)) {
             ++stream.rejected;
             continue;
@@ -262,8 +273,111 @@ void Intake::accept(const FeedDescription &feed, formats::FeedPayload &read, boo
             ++stream.duplicates;
             continue;
         }
+        watch(feed, stream.description, observation, batch);
         batch.observations.push_back(std::move(observation));
     }
+}
+
+/// With the lock held.
+void Intake::watch(const FeedDescription &feed, const StreamDescription &stream, const Observation &observation,
+                   Batch &batch)
+{
+    if (feed.limits.empty()) {
+        return;
+    }
+    const QString own =
+        stream.id.startsWith(feed.id + QLatin1Char('/')) ? stream.id.mid(feed.id.size() + 1) : stream.id;
+    for (Alert &alert : m_watch.judge(feed.limits, own, stream, observation)) {
+        m_alerts.insert(alert.id, alert);
+        batch.alerts.push_back(std::move(alert));
+    }
+}
+
+void Intake::takeWarnings(const FeedDescription &feed, const std::vector<formats::FeedAlert> &warnings, Batch &batch)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const formats::FeedAlert &warning : warnings) {
+        CapNews news = newsOf(feed.id, warning);
+        for (const QString &id : news.ended) {
+            const auto known = m_alerts.find(id);
+            if (known != m_alerts.end() && known->until.value_or(news.at + 1) > news.at) {
+                known->until = news.at;
+                batch.alerts.push_back(*known);
+            }
+        }
+        if (news.alert && !m_alerts.contains(news.alert->id)) { // the same warning again is no news
+            m_alerts.insert(news.alert->id, *news.alert);
+            batch.alerts.push_back(std::move(*news.alert));
+        }
+    }
+}
+
+void Intake::keepAlerts(Batch &batch)
+{
+    std::vector<Note> notes;
+    {
+        const std::lock_guard lock(m_mutex);
+        notes.swap(m_notes);
+        trimAlerts();
+    }
+    Result<> kept = m_store && !batch.alerts.empty() ? m_store->putAlerts(batch.alerts) : Result<>();
+    for (const Note &note : notes) {
+        kept = m_store && kept ? m_store->acknowledge(note.alert, note.person, note.time) : kept;
+    }
+    batch.alerts.clear();
+    if (!kept) {
+        qCWarning(logFeeds, "Alerts cannot be stored. %s", qPrintable(kept.error().detail));
+    }
+}
+
+/// With the lock held: what is long over is in the store, and need not be in sight.
+void Intake::trimAlerts()
+{
+    if (m_alerts.size() <= 2 * kMostAlerts) {
+        return;
+    }
+    std::vector<std::pair<qint64, QString>> over;
+    over.reserve(static_cast<std::size_t>(m_alerts.size()));
+    for (const Alert &alert : std::as_const(m_alerts)) {
+        if (alert.until) {
+            over.emplace_back(*alert.until, alert.id);
+        }
+    }
+    std::sort(over.begin(), over.end());
+    over.resize(std::min<std::size_t>(over.size(), static_cast<std::size_t>(m_alerts.size() - kMostAlerts)));
+    for (const auto &[until, id] : over) {
+        m_alerts.remove(id);
+    }
+}
+
+Alerts Intake::alerts() const
+{
+    Alerts all;
+    {
+        const std::lock_guard lock(m_mutex);
+        all.reserve(static_cast<std::size_t>(m_alerts.size()));
+        for (const Alert &alert : m_alerts) {
+            all.push_back(alert);
+        }
+    }
+    std::sort(all.begin(), all.end(),
+              [](const Alert &a, const Alert &b) { return std::tie(b.from, a.id) < std::tie(a.from, b.id); });
+    return all;
+}
+
+void Intake::acknowledge(const QString &alert, const QString &person, qint64 time)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_alerts.find(alert);
+        if (known == m_alerts.end() || known->isAcknowledged()) {
+            return;
+        }
+        known->acknowledgedBy = person;
+        known->acknowledgedAt = time;
+        m_notes.push_back({alert, person, time});
+    }
+    m_filled.notify_all();
 }
 
 bool Intake::convert(const FeedDescription &feed, Observation &observation, const StreamTally &stream)
@@ -355,6 +469,18 @@ QHash<QString, FeedTally> Intake::feeds() const
         result[it.key()].findings = it->findings();
     }
     return result;
+}
+
+std::optional<qint64> Intake::newestOf(const QString &feed) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::optional<qint64> newest;
+    for (const StreamTally &stream : m_streams) {
+        if (stream.description.feed == feed && stream.last) {
+            newest = std::max(newest.value_or(stream.last->phenomenon), stream.last->phenomenon);
+        }
+    }
+    return newest;
 }
 
 QString Intake::storeProblem() const

@@ -66,7 +66,13 @@ public:
     void stop();
     QHash<QString, StreamTally> streams() const;
     QHash<QString, FeedTally> feeds() const;
-    QString storeProblem() const; ///< why nothing can be stored at the moment; empty when all is well
+    std::optional<qint64> newestOf(const QString &feed) const; ///< time of its newest trusted value
+    /// What holds and what is over, newest first.
+    Alerts alerts() const;
+    /// A person took note of it; stored with the next batch.
+    void acknowledge(const QString &alert, const QString &person, qint64 time);
+    static constexpr int kMostAlerts = 1000; ///< that are kept in sight; the store keeps all
+    QString storeProblem() const;            ///< why nothing can be stored at the moment; empty when all is well
     /// Called on the intake's thread after each batch; set before the first payload.
     std::function<void()> changed;
 
@@ -78,12 +84,18 @@ private:
     {
         Observations observations;
         std::map<int, StreamDescriptions> streams; // by days of retention
+        Alerts alerts;                             // begun or ended
         qint64 now = 0;
     };
     void run();
     void read(Payload &payload, Batch &batch);
     void accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch);
     bool convert(const FeedDescription &feed, Observation &observation, const StreamTally &stream);
+    void watch(const FeedDescription &feed, const StreamDescription &stream, const Observation &observation,
+               Batch &batch);
+    void takeWarnings(const FeedDescription &feed, const std::vector<formats::FeedAlert> &warnings, Batch &batch);
+    void keepAlerts(Batch &batch);
+    void trimAlerts();
     void store(Batch &batch);
     Result<storage::AppendCounts> write(const Batch &batch);
     void prune(qint64 now);
@@ -93,7 +105,13 @@ private:
     std::unique_ptr<storage::ObservationStore> m_store;
     Units m_units;
     Limits m_limits;
+    struct Note
+    {
+        QString alert, person;
+        qint64 time = 0;
+    };
     ObservationGate m_gate;            // of the thread
+    LimitWatch m_watch;                // of the thread
     QHash<QString, ClockSkew> m_skews; // of the thread
     qint64 m_pruned = 0;               // of the thread: when old values were deleted last
     mutable std::mutex m_mutex;        // for all below
@@ -106,6 +124,8 @@ private:
     QHash<QString, StreamTally> m_earlier; // of the store, until their feed is added
     QHash<QString, FeedTally> m_tallies;
     QHash<QString, FindingList> m_findings;
+    QHash<QString, Alert> m_alerts;
+    std::vector<Note> m_notes;
     QString m_storeProblem;
     bool m_ending = false;
     bool m_busy = false;

@@ -14,19 +14,29 @@ QByteArray Secret::authorization() const
     return "Basic " + (user + QLatin1Char(':') + password).toUtf8().toBase64();
 }
 
+std::optional<Secret> secretFrom(const QString &text)
+{
+    const QString bearer = QStringLiteral("Bearer ");
+    if (text.isEmpty()) {
+        return std::nullopt;
+    }
+    if (text.startsWith(bearer)) {
+        return Secret{{}, {}, text.mid(bearer.size())};
+    }
+    return Secret{text.section(QLatin1Char(':'), 0, 0), text.section(QLatin1Char(':'), 1), {}};
+}
+
+QString toText(const Secret &secret)
+{
+    return secret.token.isEmpty() ? secret.user + QLatin1Char(':') + secret.password
+                                  : QStringLiteral("Bearer ") + secret.token;
+}
+
 std::optional<Secret> environmentSecret(const QString &name)
 {
     static const QRegularExpression odd(QStringLiteral("[^A-Z0-9]"));
     const QString variable = QStringLiteral("LOCI_SECRET_") + name.toUpper().replace(odd, QStringLiteral("_"));
-    const QString value = qEnvironmentVariable(variable.toUtf8().constData());
-    const QString bearer = QStringLiteral("Bearer ");
-    if (value.isEmpty()) {
-        return std::nullopt;
-    }
-    if (value.startsWith(bearer)) {
-        return Secret{{}, {}, value.mid(bearer.size())};
-    }
-    return Secret{value.section(QLatin1Char(':'), 0, 0), value.section(QLatin1Char(':'), 1), {}};
+    return secretFrom(qEnvironmentVariable(variable.toUtf8().constData()));
 }
 
 } // namespace loci::feeds

@@ -20,6 +20,10 @@ struct Secret
 /// Finds what a feed's credentials name; nothing when this computer does not know it.
 using SecretSource = std::function<std::optional<Secret>(const QString &name)>;
 
+/// "user:password" or "Bearer token": as the environment and the key store keep it.
+std::optional<Secret> secretFrom(const QString &text);
+QString toText(const Secret &secret);
+
 /// The environment's LOCI_SECRET_<NAME>: "user:password" or "Bearer token". For the command line and servers.
 std::optional<Secret> environmentSecret(const QString &name);
 

@@ -117,6 +117,37 @@ QByteArray Simulation::message(const StreamDescription &stream, qint64 time, dou
         .toJson(QJsonDocument::Compact);
 }
 
+QByteArray Simulation::round(qint64 time)
+{
+    const StreamDescriptions all = streams();
+    QByteArray list = "[";
+    for (int i = 0; i < kStreams; ++i) {
+        list += message(all[static_cast<std::size_t>(i)], time, value(i, time), time / kCadenceMs);
+        list += i + 1 < kStreams ? ',' : ']';
+    }
+    return list;
+}
+
+qint64 Simulation::momentAfter(qint64 time, qint64 now)
+{
+    const qint64 sparse = (time / kDenseMs + 1) * kDenseMs;
+    return sparse <= now - kDenseMs ? sparse : (time / kCadenceMs + 1) * kCadenceMs;
+}
+
+FeedDescription Simulation::ownFeed()
+{
+    FeedDescription own = feed(QUrl(QStringLiteral("simulation:linjiang")));
+    own.nameEn = QStringLiteral("Sample city (simulated)");
+    own.nameZh = QStringLiteral("示例城市（模拟）");
+    own.transport = Transport::Simulation;
+    own.topics.clear();
+    own.retentionDays = 1;
+    own.limits = {{QStringLiteral("pm25-*"), 50, {}, AlertLevel::Moderate},
+                  {QStringLiteral("noise-*"), 63, {}, AlertLevel::Minor},
+                  {QStringLiteral("level-*"), 3.35, {}, AlertLevel::Severe}};
+    return own;
+}
+
 FeedDescription Simulation::feed(const QUrl &broker)
 {
     FeedDescription feed;

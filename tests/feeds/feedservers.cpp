@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/feeds/feedservers.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
+#include <csignal>
+#include <sys/stat.h>
 
 namespace loci::test {
 
@@ -125,6 +129,25 @@ QString MosquittoServer::start()
 {
     return m_process.start(ServerProcess::program(QStringLiteral("mosquitto"), {kSbin}),
                            {QStringLiteral("-c"), m_folder.filePath(QStringLiteral("t.conf"))}, m_port);
+}
+
+QString MosquittoServer::save() const
+{
+    const QString file = m_folder.filePath(QStringLiteral("mosquitto.db"));
+    const auto node = [&file] {
+        struct stat facts = {};
+        return ::stat(file.toUtf8().constData(), &facts) == 0 ? facts.st_ino : 0;
+    };
+    const ino_t before = node();
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGUSR1);
+    const QDeadlineTimer patience(20'000);
+    while (node() == before) {
+        if (patience.hasExpired()) {
+            return QStringLiteral("the broker does not save");
+        }
+        QThread::msleep(1);
+    }
+    return {};
 }
 
 QUrl MosquittoServer::address() const

@@ -40,6 +40,9 @@ public:
     QString create() { return create(Wishes()); }
     QString start();
     void stop() { m_process.stop(); }
+    void kill() { m_process.kill(); } ///< as a power cut would
+    /// Asks it to write what it knows to its file, and waits until it has. Empty, or what went wrong.
+    QString save() const;
     void suspend(bool still) { m_process.suspend(still); }
     QUrl address() const;
     QUrl tlsAddress() const;

@@ -16,7 +16,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::feeds::FeedDescription)
 };
 
-constexpr std::array kTransports = {"mqtt", "http", "sse", "websocket", "file", "sqlite"};
+constexpr std::array kTransports = {"mqtt", "http", "sse", "websocket", "file", "sqlite", "simulation", "postgresql"};
 constexpr std::array kFormats = {"json", "csv", "geojson", "sensorthings", "ngsi", "gbfs", "gtfs-rt", "cap"};
 constexpr std::array kSharing = {"public", "internal", "restricted"};
 constexpr qint64 kShortestPollMs = 200;
@@ -131,6 +131,39 @@ QJsonObject toJson(const StreamDescription &stream)
     return json;
 }
 
+Result<AlertLimits> limitsOf(const QJsonArray &items)
+{
+    AlertLimits limits;
+    limits.reserve(static_cast<std::size_t>(items.size()));
+    for (const QJsonValue &item : items) {
+        AlertLimit limit;
+        limit.stream = item.toObject().value(QStringLiteral("stream")).toString();
+        const QJsonValue above = item.toObject().value(QStringLiteral("above"));
+        const QJsonValue below = item.toObject().value(QStringLiteral("below"));
+        limit.above = above.isDouble() ? std::optional(above.toDouble()) : std::nullopt;
+        limit.below = below.isDouble() ? std::optional(below.toDouble()) : std::nullopt;
+        limit.level = alertLevelFrom(item.toObject().value(QStringLiteral("level")).toString());
+        if (limit.stream.isEmpty() || (!limit.above && !limit.below)) {
+            return fail(ErrorCode::Invalid,
+                        Texts::tr("A limit of the feed needs a stream and a number “above” or “below”."));
+        }
+        limits.push_back(std::move(limit));
+    }
+    return limits;
+}
+
+QJsonObject toJson(const AlertLimit &limit)
+{
+    QJsonObject json{{QStringLiteral("stream"), limit.stream}, {QStringLiteral("level"), alertLevelCode(limit.level)}};
+    if (limit.above) {
+        json.insert(QStringLiteral("above"), *limit.above);
+    }
+    if (limit.below) {
+        json.insert(QStringLiteral("below"), *limit.below);
+    }
+    return json;
+}
+
 Result<> checkWhole(const FeedDescription &feed)
 {
     if (feed.id.isEmpty()) {
@@ -139,7 +172,8 @@ Result<> checkWhole(const FeedDescription &feed)
     if (feed.transport == Transport::Mqtt && feed.topics.isEmpty()) {
         return fail(ErrorCode::Invalid, Texts::tr("A feed by MQTT needs at least one topic."));
     }
-    if (feed.transport == Transport::Sqlite && feed.query.isEmpty()) {
+    const bool asks = feed.transport == Transport::Sqlite || feed.transport == Transport::Postgres;
+    if (asks && feed.query.isEmpty()) {
         return fail(ErrorCode::Invalid, Texts::tr("A feed from a database needs a query."));
     }
     const bool mapped = feed.format == Format::Json || feed.format == Format::Csv || feed.format == Format::GeoJson;
@@ -199,6 +233,7 @@ Result<FeedDescription> FeedDescription::fromJson(const QJsonObject &json)
     feed.sizeLimit = std::max<qint64>(1, json.value(QStringLiteral("sizeLimit")).toInteger(feed.sizeLimit));
     feed.retentionDays = std::max(0, json.value(QStringLiteral("retentionDays")).toInt());
     feed.paused = json.value(QStringLiteral("paused")).toBool();
+    LOCI_TRY(feed.limits, limitsOf(json.value(QStringLiteral("limits")).toArray()));
     const QJsonArray streams = json.value(QStringLiteral("streams")).toArray();
     feed.streams.reserve(static_cast<std::size_t>(streams.size()));
     for (const QJsonValue &stream : streams) {
@@ -213,6 +248,10 @@ QJsonObject FeedDescription::toJson() const
     QJsonArray streamArray;
     for (const StreamDescription &stream : streams) {
         streamArray.append(feeds::toJson(stream));
+    }
+    QJsonArray limitArray;
+    for (const AlertLimit &limit : limits) {
+        limitArray.append(feeds::toJson(limit));
     }
     const QJsonObject map{{QStringLiteral("items"), mapping.items.text()},
                           {QStringLiteral("stream"), mapping.stream},
@@ -241,6 +280,7 @@ QJsonObject FeedDescription::toJson() const
             {QStringLiteral("sizeLimit"), sizeLimit},
             {QStringLiteral("retentionDays"), retentionDays},
             {QStringLiteral("paused"), paused},
+            {QStringLiteral("limits"), limitArray},
             {QStringLiteral("streams"), streamArray}};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/base/result.h"
+#include "layers/domain/feeds/alert.h"
 #include "layers/domain/feeds/jsonpointer.h"
 #include "layers/domain/feeds/observation.h"
 
@@ -11,7 +12,16 @@
 
 namespace loci::feeds {
 
-enum class Transport { Mqtt, Http, ServerSentEvents, WebSocket, File, Sqlite };
+enum class Transport {
+    Mqtt,
+    Http,
+    ServerSentEvents,
+    WebSocket,
+    File,
+    Sqlite,
+    Simulation, ///< invented inside the program; never to be taken for measured
+    Postgres
+};
 enum class Format { Json, Csv, GeoJson, SensorThings, Ngsi, Gbfs, GtfsRealtime, Cap };
 enum class Sharing { Public, Internal, Restricted };
 
@@ -29,6 +39,8 @@ struct Mapping
     QString latitude;
     bool operator==(const Mapping &other) const;
 };
+
+inline constexpr char kFeedPrefix[] = "feed/"; ///< + id: the document of a feed in a workspace
 
 /// A feed as data: all that a connector needs, and no secret. Kept in the workspace as JSON.
 struct FeedDescription
@@ -48,17 +60,19 @@ struct FeedDescription
     Sharing sharing = Sharing::Internal;
     QString credentials; ///< the name under which this computer's key store knows them; empty: none
     QString authority;   ///< file of the authority that signed the server's certificate; empty: the system's
-    QString query;       ///< of SQLite: one SELECT
+    QString query;       ///< of SQLite and PostgreSQL: one SELECT
     int protocol = 5;    ///< of MQTT: 5 or 311
     qint64 sizeLimit = 16'777'216;
     int retentionDays = 0; ///< 0: for ever
     bool paused = false;
+    AlertLimits limits;         ///< beyond which a stream alerts
     StreamDescriptions streams; ///< what is known beforehand; others appear by themselves
 
     /// One clear sentence for what does not make sense: an unknown kind, a password in the address, a bad pointer.
     static Result<FeedDescription> fromJson(const QJsonObject &json);
     QJsonObject toJson() const;
     QString name(bool chinese) const;
+    bool isSimulated() const { return transport == Transport::Simulation; }
 };
 
 QString transportCode(Transport transport); ///< "mqtt", stable

@@ -21,7 +21,8 @@ enum class Quality : quint32 {
     ArrivalTime = 0x10, ///< the source told no time: the time of arrival stands for it
     Retained = 0x20,    ///< the broker's memory at the time of subscribing, not news
     Corrected = 0x40,   ///< replaces another value of the same moment
-    Doubtful = 0x80     ///< the source itself says so
+    Doubtful = 0x80,    ///< the source itself says so
+    Simulated = 0x100   ///< invented, not measured
 };
 Q_DECLARE_FLAGS(QualityFlags, Quality)
 Q_DECLARE_OPERATORS_FOR_FLAGS(QualityFlags)

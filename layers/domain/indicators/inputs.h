@@ -92,6 +92,18 @@ struct HourlySeries
     std::vector<double> hourly(qint64 from, qint64 count) const; ///< padded with NaN
 };
 
+/// How a live stream stands at a moment: what a tile shows beside its number.
+struct StreamNow
+{
+    Quantity value; ///< the last good one; unknown when there was none, or no number
+    QString unit;
+    QString nameEn, nameZh;
+    QDateTime time;         ///< UTC; of the value
+    QString state;          ///< "live", "late", "stale", "broken", "paused", "waiting": stable, never translated
+    QString stateName, age; ///< translated: "late", "12 s"
+    bool simulated = false; ///< invented, to be told wherever it is shown
+};
+
 /// Where measured values come from; the live store and files of the past are two of it.
 class ObservationSource
 {
@@ -100,11 +112,18 @@ public:
     virtual QStringList streams() const = 0;
     virtual Result<HourlySeries> hourly(const QString &stream) const = 0;
     virtual QString version() const = 0; ///< changes when a value does
+    /// Of a live stream; nothing for files of the past.
+    virtual std::optional<StreamNow> at(const QString &stream, const QDateTime &moment) const
+    {
+        Q_UNUSED(stream)
+        Q_UNUSED(moment)
+        return std::nullopt;
+    }
 };
 
 /// The steps of the streams named by a binding, as aggregates by period: source "PM2.5" takes every station's, "Dongsi/
-/// PM2.5" that one; periodField "year", "month" or "day" says the periods; a gap is a row without the value.
-/// `areaOfStation` gives -1 for a station that lies in no area.
+/// PM2.5" that one, "sample/pm25-*" all that begin so; periodField "year", "month" or "day" says the periods; a gap is
+/// a row without the value. `areaOfStation` gives -1 for a station that lies in no area.
 Result<InputData> streamInput(const Binding &binding, const QString &unit, const ObservationSource &source, int level,
                               const std::function<int(const QString &station)> &areaOfStation);
 

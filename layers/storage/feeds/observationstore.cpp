@@ -81,6 +81,7 @@ Result<std::unique_ptr<ObservationStore>> ObservationStore::open(const QString &
     file.close();
     LOCI_TRY(auto database, SpatiaLiteDatabase::open(path, SpatiaLiteDatabase::Mode::ReadWrite));
     LOCI_CHECK(prepareObservations(*database, path));
+    LOCI_CHECK(AlertStore::prepare(*database));
     auto store = std::unique_ptr<ObservationStore>(new ObservationStore(std::move(database)));
     LOCI_CHECK(store->prepare());
     return store;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/storage/feeds/alertstore.h"
 #include "layers/storage/feeds/rollups.h"
 
 #include <QHash>
@@ -37,6 +38,12 @@ public:
     Result<AppendCounts> append(const feeds::Observations &observations);
     /// Newest trusted time by stream, to go on after a restart.
     QHash<QString, qint64> newest() const;
+    Result<> putAlerts(const feeds::Alerts &alerts) { return AlertStore::put(*m_database, alerts); }
+    Result<> acknowledge(const QString &alert, const QString &person, qint64 time)
+    {
+        return AlertStore::acknowledge(*m_database, alert, person, time);
+    }
+    Result<feeds::Alerts> alerts(int limit) const { return AlertStore::read(*m_database, limit); }
     /// Deletes raw values that are older than their stream's retention; roll-ups stay. Gives how many.
     Result<qint64> prune(qint64 now);
 

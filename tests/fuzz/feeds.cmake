@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One target for each payload parser of live feeds; the recorded payloads are seeds where they are small.
+function(loci_fuzz_feed format seeds)
+    string(TOLOWER "${format}" name)
+    loci_fuzz(NAME fuzz_feed_${name} SOURCES fuzz_feed.cpp LINKS Loci::Formats SEEDS ${seeds} SHARED "${ARGN}")
+    target_compile_definitions(fuzz_feed_${name} PRIVATE LOCI_FUZZ_FORMAT=${format})
+endfunction()
+loci_fuzz_feed(Json feedjson)
+loci_fuzz_feed(Csv feedcsv)
+loci_fuzz_feed(GeoJson feedgeojson)
+loci_fuzz_feed(SensorThings feedsensorthings feeds/sensorthings)
+loci_fuzz_feed(Ngsi feedngsi feeds/ngsi-ld)
+loci_fuzz_feed(Gbfs feedgbfs feeds/gbfs/baywheels_2022)
+loci_fuzz_feed(GtfsRealtime feedgtfsrt feeds/gtfs-rt)
+loci_fuzz_feed(Cap feedcap feeds/cap)
+loci_fuzz(NAME fuzz_feeddescription SOURCES fuzz_feeddescription.cpp LINKS Loci::Domain SEEDS feeddescription)
