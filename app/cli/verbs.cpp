@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/briefverb.h"
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
 #include "app/cli/feedverb.h"
@@ -44,6 +45,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(planVerb(workspaceModelOpener()));
     verbs.push_back(feedVerb());
     verbs.push_back(indicatorVerb());
+    verbs.push_back(briefVerb());
     return verbs;
 }
 
