@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/briefing/briefingroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/services.h"
 #include "app/mainwindow/settledtrigger.h"
@@ -10,6 +11,7 @@
 #include "app/workspacehost.h"
 #include "layers/base/settings.h"
 #include "layers/workspace/workspace.h"
+#include "widgets/briefing/showstate.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/translator.h"
@@ -84,10 +86,29 @@ int Application::run()
                          Qt::QueuedConnection);
     }
     m_window->show();
+    startBriefing();
     if (m_options.exitAfterStartup || !m_options.screenshot.isEmpty()) {
         waitUntilSettled();
     }
     return QApplication::exec();
+}
+
+void Application::startBriefing()
+{
+    if (m_options.briefing.isEmpty()) {
+        return;
+    }
+    // A show whose program died goes on where it was.
+    const auto state = widgets::ShowState::read(widgets::ShowState::defaultPath());
+    const workspace::Workspace *current = m_rooms->services().host.current();
+    const bool resumes = state && !state->isRunning() && current != nullptr && state->workspace == current->path();
+    const Result<> started =
+        m_window->briefings().start(m_options.briefing, resumes ? state->scene : QString(),
+                                    m_options.kiosk || (resumes && state->kiosk), m_options.screen);
+    if (!started) {
+        m_window->sayProblem(started.error().message);
+        complain(started.error().message);
+    }
 }
 
 void Application::openStartFiles()

@@ -24,6 +24,7 @@ public:
 private:
     void applyLook();
     void openStartFiles();
+    void startBriefing();
     void waitUntilSettled();
     bool selectWanted();
     void finishScreenshot(bool settled);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/briefing/showguard.h"
 #include "app/cli/verb.h"
 #include "app/startoptions.h"
 #include "layers/base/logging.h"
@@ -82,6 +83,9 @@ int main(int argc, char **argv)
     try {
         if (!arguments.isEmpty() && loci::cli::isVerb(arguments.first())) {
             return runVerb(argc, argv, arguments);
+        }
+        if (loci::app::wantsGuard(arguments)) {
+            return loci::app::guardShow(argc, argv, arguments);
         }
         return runWindow(argc, argv, arguments);
     } catch (const std::exception &error) {

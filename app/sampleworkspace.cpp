@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sampleworkspace.h"
 
+#include "app/briefing/samplebriefings.h"
 #include "app/indicators/sampleindicators.h"
 #include "app/sampleheritage.h"
 #include "app/samplepictures.h"
@@ -124,6 +125,7 @@ Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
 {
     LOCI_CHECK(addSampleIndicators(workspace));
     LOCI_CHECK(addSampleVocabularies(workspace));
+    LOCI_CHECK(addSampleBriefings(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
 }
 

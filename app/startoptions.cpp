@@ -26,13 +26,18 @@ QSize sizeFrom(const QString &text)
 Result<StartOptions> parseStartOptions(const QStringList &arguments)
 {
     StartOptions options;
-    const QHash<QString, QString StartOptions::*> values{
-        {QStringLiteral("lang"), &StartOptions::language}, {QStringLiteral("theme"), &StartOptions::theme},
-        {QStringLiteral("layout"), &StartOptions::layout}, {QStringLiteral("workplace"), &StartOptions::workplace},
-        {QStringLiteral("select"), &StartOptions::select}, {QStringLiteral("screenshot"), &StartOptions::screenshot}};
+    const QHash<QString, QString StartOptions::*> values{{QStringLiteral("lang"), &StartOptions::language},
+                                                         {QStringLiteral("theme"), &StartOptions::theme},
+                                                         {QStringLiteral("layout"), &StartOptions::layout},
+                                                         {QStringLiteral("workplace"), &StartOptions::workplace},
+                                                         {QStringLiteral("select"), &StartOptions::select},
+                                                         {QStringLiteral("screenshot"), &StartOptions::screenshot},
+                                                         {QStringLiteral("briefing"), &StartOptions::briefing},
+                                                         {QStringLiteral("screen"), &StartOptions::screen}};
     const QHash<QString, bool StartOptions::*> flags{
         {QStringLiteral("exit-after-startup"), &StartOptions::exitAfterStartup},
         {QStringLiteral("exit-after-first-paint"), &StartOptions::exitAfterFirstPaint},
+        {QStringLiteral("kiosk"), &StartOptions::kiosk},
         {QStringLiteral("new"), &StartOptions::untitled}};
     for (int i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];

@@ -20,10 +20,13 @@ struct StartOptions
     QString layout;     ///< "map", "3d", "split", "inset" or empty: as the workspace has it
     QString workplace;  ///< id of a workplace, or empty
     QString screenshot; ///< PNG to write when everything is drawn; the program ends then
+    QString briefing;   ///< id or name of a briefing to show at once
+    QString screen;     ///< of its audience; empty: chosen
     QString select;     ///< id of a city object to select and show, for pictures and scripts
     QSize size;         ///< of the window, logical pixels
     bool exitAfterStartup = false;
     bool exitAfterFirstPaint = false;
+    bool kiosk = false;    ///< the briefing runs in a loop
     bool untitled = false; ///< --new: an empty untitled workspace instead of the last one
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/briefverb.h"
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
 #include "app/cli/feedverb.h"
@@ -48,6 +49,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(indicatorVerb());
     verbs.push_back(packVerb());
     verbs.push_back(levelVerb());
+    verbs.push_back(briefVerb());
     return verbs;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
 
+#include "app/briefing/briefingroom.h"
 #include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(const Services &services)
     m_boards = new BoardRoom(*this, m_services, *m_actions);
     m_packs = new PackRoom(*this, m_services, *m_actions);
     m_levels = new LevelRoom(*this, m_services, *m_actions);
+    m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {
@@ -255,7 +257,8 @@ void MainWindow::showWelcome(bool shown)
 
 bool MainWindow::isSettled() const
 {
-    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle();
+    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle() &&
+           m_briefings->isIdle();
 }
 
 void MainWindow::say(const QString &text)

@@ -41,6 +41,7 @@ namespace loci::app {
 class BoardRoom;
 class LevelRoom;
 class PackRoom;
+class BriefingRoom;
 class FileOpener;
 class HeritageActions;
 class SourceWatch;
@@ -76,6 +77,7 @@ public:
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
+    BriefingRoom &briefings() const { return *m_briefings; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -132,6 +134,7 @@ private:
     BoardRoom *m_boards = nullptr;
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
+    BriefingRoom *m_briefings = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -181,6 +181,17 @@ Result<Picture> drawPicture(CityScene &scene, vtkRenderWindow *window, const Pic
     return picture;
 }
 
+Result<Picture> drawFrame(CityScene &scene, vtkRenderWindow *window, int width, int height, std::size_t triangles)
+{
+    Picture picture{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height) * 3)};
+    window->SetSize(width, height);
+    scene.prepareFrame(width, height, Quality::Moving, triangles);
+    window->Render();
+    const PicturePart whole{0, 0, width, height};
+    LOCI_CHECK(copyPart(window, whole, whole, picture));
+    return picture;
+}
+
 void applyShadows(Picture &picture, const ShadowMask &mask, int left, int top)
 {
     for (int y = 0; y < mask.height && top + y < picture.height; ++y) {

@@ -60,6 +60,10 @@ private:
     bool m_begun = false, m_whole = true;
 };
 
+/// One frame at once and at the quality of something that moves, with at most so many triangles; the window keeps the
+/// size.
+Result<Picture> drawFrame(CityScene &scene, vtkRenderWindow *window, int width, int height, std::size_t triangles);
+
 /// Darkens the pixels from (left, top) on by the mask.
 void applyShadows(Picture &picture, const ShadowMask &mask, int left = 0, int top = 0);
 

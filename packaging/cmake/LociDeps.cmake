@@ -2,7 +2,7 @@
 # Everything Loci links. Debian has it all but two: QGIS core and VTK's Qt widget for Qt 6, which come from the prefix
 # that packaging/deps builds. When a distribution ships them for Qt 6, its own packages are found first.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Concurrent Sql Svg Xml OpenGL OpenGLWidgets
-    PrintSupport Test LinguistTools WebSockets)
+    PrintSupport Test LinguistTools WebSockets DBus)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(SPATIALITE REQUIRED IMPORTED_TARGET spatialite)

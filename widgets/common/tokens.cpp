@@ -176,6 +176,18 @@ const Tokens &tokens()
     return current();
 }
 
+TokensOf::TokensOf(ThemeMode mode) : m_before(current())
+{
+    if (current().mode != mode) {
+        current() = readTokens(mode);
+    }
+}
+
+TokensOf::~TokensOf()
+{
+    current() = m_before;
+}
+
 QString filledStyleSheet(const Tokens &t, QString sheet)
 {
     QHash<QString, QString> values;

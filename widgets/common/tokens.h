@@ -32,6 +32,19 @@ struct Tokens
 
 /// Tokens of the theme in force. Main thread.
 const Tokens &tokens();
+/// tokens() of another theme for as long as it lives: for pictures that are painted in a theme of their own. Main
+/// thread; not across a return to the event loop.
+class TokensOf
+{
+public:
+    explicit TokensOf(ThemeMode mode);
+    ~TokensOf();
+    TokensOf(const TokensOf &) = delete;
+    TokensOf &operator=(const TokensOf &) = delete;
+
+private:
+    Tokens m_before;
+};
 /// Sets palette, style sheet, fonts and tokens for the whole application.
 void applyTheme(QApplication &application, ThemeMode mode);
 /// The mode the system asks for, Light when it does not say.

@@ -4,4 +4,4 @@ list(APPEND LOCI_WIDGETS_SOURCES
     map/mappainter.h map/mapsession.cpp map/mapsession.h map/maptool.h map/markeroverlay.cpp map/markeroverlay.h map/mapview.cpp map/mapview.h map/mapview_p.h
     map/mapviewactions.cpp map/mapviewport.h map/measuretool.cpp map/measuretool.h map/scalecard.cpp map/scalecard.h
     map/selectionoverlay.cpp map/selectionoverlay.h map/selecttool.cpp map/selecttool.h
-    map/sheetmaps.cpp map/sheetmaps.h)
+    map/sheetmaps.cpp map/sheetmaps.h map/viewpainter.cpp map/viewpainter.h)

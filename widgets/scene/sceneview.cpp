@@ -16,6 +16,7 @@
 #include "widgets/scene/sceneviewprivate.h"
 #include "widgets/scene/shadowlayer.h"
 #include "widgets/scene/sunpopover.h"
+#include "widgets/scene/vtkimage.h"
 
 #include <vtkImageData.h>
 
@@ -24,7 +25,6 @@
 #include <QResizeEvent>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace loci::widgets {
 
@@ -39,22 +39,6 @@ scene::Rgb rgb(const QColor &colour)
 {
     return {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
             static_cast<std::uint8_t>(colour.blue())};
-}
-
-vtkSmartPointer<vtkImageData> toVtk(const QImage &image)
-{
-    if (image.isNull()) {
-        return nullptr;
-    }
-    const QImage rows = image.convertToFormat(QImage::Format_RGB888);
-    auto result = vtkSmartPointer<vtkImageData>::New();
-    result->SetDimensions(rows.width(), rows.height(), 1);
-    result->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
-    for (int y = 0; y < rows.height(); ++y) { // VTK counts rows from the bottom
-        std::memcpy(result->GetScalarPointer(0, rows.height() - 1 - y, 0), rows.constScanLine(y),
-                    static_cast<std::size_t>(rows.width()) * 3);
-    }
-    return result;
 }
 
 bool wantsTextures(const SceneModel &model)

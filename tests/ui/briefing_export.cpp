@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/briefing_fixture.h"
+#include "widgets/briefing/briefingexport.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/tokens.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace loci;
+using namespace loci::widgets;
+using namespace loci::test;
+
+/// What goes out as files, against what is shown, by the real program.
+class TestBriefingExport : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<BriefingCity> m_city;
+
+    QString at(const QString &name) const { return m_city->folder() + QLatin1Char('/') + name; }
+
+    QJsonObject verb(const QStringList &arguments, int status = 0) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), at(QStringLiteral("data")));
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(LOCI_BINARY_DIR "/bin/loci"),
+                      QStringList{QStringLiteral("brief")} + arguments + QStringList{QStringLiteral("--json")});
+        const bool ended = process.waitForFinished(kPatience);
+        const QByteArray errors = process.readAllStandardError();
+        if (!ended || process.exitCode() != status) {
+            qWarning("status %d: %s", process.exitCode(), errors.constData());
+            return {};
+        }
+        const QByteArray out = process.readAllStandardOutput();
+        return status == 0 ? QJsonDocument::fromJson(out).object()
+                           : QJsonObject{{QStringLiteral("said"), QString::fromUtf8(errors + out)}};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        applyTheme(*qApp, ThemeMode::Dark); // the program's fonts
+        m_city = std::make_unique<BriefingCity>();
+        QVERIFY2(m_city->error().isEmpty(), qPrintable(m_city->error()));
+    }
+
+    void listsScenesWithTheirSnapshots()
+    {
+        const QJsonObject all = verb({QStringLiteral("list"), m_city->workspacePath()});
+        QCOMPARE(all.value(QStringLiteral("briefings")).toArray().size(), 3);
+        const QJsonObject first = all.value(QStringLiteral("scenes")).toArray().first().toObject();
+        for (const char *member : {"id", "title", "frozen", "snapshot"}) {
+            QVERIFY2(first.contains(QLatin1String(member)), member);
+        }
+    }
+
+    void picturesEqualWhatIsShown()
+    {
+        const QJsonObject made =
+            verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("tower"), QStringLiteral("--png"),
+                  at(QStringLiteral("tower.png")), QStringLiteral("--scene"), QStringLiteral("proposal"),
+                  QStringLiteral("--size"), QStringLiteral("1280x720")});
+        const QString file = made.value(QStringLiteral("files")).toArray().first().toString();
+        const QImage exported(file);
+        QCOMPARE(exported.size(), QSize(1280, 720));
+        QVERIFY(exported.text(QStringLiteral("Provenance")).contains(QStringLiteral("117")));
+        auto rooms = app::Rooms::start(at(QStringLiteral("profile")));
+        LOCI_VERIFY_RESULT(rooms);
+        const app::Services &services = (*rooms)->services();
+        LOCI_VERIFY_RESULT(services.host.open(m_city->workspacePath()));
+        BriefingStage stage(services.session, services.cities);
+        const briefing::Briefing briefing = BriefingDesk::load(*services.host.current(), QStringLiteral("tower")).value;
+        WallPicturePtr shown;
+        stage.compose({briefing,
+                       briefing.find(QStringLiteral("proposal")),
+                       {1280, 720},
+                       QStringLiteral("en"),
+                       QDate::currentDate()},
+                      [&shown](const WallPicturePtr &picture) { shown = picture; });
+        QTRY_VERIFY_WITH_TIMEOUT(shown != nullptr, kPatience);
+        const double differs = difference(shown->image, exported.convertToFormat(QImage::Format_RGB32), 8);
+        qInfo("exported by the verb against shown here: %.4f %% of the pixels differ", differs * 100);
+        QVERIFY(differs < 0.002); // two processes: text may be smoothed by another platform plugin
+    }
+
+    void tilesAreTheOnePictureWithoutTheFrames()
+    {
+        const QJsonObject made =
+            verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("tower"), QStringLiteral("--png"),
+                  at(QStringLiteral("wall.png")), QStringLiteral("--scene"), QStringLiteral("proposal"),
+                  QStringLiteral("--size"), QStringLiteral("640x360"), QStringLiteral("--wall"),
+                  QStringLiteral("3x3 bezel 8mm height 2.1 distance 6")});
+        const QJsonArray files = made.value(QStringLiteral("files")).toArray();
+        QCOMPARE(files.size(), 10);
+        const QImage whole(files.first().toString());
+        QVERIFY(whole.width() > 3 * 640);
+        const int frame = (whole.width() - 3 * 640) / 2;
+        for (int i = 0; i < 9; ++i) {
+            const QImage tile(files.at(i + 1).toString());
+            QCOMPARE(tile.size(), QSize(640, 360));
+            const QImage part = whole.copy(QRect(QPoint(i % 3 * (640 + frame), i / 3 * (360 + frame)), tile.size()));
+            QCOMPARE(difference(tile, part, 0), 0.0);
+        }
+        QVERIFY(
+            verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("tower"), QStringLiteral("--png"),
+                  at(QStringLiteral("x.png")), QStringLiteral("--wall"), QStringLiteral("0x3")},
+                 2)
+                .value(QStringLiteral("said"))
+                .toString()
+                .contains(QStringLiteral("1 to 16")));
+    }
+
+    void thePdfHasAPageAScene()
+    {
+        const QString file = at(QStringLiteral("river.pdf"));
+        const QJsonObject made =
+            verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("river"), QStringLiteral("--pdf"),
+                  file, QStringLiteral("--size"), QStringLiteral("1280x720")});
+        QCOMPARE(made.value(QStringLiteral("files")).toArray().size(), 1);
+        QFile pdf(file);
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const QByteArray bytes = pdf.readAll();
+        QVERIFY(bytes.startsWith("%PDF"));
+        QCOMPARE(static_cast<int>(bytes.count("/Type /Page\n")),
+                 static_cast<int>(made.value(QStringLiteral("scenes")).toArray().size()));
+    }
+
+    void frozenNumbersStayWhenTheDataMovesOn()
+    {
+        verb({QStringLiteral("freeze"), m_city->workspacePath(), QStringLiteral("monthly")});
+        const auto pictureOf = [this](const char *name) {
+            const QJsonObject made =
+                verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("monthly"),
+                      QStringLiteral("--png"), at(QLatin1String(name)), QStringLiteral("--scene"),
+                      QStringLiteral("smart"), QStringLiteral("--size"), QStringLiteral("640x360")});
+            return QImage(made.value(QStringLiteral("files")).toArray().first().toString());
+        };
+        const QImage before = pictureOf("before.png");
+        QFile sensors(at(QStringLiteral("sensors.geojson")));
+        QVERIFY(sensors.open(QIODevice::ReadOnly));
+        QJsonObject json = QJsonDocument::fromJson(sensors.readAll()).object();
+        sensors.close();
+        QJsonArray features = json.value(QStringLiteral("features")).toArray();
+        const int all = static_cast<int>(features.size());
+        for (int i = 0; i < all / 2; ++i) {
+            QJsonObject copy = features.at(i).toObject();
+            features.append(copy);
+        }
+        json.insert(QStringLiteral("features"), features);
+        QVERIFY(sensors.open(QIODevice::WriteOnly));
+        sensors.write(QJsonDocument(json).toJson());
+        sensors.close();
+        const QJsonObject scenes = verb({QStringLiteral("show"), m_city->workspacePath(), QStringLiteral("monthly")});
+        const QImage after = pictureOf("after.png");
+        // The words are equal to the pixel; the map beside them follows its layers.
+        const QRect words(before.width() * 2 / 3 + 4, 0, before.width() / 3 - 4, before.height() * 9 / 10);
+        QCOMPARE(difference(before.copy(words), after.copy(words), 0), 0.0);
+        const QJsonObject again = verb({QStringLiteral("freeze"), m_city->workspacePath(), QStringLiteral("monthly")});
+        const QJsonArray changes = again.value(QStringLiteral("changes")).toArray();
+        QVERIFY(!changes.isEmpty());
+        const QJsonObject change = changes.first().toObject();
+        QVERIFY(change.value(QStringLiteral("before")).toObject().value(QStringLiteral("value")).toDouble() <
+                change.value(QStringLiteral("after")).toObject().value(QStringLiteral("value")).toDouble());
+        QVERIFY(scenes.contains(QStringLiteral("scenes")));
+    }
+
+    void theWebPageOpensInABrowser()
+    {
+        const QString file = at(QStringLiteral("tower.html"));
+        verb({QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("tower"), QStringLiteral("--web"), file,
+              QStringLiteral("--size"), QStringLiteral("960x540")});
+        QFile page(file);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray html = page.readAll();
+        QVERIFY(!html.contains("http://") && !html.contains("https://"));
+        QCOMPARE(static_cast<int>(html.count("<section ")), 6);
+        const QString chromium = QStandardPaths::findExecutable(QStringLiteral("chromium"));
+        if (chromium.isEmpty()) {
+            QSKIP("chromium is not installed: the page was read, but not opened.");
+        }
+        QProcess browser;
+        browser.start(chromium, {QStringLiteral("--headless"), QStringLiteral("--no-sandbox"),
+                                 QStringLiteral("--disable-gpu"), QStringLiteral("--dump-dom"),
+                                 QStringLiteral("file://") + file + QStringLiteral("#scene-proposal")});
+        QVERIFY(browser.waitForFinished(kPatience));
+        const QByteArray dom = browser.readAllStandardOutput();
+        QVERIFY(dom.contains("id=\"scene-proposal\" data-key=\"\" class=\"shown\""));
+    }
+};
+
+LOCI_TEST_CLASS(TestBriefingExport)
+#include "briefing_export.moc"
