@@ -159,7 +159,7 @@ private slots:
         for (const QString &key : assets) {
             const QJsonObject record = workspace().json(key);
             QCOMPARE(record[QLatin1String("names")].toArray().size(), 2);
-            QCOMPARE(record[QLatin1String("phases")].toArray().size(), 1);
+            QVERIFY(!record[QLatin1String("phases")].toArray().isEmpty());
             for (const auto &binding : record[QLatin1String("bindings")].toArray()) {
                 QCOMPARE(binding[QLatin1String("model")].toString(), m_rooms->services().cities.entries().front().id);
                 const QString object = binding[QLatin1String("object")].toString();
