@@ -5,4 +5,4 @@ loci_test(NAME tst_briefing
     LINKS Loci::App Loci::Resources QGIS::Core VTK::Qt6Widget LABELS ui TIMEOUT 600 XVFB)
 loci_vtk_autoinit(tst_briefing)
 add_dependencies(tst_briefing loci)
-set_property(TEST tst_briefing APPEND PROPERTY ENVIRONMENT "LOCI_SCREEN=2944x1080x24")
+set_property(TEST tst_briefing APPEND PROPERTY ENVIRONMENT "LOCI_SCREEN=1984x768x24")

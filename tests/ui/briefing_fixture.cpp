@@ -43,14 +43,14 @@ bool monitor(const QStringList &arguments)
 
 bool plugScreens()
 {
-    return monitor({QStringLiteral("--setmonitor"), QStringLiteral("console"), QStringLiteral("1024/270x1080/285+0+0"),
+    return monitor({QStringLiteral("--setmonitor"), QStringLiteral("console"), QStringLiteral("1024/270x768/203+0+0"),
                     QStringLiteral("screen")}) &&
            plugWall() && QTest::qWaitFor([] { return QGuiApplication::screens().size() == 2; }, 20000);
 }
 
 bool plugWall()
 {
-    return monitor({QStringLiteral("--setmonitor"), QStringLiteral("wall"), QStringLiteral("1920/508x1080/285+1024+0"),
+    return monitor({QStringLiteral("--setmonitor"), QStringLiteral("wall"), QStringLiteral("960/254x540/143+1024+0"),
                     QStringLiteral("none")});
 }
 

@@ -115,7 +115,7 @@ private slots:
         const AudienceWindow &audience = *show().audience();
         if (m_twoScreens) {
             QCOMPARE(audience.screenName(), QStringLiteral("wall"));
-            QCOMPARE(audience.geometry(), QRect(1024, 0, 1920, 1080));
+            QCOMPARE(audience.geometry(), QRect(1024, 0, 960, 540));
             QVERIFY(!room().console()->geometry().intersects(audience.geometry()));
         }
         const std::vector<int> line = show().briefing().line();
@@ -234,7 +234,7 @@ private slots:
         waitFor(1);
         QVERIFY(plugWall());
         QTRY_VERIFY_WITH_TIMEOUT(audience->isOnItsScreen(), 20000);
-        QTRY_COMPARE_WITH_TIMEOUT(audience->geometry(), QRect(1024, 0, 1920, 1080), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(audience->geometry(), QRect(1024, 0, 960, 540), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(isShown(show().current()), kPatience);
     }
 
@@ -300,7 +300,7 @@ private slots:
         const std::vector<int> line = show().briefing().line();
         const int rounds = qEnvironmentVariableIntValue("LOCI_SCENE_CHANGES") > 0
                                ? qEnvironmentVariableIntValue("LOCI_SCENE_CHANGES")
-                               : 24;
+                               : 14;
         double before = 0;
         for (int i = 0; i < rounds; ++i) {
             QTRY_VERIFY_WITH_TIMEOUT(show().isPrepared(show().upcoming()), kPatience);

@@ -28,7 +28,9 @@ using briefing::Scene;
 namespace {
 
 constexpr int kGroundPixels = 3072;
+constexpr int kPatienceMs = 6000;
 constexpr double kBoardLetters = 13; // pixels of a board's body text at its own size
+constexpr double kMapLetters = 14;   // and of a map's labels
 
 double distanceOf(const briefing::CameraView &camera)
 {
@@ -98,6 +100,13 @@ BriefingStage::BriefingStage(MapSession &session, CityLibrary &cities, QObject *
     const auto forgetGround = [this] { m_groundWanted = {}; };
     connect(&m_session.document(), &map::MapDocument::layersChanged, this, forgetGround);
     connect(&m_session.document(), &map::MapDocument::layerStyleChanged, this, forgetGround);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_impatient = true; // a server that does not answer must not hold up the wall
+        next();
+    });
+    connect(&m_session.document(), &map::MapDocument::becameIdle, this, [this] { m_impatient = false; });
     pushModels();
 }
 
@@ -143,7 +152,11 @@ void BriefingStage::forgetOrders()
 
 void BriefingStage::next()
 {
-    if (m_working || m_orders.empty() || m_cities.isLoading() || !m_session.document().isIdle()) {
+    if (m_working || m_orders.empty() || m_cities.isLoading()) {
+        return;
+    }
+    if (!m_session.document().isIdle() && !m_impatient) {
+        m_patience.isActive() ? void() : m_patience.start();
         return;
     }
     m_working = true;
@@ -212,6 +225,7 @@ void BriefingStage::startMap(const briefing::Pane &, const QRect &place)
     wish.extent = work.scene().map.extent;
     wish.crs = work.scene().map.crs;
     wish.size = place.size();
+    wish.scale = std::max(1.0, work.layout.letter.text / kMapLetters);
     wish.dark = work.order.briefing.show == briefing::Show::Dark;
     wish.layers = work.scene().map.layers;
     m_map->paint(wish, [this, crs = wish.crs](const QImage &image, const Box3 &drawn, const QStringList &missing) {

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -78,6 +79,8 @@ private:
     std::shared_ptr<const indicators::Outcome> m_outcome;
     std::deque<std::unique_ptr<Work>> m_orders;
     bool m_working = false;
+    QTimer m_patience; ///< with layers that are still being opened
+    bool m_impatient = false;
     QImage m_ground; ///< of the last city picture
     Box3 m_groundExtent, m_groundWanted;
     bool m_groundDark = false;

@@ -125,7 +125,12 @@ WallColours wallColours(briefing::Show show)
 
 QFont wallFont(double pixels, int weight)
 {
-    return tokenFont(std::max(6, static_cast<int>(std::lround(pixels))), weight);
+    // Proportional figures: large numbers stand alone, and tabular ones would fall apart.
+    QFont font = tokenFont(std::max(6, static_cast<int>(std::lround(pixels))), weight);
+    QStringList families = font.families();
+    families.removeAll(QStringLiteral("Loci Figures"));
+    font.setFamilies(families);
+    return font;
 }
 
 } // namespace loci::widgets

@@ -54,7 +54,9 @@ QString sourcesOf(const WallContent &content, const WallWords &words)
     QStringList sources;
     const auto add = [&](const briefing::Words &source) {
         const QString text = source.in(words.language());
-        if (!text.isEmpty() && !sources.contains(text)) {
+        const bool said =
+            std::any_of(sources.begin(), sources.end(), [&text](const QString &other) { return other.contains(text); });
+        if (!text.isEmpty() && !said) {
             sources << text;
         }
     };

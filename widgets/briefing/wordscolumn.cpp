@@ -35,7 +35,7 @@ public:
         m_box =
             layout.words.adjusted(wide ? 12 * u : 4.4 * u, wide ? 12 * u : 5.6 * u, wide ? -12 * u : -4.4 * u, -4 * u);
         if (wide) {
-            m_scale *= 1.35;
+            m_scale *= 1.5;
         }
         m_y = m_box.top();
     }
@@ -71,7 +71,8 @@ void Column::text(const QString &text, const QFont &font, const QColor &colour, 
     if (text.isEmpty()) {
         return;
     }
-    QTextLayout lines(text, font);
+    QString separated = text;
+    QTextLayout lines(separated.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), font);
     lines.beginLayout();
     const double line = font.pixelSize() * leading;
     double y = 0;
@@ -164,6 +165,7 @@ void Column::keyNumber(const briefing::Figure &figure, const briefing::Shown &sh
         text(labelOf(figure, shown, language), wallFont(size(2.7, m_layout.letter.text)),
              language == languages.first() ? m_colours.text : m_colours.quiet);
     }
+    gap(0.9);
     judgement(shown, words);
 }
 
@@ -217,7 +219,7 @@ void Column::rule()
     if (m_input.scene.rule.in(languages.first()).isEmpty()) {
         return;
     }
-    gap(1);
+    gap(2.6);
     if (!m_measuring) {
         m_painter.setPen(QPen(m_colours.hairline, std::max(1.0, m_layout.unit * 0.12)));
         m_painter.drawLine(QPointF(m_box.left(), m_y), QPointF(m_box.right(), m_y));

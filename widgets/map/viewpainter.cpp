@@ -22,7 +22,6 @@ ViewPainter::ViewPainter(map::MapDocument &document, QObject *parent) : QObject(
     };
     connect(&m_document, &map::MapDocument::layersChanged, this, forget);
     connect(&m_document, &map::MapDocument::layerStyleChanged, this, forget);
-    connect(&m_document, &map::MapDocument::becameIdle, this, &ViewPainter::next);
 }
 
 ViewPainter::~ViewPainter()
@@ -81,7 +80,7 @@ void ViewPainter::paint(Wish wish, Done done)
 
 void ViewPainter::next()
 {
-    if (m_job != nullptr || m_wishes.empty() || !m_document.isIdle()) {
+    if (m_job != nullptr || m_wishes.empty()) {
         return;
     }
     const Wish &wish = m_wishes.front().first;
@@ -101,7 +100,7 @@ void ViewPainter::next()
     QStringList missing;
     const QList<QgsMapLayer *> layers = layersOf(wish, missing);
     m_job = new QgsMapRendererParallelJob(MapPainter::settingsFor(
-        m_document.project(), extent, wish.size, 1.0,
+        m_document.project(), extent, (QSizeF(wish.size) / wish.scale).toSize(), wish.scale,
         m_rasters.shown(layers, QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y), system),
         map::quietPalette(wish.dark).ground, system));
     m_job->setParent(this);
@@ -110,7 +109,12 @@ void ViewPainter::next()
         Box3 box;
         box.include(Vec3{drawn.xMinimum(), drawn.yMinimum(), 0});
         box.include(Vec3{drawn.xMaximum(), drawn.yMaximum(), 0});
-        const QImage image = m_job->renderedImage();
+        QImage image = m_job->renderedImage();
+        image.setDevicePixelRatio(1);
+        const QSize wanted = m_wishes.front().first.size;
+        if (image.size() != wanted) { // by a pixel, where the scale does not divide it
+            image = image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        }
         m_job->deleteLater();
         m_job = nullptr;
         const Done done = std::move(m_wishes.front().second);

@@ -19,7 +19,7 @@
 namespace loci::widgets {
 
 /// Pictures of the map for those who have no view of it: any extent, light or dark whatever the window is, all shown
-/// layers or chosen ones. One after the other, in the background. Main thread.
+/// layers that are open, or chosen ones. One after the other, in the background. Main thread.
 class ViewPainter final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ public:
         Box3 extent;  ///< empty: everything
         EpsgCode crs; ///< of the extent and the picture; unknown: the map's
         QSize size;
+        double scale = 1; ///< of letters and lines, for pictures that are read from afar
         bool dark = false;
         bool outlines = true; ///< of city models
         QStringList layers;   ///< ids; empty: the shown ones
