@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/heritageio.h"
+#include "app/cli/heritageread.h"
 #include "layers/base/clock.h"
 #include "layers/map/report/recordsheet.h"
 #include "layers/storage/heritage/heritagedata.h"
@@ -13,7 +14,6 @@
 namespace loci::cli {
 
 using heritage::Asset;
-using workspace::Access;
 using workspace::Catalogue;
 using workspace::Workspace;
 
@@ -32,6 +32,9 @@ std::vector<map::SheetPicture> photographsOf(const Catalogue &catalogue, const A
     const storage::heritage::MediaFolder folder = catalogue.media();
     const auto uses = asset.parts<heritage::MediaUse>();
     for (const heritage::MediaUse &use : uses) {
+        if (use.rest.contains(QLatin1String("isWithheld"))) {
+            continue; // a picture tells where it was taken
+        }
         if (!folder.contains(use.sha256)) {
             Finding finding;
             finding.code = QStringLiteral("medium_missing");
@@ -83,8 +86,9 @@ Result<Answer> runReport(const Call &call)
 {
     const QString id = call.arguments.value(1);
     const QString path = call.arguments.value(2);
-    LOCI_TRY(const auto opened, Workspace::open(call.arguments.value(0), Access::ReadOnly));
-    const Catalogue catalogue(*opened);
+    LOCI_TRY(const OpenedCatalogue own, openCatalogue(call));
+    const Workspace *opened = own.workspace.get();
+    const Catalogue &catalogue = *own.catalogue;
     LOCI_TRY(const heritage::Profile profile, storage::heritage::loadProfile(catalogue.profileId()));
     Answer answer;
     map::SheetContent content;
@@ -126,8 +130,9 @@ HeritageCommand heritageReportCommand()
     HeritageCommand command;
     command.name = QStringLiteral("report");
     command.usage = QStringLiteral("report WORKSPACE ID|list OUT.pdf|OUT.odt [--map PICTURE] [--map-caption TEXT] "
-                                   "[--office NAME]");
-    command.valueOptions = {QStringLiteral("map"), QStringLiteral("map-caption"), QStringLiteral("office")};
+                                   "[--office NAME] [--as PERSON]");
+    command.valueOptions = {QStringLiteral("map"), QStringLiteral("map-caption"), QStringLiteral("office"),
+                            QStringLiteral("as")};
     command.minArguments = 3;
     command.maxArguments = 3;
     command.run = runReport;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/heritageactions.h"
 
+#include "app/mainwindow/heritagefieldwork.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -84,6 +85,8 @@ HeritageActions::HeritageActions(MainWindow &window, const Services &services, A
     build();
     connectParts();
     addCommands(actions);
+    auto *fieldwork = new HeritageFieldwork(m_window, services, *m_desk, actions, this);
+    connect(fieldwork, &HeritageFieldwork::recordWanted, this, [this](const QString &id) { openRecord(id, true); });
     m_window.commandPalette().addProvider(
         std::make_unique<RecordProvider>(*m_desk, [this](const QString &id) { openRecord(id, true); }));
     onWorkspace();
