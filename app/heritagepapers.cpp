@@ -72,6 +72,9 @@ void addPhotographs(map::SheetRecord &record, const storage::heritage::MediaFold
 {
     const auto uses = record.asset.parts<heritage::MediaUse>();
     for (const heritage::MediaUse &use : uses) {
+        if (use.rest.contains(QLatin1String("isWithheld"))) {
+            continue; // a picture tells where it was taken
+        }
         if (!folder.contains(use.sha256)) {
             Finding finding;
             finding.code = QStringLiteral("medium_missing");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/heritageio.h"
+#include "app/cli/heritageread.h"
 #include "layers/formats/heritage/bagit.h"
 #include "layers/workspace/heritage/exporting.h"
 
@@ -9,10 +10,6 @@
 #include <QFileInfo>
 
 namespace loci::cli {
-
-using workspace::Access;
-using workspace::Catalogue;
-using workspace::Workspace;
 
 namespace {
 
@@ -32,11 +29,10 @@ Result<Answer> runExport(const Call &call)
         return fail(ErrorCode::Usage,
                     Texts::tr("--format is one of csv, gpkg, geojson, jsonld, skos and bagit, not “%1”.").arg(name));
     }
-    LOCI_TRY(const auto opened, Workspace::open(call.arguments.value(0), Access::ReadOnly));
-    const Catalogue catalogue(*opened);
+    LOCI_TRY(const OpenedCatalogue opened, openCatalogue(call));
     LOCI_TRY(const workspace::ExportReport report,
-             workspace::exportCatalogue(catalogue, *opened, target, *format, QCoreApplication::applicationVersion(),
-                                        call.cancel));
+             workspace::exportCatalogue(*opened.catalogue, *opened.workspace, target, *format,
+                                        QCoreApplication::applicationVersion(), call.cancel));
     Answer answer;
     answer.json = {{QStringLiteral("output"), QFileInfo(target).absoluteFilePath()},
                    {QStringLiteral("format"), name},
@@ -78,8 +74,8 @@ HeritageCommand heritageExportCommand()
 {
     HeritageCommand command;
     command.name = QStringLiteral("export");
-    command.usage = QStringLiteral("export WORKSPACE OUT [--format csv|gpkg|geojson|jsonld|skos|bagit]");
-    command.valueOptions = {QStringLiteral("format")};
+    command.usage = QStringLiteral("export WORKSPACE OUT [--format csv|gpkg|geojson|jsonld|skos|bagit] [--as PERSON]");
+    command.valueOptions = {QStringLiteral("format"), QStringLiteral("as")};
     command.minArguments = 2;
     command.maxArguments = 2;
     command.run = runExport;

@@ -31,24 +31,6 @@ tl::unexpected<Error> usage(const QString &sentence)
     return fail(ErrorCode::Usage, sentence);
 }
 
-/// A workspace and its catalogue for the person who asks.
-struct Opened
-{
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<Catalogue> catalogue;
-};
-
-Result<Opened> openFor(const Call &call, Access access = Access::ReadOnly)
-{
-    Opened opened;
-    LOCI_TRY(opened.workspace, Workspace::open(call.arguments.value(0), access));
-    opened.catalogue = std::make_unique<Catalogue>(*opened.workspace);
-    if (const QString person = call.options.value(QStringLiteral("as")); !person.isEmpty()) {
-        opened.catalogue->setPerson(person);
-    }
-    return opened;
-}
-
 Result<int> number(const Call &call, const char *option, int otherwise)
 {
     const QString text = call.options.value(QLatin1String(option));
@@ -60,8 +42,20 @@ Result<int> number(const Call &call, const char *option, int otherwise)
     return text.isEmpty() ? otherwise : value;
 }
 
-/// "category=0300,level=1|2": facets by name, values with a bar between them.
-Result<AssetQuery> queryOf(const Call &call)
+} // namespace
+
+Result<OpenedCatalogue> openCatalogue(const Call &call, Access access)
+{
+    OpenedCatalogue opened;
+    LOCI_TRY(opened.workspace, Workspace::open(call.arguments.value(0), access));
+    opened.catalogue = std::make_unique<Catalogue>(*opened.workspace);
+    if (const QString person = call.options.value(QStringLiteral("as")); !person.isEmpty()) {
+        opened.catalogue->setPerson(person);
+    }
+    return opened;
+}
+
+Result<AssetQuery> heritageQueryOf(const Call &call)
 {
     AssetQuery query;
     query.text = call.options.value(QStringLiteral("text"));
@@ -87,6 +81,8 @@ Result<AssetQuery> queryOf(const Call &call)
     query.trashed = call.options.contains(QStringLiteral("trashed"));
     return query;
 }
+
+namespace {
 
 QJsonObject rowJson(const AssetRow &row)
 {
@@ -130,10 +126,10 @@ QJsonObject facetJson(const FacetCounts &counts)
 
 Result<Answer> list(const Call &call)
 {
-    LOCI_TRY(const AssetQuery query, queryOf(call));
+    LOCI_TRY(const AssetQuery query, heritageQueryOf(call));
     LOCI_TRY(const int limit, number(call, "limit", kRowsUnlessSaid));
     LOCI_TRY(const int offset, number(call, "offset", 0));
-    LOCI_TRY(const Opened opened, openFor(call));
+    LOCI_TRY(const OpenedCatalogue opened, openCatalogue(call));
     LOCI_TRY(const AssetPage page, opened.catalogue->search(query, offset, limit));
     LOCI_TRY(const FacetCounts counts, opened.catalogue->facetCounts(query));
     Answer answer;
@@ -169,11 +165,14 @@ Result<QString> idOf(const Catalogue &catalogue, const QString &wanted)
                                  : Texts::tr("“%1” fits %2 records; give the id.").arg(wanted).arg(page.total));
 }
 
-Result<QJsonArray> zonesJson(const Opened &opened, const QString &id, QDate day)
+Result<QJsonArray> zonesJson(const OpenedCatalogue &opened, const QString &id, QDate day)
 {
     LOCI_TRY(const auto hits, opened.catalogue->store().zonesOf(id, day));
     QJsonArray zones;
     for (const ZoneHit &hit : hits) {
+        if (!opened.catalogue->zone(hit.zone)) {
+            continue; // it would tell where a place is that this person may not know
+        }
         zones.append(QJsonObject{{QStringLiteral("id"), hit.zone},
                                  {QStringLiteral("kind"), hit.kind},
                                  {QStringLiteral("name"), hit.name},
@@ -192,7 +191,7 @@ Result<Answer> show(const Call &call)
     if (!day.isValid()) {
         return usage(Texts::tr("--on needs a day such as 2019-05-01, not “%1”.").arg(dayText));
     }
-    LOCI_TRY(const Opened opened, openFor(call));
+    LOCI_TRY(const OpenedCatalogue opened, openCatalogue(call));
     LOCI_TRY(const QString id, idOf(*opened.catalogue, call.arguments.value(1)));
     const auto asset = opened.catalogue->asset(id);
     if (!asset) {
@@ -229,7 +228,7 @@ QJsonArray changesJson(const std::vector<FieldChange> &changes)
     return array;
 }
 
-Result<Answer> compare(const Opened &opened, const QString &key, const QString &range)
+Result<Answer> compare(const OpenedCatalogue &opened, const QString &key, const QString &range)
 {
     bool isFirst = false;
     bool isSecond = false;
@@ -247,7 +246,7 @@ Result<Answer> compare(const Opened &opened, const QString &key, const QString &
 
 Result<Answer> history(const Call &call)
 {
-    LOCI_TRY(const Opened opened, openFor(call));
+    LOCI_TRY(const OpenedCatalogue opened, openCatalogue(call));
     LOCI_TRY(const QString id, idOf(*opened.catalogue, call.arguments.value(1)));
     LOCI_TRY(const auto states, opened.catalogue->history(id)); // refuses who may not see it
     if (const QString range = call.options.value(QStringLiteral("compare")); !range.isEmpty()) {
@@ -276,7 +275,8 @@ Result<Answer> history(const Call &call)
 
 Result<Answer> verify(const Call &call)
 {
-    LOCI_TRY(const Opened opened, openFor(call, Access::ReadWrite)); // the check of the full text wants to write
+    LOCI_TRY(const OpenedCatalogue opened,
+             openCatalogue(call, Access::ReadWrite)); // the check of the full text wants to write
     LOCI_TRY(const ChainReport report, opened.catalogue->store().verifyChain());
     const Findings media = opened.catalogue->checkMedia(call.cancel);
     Answer answer;

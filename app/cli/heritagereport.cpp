@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/heritageio.h"
+#include "app/cli/heritageread.h"
 #include "app/heritagepapers.h"
 #include "layers/base/clock.h"
 #include "layers/workspace/heritage/catalogue.h"
@@ -11,7 +12,6 @@
 
 namespace loci::cli {
 
-using workspace::Access;
 using workspace::Catalogue;
 using workspace::Workspace;
 
@@ -44,8 +44,9 @@ Result<Answer> runReport(const Call &call)
 {
     const QString what = call.arguments.value(1);
     const QString path = call.arguments.value(2);
-    LOCI_TRY(const auto opened, Workspace::open(call.arguments.value(0), Access::ReadOnly));
-    const Catalogue catalogue(*opened);
+    LOCI_TRY(const OpenedCatalogue own, openCatalogue(call));
+    const Workspace *opened = own.workspace.get();
+    const Catalogue &catalogue = *own.catalogue;
     const bool list = what == QLatin1String("list");
     app::PaperRequest request;
     request.kind = list ? what : call.options.value(QStringLiteral("kind"), QStringLiteral("sheet"));
@@ -78,10 +79,10 @@ HeritageCommand heritageReportCommand()
     HeritageCommand command;
     command.name = QStringLiteral("report");
     command.usage = QStringLiteral("report WORKSPACE ID[,ID...]|list OUT.pdf|OUT.odt [--kind sheet|%1|FILE] "
-                                   "[--map PICTURE] [--map-caption TEXT] [--office NAME]")
+                                   "[--map PICTURE] [--map-caption TEXT] [--office NAME] [--as PERSON]")
                         .arg(map::bundledPapers().join(QLatin1Char('|')));
     command.valueOptions = {QStringLiteral("kind"), QStringLiteral("map"), QStringLiteral("map-caption"),
-                            QStringLiteral("office")};
+                            QStringLiteral("office"), QStringLiteral("as")};
     command.minArguments = 3;
     command.maxArguments = 3;
     command.run = runReport;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/heritageactions.h"
 
+#include "app/mainwindow/heritagefieldwork.h"
 #include "app/mainwindow/heritagejobs.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
@@ -86,6 +87,8 @@ HeritageActions::HeritageActions(MainWindow &window, const Services &services, A
     connectParts();
     addCommands(actions);
     m_jobs = new HeritageJobs(m_window, m_services, {*m_desk, *m_panel, *m_records}, actions);
+    auto *fieldwork = new HeritageFieldwork(m_window, services, *m_desk, actions, this);
+    connect(fieldwork, &HeritageFieldwork::recordWanted, this, [this](const QString &id) { openRecord(id, true); });
     m_window.commandPalette().addProvider(
         std::make_unique<RecordProvider>(*m_desk, [this](const QString &id) { openRecord(id, true); }));
     onWorkspace();

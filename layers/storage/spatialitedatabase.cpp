@@ -98,7 +98,8 @@ Result<> SpatiaLiteDatabase::configure()
     LOCI_CHECK(runScript("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"));
     switch (m_mode) {
     case Mode::ReadWrite:
-        return runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // Room for the indexes of a large catalogue: an import that fits writes each page once.
+        return runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
     case Mode::Build:
         return runScript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;");
     case Mode::ReadOnly:

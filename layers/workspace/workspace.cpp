@@ -82,6 +82,7 @@ public:
 
     WorkspaceFile file;
     const Clock &clock;
+    QString person = storage::currentUser();
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
 };
 
@@ -153,7 +154,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command) const
     if (changes.empty()) {
         return keys;
     }
-    const QString author = command.author.isEmpty() ? storage::currentUser() : command.author;
+    const QString author = command.author.isEmpty() ? person : command.author;
     const storage::ChangeContext context{clock.nowUtc(), author, QStringLiteral("commit"), command.reason,
                                          command.title};
     keys.reserve(qsizetype(changes.size()));
@@ -170,11 +171,8 @@ Result<QStringList> Workspace::Private::apply(const Command &command) const
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const
 {
     LOCI_TRY(auto changes, history().changes(entry.id));
-    const storage::ChangeContext context{clock.nowUtc(),
-                                         storage::currentUser(),
-                                         undone ? QStringLiteral("undo") : QStringLiteral("redo"),
-                                         {},
-                                         entry.title};
+    const storage::ChangeContext context{
+        clock.nowUtc(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
     for (StoredChange &change : changes) {
         if (undone) {
             std::swap(change.before, change.after);
@@ -302,6 +300,16 @@ QString Workspace::heldBy() const
 int Workspace::schemaVersion() const
 {
     return readOr(d->database().schemaVersion(), 0);
+}
+
+const Clock &Workspace::clock() const
+{
+    return d->clock;
+}
+
+void Workspace::setPerson(const QString &person)
+{
+    d->person = person;
 }
 
 QString Workspace::templateId() const

@@ -96,6 +96,9 @@ public:
     /// when we hold it.
     QString heldBy() const;
     int schemaVersion() const;
+    const Clock &clock() const;
+    /// Whose name commands without an author, undo and redo carry; the person at this computer unless set.
+    void setPerson(const QString &person);
     QString templateId() const;
 
     QStringList keys(const QString &prefix = {}) const; ///< of present documents, sorted

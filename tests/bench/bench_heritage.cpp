@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue at size: import, search, facets, opening a record, bulk approval. Wall time in milliseconds.
 //   bench_heritage [N]    100000 unless said
+#include "layers/domain/heritage/canonicaljson.h"
 #include "layers/workspace/heritage/catalogue.h"
 #include "layers/workspace/workspace.h"
 
@@ -20,6 +21,28 @@ using workspace::Catalogue;
 using workspace::Workspace;
 
 namespace {
+constexpr int kMediaEach = 2;
+
+QString hashOf(int number)
+{
+    return heritage::sha256(QByteArray::number(number));
+}
+
+MediumFacts photograph(int number)
+{
+    MediumFacts facts;
+    facts.sha256 = hashOf(number);
+    facts.name = QStringLiteral("IMG_%1.jpg").arg(number);
+    facts.mime = QStringLiteral("image/jpeg");
+    facts.size = 3'000'000 + number;
+    facts.taken = QStringLiteral("2024-05-01T10:00:00");
+    facts.longitude = 119 + number % 1000 / 400.0;
+    facts.latitude = 31 + number % 777 / 400.0;
+    facts.width = 4000;
+    facts.height = 3000;
+    return facts;
+}
+
 heritage::Asset made(int number, QRandomGenerator &random)
 {
     static const QString signs =
@@ -46,8 +69,8 @@ heritage::Asset made(int number, QRandomGenerator &random)
         asset.set(at + QStringLiteral("/condition"),
                   random.bounded(2) == 0 ? QStringLiteral("good") : QStringLiteral("fair"));
     }
-    for (int medium = 0; medium < 2; ++medium) {
-        asset.set(QStringLiteral("/media/%1/sha256").arg(medium), heritage::newId());
+    for (int medium = 0; medium < kMediaEach; ++medium) {
+        asset.set(QStringLiteral("/media/%1/sha256").arg(medium), hashOf(number * kMediaEach + medium));
     }
     return asset;
 }
@@ -90,9 +113,14 @@ struct Town
             assets.push_back(made(i, random));
             ids << assets.back().id();
         }
+        std::vector<MediumFacts> media;
+        media.reserve(std::size_t(count) * kMediaEach);
+        for (int i = 0; i < count * kMediaEach; ++i) {
+            media.push_back(photograph(i));
+        }
         bool done = false;
-        import =
-            milliseconds([&] { done = catalogue->putAll(assets, {}, {}, {}, QStringLiteral("Import")).has_value(); });
+        import = milliseconds(
+            [&] { done = catalogue->putAll(assets, {}, media, {}, QStringLiteral("Import")).has_value(); });
         return done;
     }
 };
@@ -121,12 +149,15 @@ void measureReading(const Town &town)
 void measureApproval(Town &town)
 {
     const QStringList some = town.ids.mid(0, 5000);
+    const auto entries = [&town] { return town.workspace->heritage().verifyChain(false)->entries; };
     const double submit = milliseconds([&] { (void)town.catalogue->submit(some, {}); });
     town.catalogue->setPerson(QStringLiteral("ben"));
+    const qint64 before = entries();
     bool done = false;
     const double approve = milliseconds([&] { done = town.catalogue->approve(some, {}).has_value(); });
     std::printf("submit %lld: %.0f ms, approve: %.0f ms (%s)\n", static_cast<long long>(some.size()), submit, approve,
                 done ? "done" : "failed");
+    std::printf("audit entries of the approval: %lld\n", static_cast<long long>(entries() - before));
     const double verify = milliseconds([&] { done = town.workspace->heritage().verifyChain()->isIntact; });
     std::printf("verify: %.0f ms (%s)\n", verify, done ? "intact" : "broken");
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/workspace/heritage/catalogue.h"
 #include "layers/workspace/workspace.h"
+#include "tests/storage/storagechild_heritage.h"
 
 #include <QCoreApplication>
 #include <csignal>
@@ -12,7 +12,7 @@
 using namespace loci;
 using namespace loci::workspace;
 
-/// A second program for tests that need one: `storagechild commit|catalogue|hold|fill|saveas PATH ...`.
+/// A second program for tests that need one: `storagechild commit|catalogue|edit|merge|hold|fill|saveas PATH ...`.
 namespace {
 void say(const QString &line)
 {
@@ -49,27 +49,6 @@ int commitUntilKilled(Workspace &workspace)
             return 1;
         }
         say(QString::number(number)); // the acknowledgement
-    }
-}
-
-/// Edits one heritage record after the other until it is killed, undoing some of it.
-int catalogueUntilKilled(Workspace &workspace)
-{
-    Catalogue catalogue(workspace);
-    const QString id = QStringLiteral("0b0b0b0b-1111-4222-8333-444444444444");
-    const auto known = workspace.heritage().asset(id);
-    heritage::Asset asset = known && *known ? **known : heritage::Asset(QJsonObject{{QStringLiteral("id"), id}});
-    for (int number = asset.value(QStringLiteral("/count")).toInt() + 1;; ++number) {
-        asset.set(QStringLiteral("/count"), number);
-        asset.set(QStringLiteral("/names/0/text"), QStringLiteral("塔%1").arg(number));
-        std::vector<heritage::Asset> both = {asset, heritage::Asset::make(QStringLiteral("井"), QStringLiteral("zh"))};
-        if (!catalogue.putAll(both, {}, {}, QStringLiteral("test"), QStringLiteral("Edit"))) {
-            return 1;
-        }
-        if (number % 5 == 0 && !(workspace.undo() && workspace.redo())) {
-            return 2;
-        }
-        say(QString::number(number));
     }
 }
 
@@ -110,7 +89,16 @@ int main(int argc, char **argv)
         return commitUntilKilled(**workspace);
     }
     if (arguments.value(1) == QStringLiteral("catalogue")) {
-        return catalogueUntilKilled(**workspace);
+        return test::catalogueUntilKilled(**workspace);
+    }
+    if (arguments.value(1) == QStringLiteral("edit")) {
+        return test::editUntilKilled(**workspace, arguments);
+    }
+    if (arguments.value(1) == QStringLiteral("merge")) {
+        if (const auto limit = arguments.value(4).toULongLong(); limit > 0) {
+            limitFileSize(limit);
+        }
+        return test::mergeOnce(**workspace, arguments);
     }
     if (arguments.value(1) == QStringLiteral("fill")) {
         if (const auto limit = arguments.value(3).toULongLong(); limit > 0) {

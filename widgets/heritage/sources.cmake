@@ -3,6 +3,7 @@ list(APPEND LOCI_WIDGETS_SOURCES
     heritage/assetdelegate.cpp heritage/assetdelegate.h heritage/assetlistmodel.cpp heritage/assetlistmodel.h
     heritage/beforeafter.cpp heritage/beforeafter.h heritage/choicefield.cpp heritage/choicefield.h
     heritage/conceptpicker.cpp heritage/conceptpicker.h heritage/conditionchart.cpp heritage/conditionchart.h
+    heritage/conflictpanel.cpp heritage/conflictpanel.h
     heritage/datefield.cpp heritage/datefield.h heritage/facetbar.cpp heritage/facetbar.h heritage/fieldeditor.cpp
     heritage/fieldeditor.h heritage/fieldrow.cpp heritage/fieldrow.h heritage/flowlayout.cpp heritage/flowlayout.h
     heritage/formcontext.h heritage/havesring.cpp heritage/havesring.h heritage/heritagedesk.cpp heritage/heritagedesk.h

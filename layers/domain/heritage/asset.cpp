@@ -30,6 +30,14 @@ Vec2 cellCentre(Vec2 place, double metres)
     return {(std::floor(place.x / width) + 0.5) * width, middle};
 }
 
+std::optional<Vec2> degreesOf(Vec2 place, int crs, const ToDegrees &toDegrees)
+{
+    if (crs == 4326) {
+        return place;
+    }
+    return toDegrees ? toDegrees(place, crs) : std::nullopt;
+}
+
 /// Members that tell where a place is, or could.
 constexpr const char *kTelling[] = {"address",       "location",   "bindings", "components",  "sources",
                                     "consultations", "management", "events",   "description", "zones"};
@@ -96,7 +104,7 @@ QString Asset::reference() const
     return numbers.empty() ? QString() : numbers.front().number;
 }
 
-Asset coarsened(const Asset &asset, double metres)
+Asset coarsened(const Asset &asset, const ToDegrees &toDegrees, double metres)
 {
     QJsonObject json = asset.json();
     for (const char *member : kTelling) {
@@ -105,10 +113,11 @@ Asset coarsened(const Asset &asset, double metres)
     std::vector<Geometry> shapes;
     for (const Geometry &shape : asset.parts<Geometry>()) {
         const auto box = boxOfWkt(shape.wkt);
-        if (!box || shape.crs != 4326) {
+        const auto place = box ? degreesOf({box->centre().x, box->centre().y}, shape.crs, toDegrees) : std::nullopt;
+        if (!place) {
             continue; // nothing is better than a place in a system that is not known here
         }
-        const Vec2 centre = cellCentre({box->centre().x, box->centre().y}, metres);
+        const Vec2 centre = cellCentre(*place, metres);
         Geometry coarse;
         coarse.wkt = QStringLiteral("POINT(%1 %2)").arg(centre.x, 0, 'f', 5).arg(centre.y, 0, 'f', 5);
         coarse.role = QStringLiteral("grid");

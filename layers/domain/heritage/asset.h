@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/base/geometry.h"
 #include "layers/domain/heritage/parts.h"
 #include "layers/domain/heritage/record.h"
+
+#include <functional>
 
 namespace loci::heritage {
 
@@ -48,7 +51,9 @@ struct AssetFacts
 AssetFacts factsOf(const Asset &asset);
 
 /// The record as it goes to people without the right for exact places: one point in the middle of its cell of a grid of
-/// about `metres`, without address, bindings, media positions and the history of its geometry.
-Asset coarsened(const Asset &asset, double metres = 1000);
+/// about `metres`, without address, bindings, media positions and the history of its geometry. `toDegrees` takes a
+/// place in a system by its EPSG number to WGS 84; a place that it cannot take is left out.
+using ToDegrees = std::function<std::optional<Vec2>(Vec2 place, int crs)>;
+Asset coarsened(const Asset &asset, const ToDegrees &toDegrees = {}, double metres = 1000);
 
 } // namespace loci::heritage

@@ -145,6 +145,15 @@ Result<QStringList> HeritageStore::keys(const QString &prefix) const
     return keys;
 }
 
+Result<QStringList> HeritageStore::keysContaining(const QString &prefix, const QString &text) const
+{
+    QStringList keys;
+    LOCI_CHECK(d->database.run("SELECT key FROM heritage_record WHERE substr(key, 1, length(?1)) = ?1 AND "
+                               "instr(content, CAST(?2 AS BLOB)) > 0 ORDER BY key",
+                               {prefix, text}, [&keys](const Statement &row) { keys << row.text(0); }));
+    return keys;
+}
+
 Result<std::optional<QByteArray>> HeritageStore::value(const QString &key) const
 {
     std::optional<QByteArray> value;

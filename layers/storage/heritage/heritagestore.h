@@ -67,6 +67,7 @@ public:
     QString prefix() const override;
     Result<QStringList> keys(const QString &prefix) const override;
     Result<std::optional<QByteArray>> value(const QString &key) const override;
+    Result<QStringList> keysContaining(const QString &prefix, const QString &text) const; ///< of documents with a text
     Result<QByteArray> accepted(const QString &key, const QByteArray &bytes) const override;
     Result<> set(const QString &key, const std::optional<QByteArray> &before, const std::optional<QByteArray> &after,
                  const ChangeContext &context) override;
@@ -84,6 +85,9 @@ public:
     Result<std::vector<ZoneHit>> zonesAt(double longitude, double latitude, QDate day) const;
     Result<std::vector<ZoneHit>> zonesOf(const QString &asset, QDate day) const;
 
+    /// What copies of this catalogue have in common and other catalogues have not: the hash of the first audit entry;
+    /// empty when nothing was ever kept.
+    Result<QString> origin() const;
     Result<std::vector<RecordState>> history(const QString &key) const;
     /// The document as it was after an audit entry; nullopt: not there then. Fails when the log does not give the
     /// state whose hash it names.

@@ -32,6 +32,14 @@ tl::unexpected<Error> lost(const QString &key)
 }
 } // namespace
 
+Result<QString> HeritageStore::origin() const
+{
+    QString hash;
+    LOCI_CHECK(d->database.run("SELECT hash FROM heritage_audit WHERE number = 1", {},
+                               [&hash](const Statement &row) { hash = row.text(0); }));
+    return hash;
+}
+
 Result<std::vector<RecordState>> HeritageStore::history(const QString &key) const
 {
     LOCI_TRY(std::vector<AuditEntry> entries, AuditLog(d->database).entries(key));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/heritage/catalogue.h"
 
+#include "layers/formats/pointtransform.h"
 #include "layers/storage/filelock.h"
 #include "layers/storage/heritage/heritagedata.h"
 
@@ -48,6 +49,12 @@ Asset rightsOf(const loci::heritage::AssetFacts &facts)
     return asset;
 }
 
+std::optional<Vec2> toDegrees(Vec2 place, int crs)
+{
+    const auto way = formats::PointTransform::between(EpsgCode(crs), EpsgCode(4326));
+    return way ? (*way)(place) : std::nullopt;
+}
+
 /// The middle of the cell of a kilometre that the place lies in.
 void coarsen(AssetRow &row)
 {
@@ -75,6 +82,7 @@ Catalogue::Catalogue(Workspace &workspace, QObject *parent)
 void Catalogue::setPerson(const QString &person)
 {
     m_person = person;
+    m_workspace.setPerson(person);
 }
 
 ReviewPolicy Catalogue::policy() const
@@ -127,13 +135,25 @@ std::optional<Asset> Catalogue::asset(const QString &id) const
     if (!isSensitive(level) || rules.allows(m_person, Action::SeeExactPlace, asset)) {
         return asset;
     }
-    return level == QLatin1String("withheld") ? std::nullopt : std::optional(loci::heritage::coarsened(asset));
+    return level == QLatin1String("withheld") ? std::nullopt
+                                              : std::optional(loci::heritage::coarsened(asset, toDegrees));
 }
 
+/// The zones of a place tell where it is.
 std::optional<Zone> Catalogue::zone(const QString &id) const
 {
     const auto found = store().zone(id);
-    return found ? *found : std::nullopt;
+    if (!found || !*found) {
+        return std::nullopt;
+    }
+    const ReviewPolicy rules = policy();
+    const QStringList named = (*found)->assets();
+    const bool isHidden = std::any_of(named.begin(), named.end(), [&](const QString &own) {
+        const auto asset = store().asset(own);
+        return asset && *asset && isSensitive(sensitivityOf(**asset)) &&
+               !rules.allows(m_person, Action::SeeExactPlace, **asset);
+    });
+    return isHidden ? std::nullopt : *found;
 }
 
 Result<AssetPage> Catalogue::search(const AssetQuery &query, int offset, int limit) const
@@ -182,7 +202,7 @@ Result<> Catalogue::putAll(const std::vector<Asset> &assets, const std::vector<Z
                            const std::vector<MediumFacts> &media, const QString &reason, const QString &title)
 {
     const ReviewPolicy rules = policy();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_workspace.clock().nowUtc();
     Command command{title, {}, reason, m_person};
     command.changes.reserve(assets.size() + zones.size() + media.size());
     for (const Asset &wanted : assets) {

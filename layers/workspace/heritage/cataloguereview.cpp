@@ -28,7 +28,7 @@ Result<> Catalogue::change(const QStringList &ids, const Step &step, const QStri
 Result<> Catalogue::submit(const QStringList &assetIds, const QString &reason)
 {
     const ReviewPolicy rules = policy();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_workspace.clock().nowUtc();
     return change(
         assetIds, [&](const Asset &asset) { return loci::heritage::submitted(asset, rules, m_person, now); }, reason,
         tr("Submit %n records", nullptr, int(assetIds.size())));
@@ -37,7 +37,7 @@ Result<> Catalogue::submit(const QStringList &assetIds, const QString &reason)
 Result<> Catalogue::sendBack(const QStringList &assetIds, const QString &remark)
 {
     const ReviewPolicy rules = policy();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_workspace.clock().nowUtc();
     return change(
         assetIds, [&](const Asset &asset) { return loci::heritage::returned(asset, rules, m_person, remark, now); },
         remark, tr("Return %n records", nullptr, int(assetIds.size())));
@@ -46,7 +46,7 @@ Result<> Catalogue::sendBack(const QStringList &assetIds, const QString &remark)
 Result<> Catalogue::approve(const QStringList &assetIds, const QString &reason)
 {
     const ReviewPolicy rules = policy();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_workspace.clock().nowUtc();
     return change(
         assetIds, [&](const Asset &asset) { return loci::heritage::approved(asset, rules, m_person, now); }, reason,
         tr("Approve %n records", nullptr, int(assetIds.size())));
@@ -55,7 +55,7 @@ Result<> Catalogue::approve(const QStringList &assetIds, const QString &reason)
 Result<Catalogue::BulkPreview> Catalogue::previewApproval(const AssetQuery &query) const
 {
     const ReviewPolicy rules = policy();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_workspace.clock().nowUtc();
     LOCI_TRY(const QStringList ids, store().ids(query));
     BulkPreview preview;
     for (const QString &id : ids) {
@@ -77,7 +77,7 @@ Result<Catalogue::BulkPreview> Catalogue::previewApproval(const AssetQuery &quer
 Result<> Catalogue::trash(const QStringList &assetIds, const QString &reason)
 {
     const ReviewPolicy rules = policy();
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    const QString now = m_workspace.clock().nowUtc().toString(Qt::ISODate);
     return change(
         assetIds,
         [&](Asset asset) -> Result<Asset> {

@@ -114,8 +114,9 @@ private:
         if (!whole || !*whole || (*whole)->isTrashed()) {
             return;
         }
-        m_report.withheld += !shown || !(*shown == **whole) ? 1 : 0;
-        if (shown) {
+        const bool isShown = shown && m_catalogue.may(loci::heritage::Action::ExportData, **whole);
+        m_report.withheld += !isShown || !(*shown == **whole) ? 1 : 0;
+        if (isShown) {
             m_assets.push_back(*shown);
         }
     }
