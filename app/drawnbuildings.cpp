@@ -113,11 +113,13 @@ void bridge(QPainter &p, Dice &dice)
     p.setPen(QPen(kInk, 3));
     QPainterPath rail(QPointF(60, 418));
     rail.quadTo(400, 418 - 2 * rise, 740, 418);
+    p.setBrush(Qt::NoBrush);
     p.drawPath(rail);
-    for (int i = 0; i <= 16; ++i) {
-        const double t = i / 16.0;
-        const QPointF foot = body.pointAtPercent(0.28 * t);
-        p.drawLine(foot, foot - QPointF(0, 24));
+    constexpr int kPosts = 20;
+    for (int i = 0; i <= kPosts; ++i) {
+        const double t = static_cast<double>(i) / kPosts;
+        const QPointF foot(60 + 680 * t, 440 - 4 * rise * t * (1 - t));
+        p.drawLine(foot, foot - QPointF(0, 22));
     }
     water(p, QRectF(0, 474, 800, 126));
 }

@@ -103,6 +103,15 @@ void describe(Asset &asset, const QJsonObject &facts)
     }
 }
 
+QString authorityOf(const QString &level)
+{
+    static const QHash<QString, QString> names = {{QStringLiteral("1"), QStringLiteral("国务院")},
+                                                  {QStringLiteral("2"), QStringLiteral("省人民政府")},
+                                                  {QStringLiteral("3"), QStringLiteral("临江市人民政府")},
+                                                  {QStringLiteral("4"), QStringLiteral("临江县人民政府")}};
+    return names.value(level);
+}
+
 void addParts(Asset &asset, const QJsonObject &facts)
 {
     static const QHash<QString, QString> kConditions = {{QStringLiteral("1"), QStringLiteral("good")},
@@ -120,6 +129,7 @@ void addParts(Asset &asset, const QJsonObject &facts)
     if (!text("designation_batch_zh").isEmpty()) {
         heritage::Designation designation;
         designation.grade = asset.text(QStringLiteral("/level"));
+        designation.authority = authorityOf(designation.grade);
         designation.batch = text("designation_batch_zh");
         designation.from = text("designation_date");
         asset.setParts<heritage::Designation>({designation});

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-list(APPEND LOCI_MAP_TEST_SOURCES testrecordsheet.cpp)
+list(APPEND LOCI_MAP_TEST_SOURCES testpapers.cpp testrecordsheet.cpp)

@@ -30,7 +30,7 @@ namespace loci::widgets {
 namespace {
 
 constexpr int kSoonMs = 200;
-constexpr int kMatchHeight = 210;
+constexpr int kMatchHeight = 210, kRowsHeight = 170, kNarrowest = 48;
 constexpr char kMatch[] = "match";
 constexpr std::array kFates = {PlanModel::Fate::Create, PlanModel::Fate::Update, PlanModel::Fate::Unchanged,
                                PlanModel::Fate::Reject};
@@ -92,10 +92,10 @@ void ImportPanel::build()
     m_layer = makeBox(this, "layer");
     m_mappings = makeBox(this, "mapping");
     QLabel *encoding = makeLabel(this);
-    QLabel *layer = makeLabel(this);
+    m_layerName = makeLabel(this);
     QLabel *mapping = makeLabel(this);
     form->addRow(encoding, m_encoding);
-    form->addRow(layer, m_layer);
+    form->addRow(m_layerName, m_layer);
     form->addRow(mapping, m_mappings);
     column->addLayout(form);
     auto *area = new QScrollArea(this);
@@ -116,13 +116,14 @@ void ImportPanel::build()
         readFile();
     });
     connect(m_mappings, &QComboBox::activated, this, [this] { setMapping(m_mappings->currentData().toString()); });
-    onLanguage([this, title, close, encoding, layer, mapping] {
+    onLanguage([this, title, close, encoding, mapping] {
         title->setText(tr("Import records"));
         close->setToolTip(tr("Close"));
         close->setAccessibleName(tr("Close"));
         m_choose->setText(tr("Choose a file…"));
         encoding->setText(tr("Encoding"));
-        layer->setText(tr("Table"));
+        m_layerName->setText(tr("Table"));
+        showFacts();
         mapping->setText(tr("Mapping"));
         m_save->setText(tr("Save mapping…"));
         fillMappings();
@@ -153,6 +154,8 @@ void ImportPanel::buildRows()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(kNarrowest);
+    m_table->setMinimumHeight(kRowsHeight);
     column->addWidget(m_table, 1);
     m_counts = makeLabel(this, "muted");
     m_counts->setWordWrap(true);
@@ -193,8 +196,8 @@ void ImportPanel::forget()
     m_mapping.clear();
     m_preview.reset();
     m_soon->stop();
-    m_facts->setText(tr("CSV, XLSX, GeoPackage, Shapefile, GeoJSON, or business data of Arches. Nothing is written "
-                        "before you have seen what becomes of every row."));
+    showFacts();
+    showLayers();
     fillMappings();
     fillColumns();
     showPreview();
@@ -257,26 +260,15 @@ void ImportPanel::take(const heritage::RowTable &table)
 {
     m_columns = table.columns;
     m_layers = table.layers;
-    QStringList facts{QFileInfo(m_source.path).fileName(), table.format,
-                      tr("%n rows", nullptr, static_cast<int>(table.rows.size()))};
-    if (!table.encoding.isEmpty()) {
-        facts << table.encoding;
-    }
-    if (!table.crs.isEmpty()) {
-        facts << table.crs.section(QLatin1Char('['), 0, 0);
-    }
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
-    m_encoding->clear();
-    m_encoding->addItem(table.encoding.isEmpty() ? tr("as the file states") : tr("recognised: %1").arg(table.encoding),
-                        QString());
-    for (const char *name : {"UTF-8", "GB18030", "Latin-1 (Windows-1252)", "UTF-16"}) {
-        m_encoding->addItem(QLatin1String(name), QLatin1String(name));
-    }
-    m_encoding->setCurrentIndex(std::max(0, m_encoding->findData(m_source.encoding)));
+    m_format = table.format;
+    m_recognised = table.encoding;
+    m_crs = table.crs.section(QLatin1Char('['), 0, 0);
+    m_rows = static_cast<int>(table.rows.size());
+    showFacts();
     m_layer->clear();
     m_layer->addItems(m_layers);
     m_layer->setCurrentText(table.layer);
-    m_layer->setEnabled(m_layers.size() > 1);
+    showLayers();
     const bool shapes = std::any_of(table.rows.begin(), table.rows.end(),
                                     [](const heritage::RowTable::Row &row) { return !row.wkb.isEmpty(); });
     m_match = workspace::guessedMatch(m_columns, shapes);
@@ -284,6 +276,36 @@ void ImportPanel::take(const heritage::RowTable &table)
     fillMappings();
     fillColumns();
     m_soon->start();
+}
+
+/// What is known of the file, in the language that is spoken now.
+void ImportPanel::showFacts()
+{
+    m_encoding->clear();
+    if (m_columns.isEmpty()) {
+        m_facts->setText(tr("CSV, XLSX, GeoPackage, Shapefile, GeoJSON, or business data of Arches. Nothing is written "
+                            "before you have seen what becomes of every row."));
+        return;
+    }
+    QStringList facts{QFileInfo(m_source.path).fileName(), m_format, tr("%n rows", nullptr, m_rows)};
+    for (const QString &each : {m_recognised, m_crs}) {
+        if (!each.isEmpty()) {
+            facts << each;
+        }
+    }
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_encoding->addItem(m_recognised.isEmpty() ? tr("as the file states") : tr("recognised: %1").arg(m_recognised),
+                        QString());
+    for (const char *name : {"UTF-8", "GB18030", "Latin-1 (Windows-1252)", "UTF-16"}) {
+        m_encoding->addItem(QLatin1String(name), QLatin1String(name));
+    }
+    m_encoding->setCurrentIndex(std::max(0, m_encoding->findData(m_source.encoding)));
+}
+
+void ImportPanel::showLayers()
+{
+    m_layer->setVisible(m_layers.size() > 1);
+    m_layerName->setVisible(m_layers.size() > 1);
 }
 
 /// Those first whose columns are all there.

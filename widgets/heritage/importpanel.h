@@ -54,6 +54,8 @@ private:
     void forget();
     void readFile();
     void take(const heritage::RowTable &table);
+    void showFacts();
+    void showLayers();
     void fillMappings();
     void fillColumns();
     Result<heritage::ImportMapping> mapping() const;
@@ -67,10 +69,11 @@ private:
     QStringList m_columns, m_layers;
     workspace::ColumnMatch m_match;
     std::shared_ptr<workspace::ImportPreview> m_preview;
-    QString m_mapping;
+    QString m_mapping, m_format, m_recognised, m_crs; ///< the last three: of the file
+    int m_rows = 0;
     int m_busy = 0, m_asked = 0;
     PlanModel *m_model;
-    QLabel *m_facts = nullptr, *m_message = nullptr, *m_counts = nullptr;
+    QLabel *m_facts = nullptr, *m_message = nullptr, *m_counts = nullptr, *m_layerName = nullptr;
     QComboBox *m_encoding = nullptr, *m_layer = nullptr, *m_mappings = nullptr;
     QWidget *m_matchArea = nullptr;
     QFormLayout *m_matchForm = nullptr;

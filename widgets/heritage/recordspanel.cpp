@@ -181,8 +181,11 @@ void RecordsPanel::reopen()
         const bool replaced = !sheet->hasEdits() && !sheet->isNew(); // what is being edited keeps its words
         if (replaced) {
             const QSignalBlocker quiet(this);
+            const QString page = sheet->page();
             close(sheet);
-            open(id);
+            if (RecordSheet *again = open(id); again != nullptr && page != QLatin1String("zone")) {
+                again->showPage(page);
+            }
         }
     }
     for (RecordSheet *sheet : m_sheets) {

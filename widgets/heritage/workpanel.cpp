@@ -27,6 +27,7 @@ namespace sh = storage::heritage;
 
 namespace {
 
+constexpr int kRowHeight = 40; // two lines of words
 using Pairs = std::vector<sh::DuplicatePair>;
 
 /// In a worker, through a connection of its own.
@@ -116,9 +117,8 @@ void WorkPanel::build()
     m_table->setModel(m_lines);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(m_table, 1);
     m_reason = new QLineEdit(this);
@@ -224,7 +224,7 @@ void WorkPanel::show(const QStringList &headings, std::vector<WorkLine> lines, c
     m_remark->setText(remark);
     m_table->setVisible(m_lines->rowCount() > 0);
     m_table->resizeColumnsToContents();
-    constexpr int kWidest = 170;
+    constexpr int kWidest = 140;
     if (m_lines->columnCount() > 1) {
         m_table->setColumnWidth(0, std::min(kWidest, m_table->columnWidth(0)));
     }

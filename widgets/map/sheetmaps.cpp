@@ -26,10 +26,10 @@ namespace {
 constexpr QSize kSize(640, 294);   ///< at 96 points an inch
 constexpr double kSharpness = 2.5; ///< pixels a point
 constexpr double kPaperMetres = 0.1693;
-constexpr double kRoom = 1.5; ///< around what has to be seen
+constexpr double kRoom = 1.12; ///< around what has to be seen
 constexpr EpsgCode kLonLat{4326};
-constexpr std::array kScales = {500,   1000,  1250,   2000,   2500,   5000,    10000,   20000,
-                                25000, 50000, 100000, 250000, 500000, 1000000, 2500000, 10000000};
+constexpr std::array kScales = {1000,  1500,  2000,  2500,   3000,   4000,   5000,    7500,    10000,
+                                20000, 25000, 50000, 100000, 250000, 500000, 1000000, 2500000, 10000000};
 const QColor kMark(0xB2, 0x3A, 0x2E);
 
 EpsgCode codeOf(const QgsCoordinateReferenceSystem &crs)
@@ -176,8 +176,7 @@ std::optional<SheetMaps::Frame> SheetMaps::frameOf(const Request &request) const
         std::max(box.max.x - box.min.x, (box.max.y - box.min.y) * aspect) * frame.metresPerUnit * kRoom;
     frame.scale = kScales.back();
     for (const int scale : kScales) {
-        constexpr int kClosest = 1000; // a lone point still shows its surroundings
-        if (scale >= kClosest && scale * kPaperMetres >= wanted) {
+        if (scale * kPaperMetres >= wanted) {
             frame.scale = scale;
             break;
         }

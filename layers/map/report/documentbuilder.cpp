@@ -14,6 +14,7 @@ namespace loci::map {
 namespace {
 
 constexpr double kWidth = 648; ///< of a page, in the 96 to an inch that a document measures pictures in
+constexpr double kLine = 1;
 const QColor kQuiet(95, 95, 95), kRule(205, 205, 205), kShade(243, 243, 240);
 
 QTextCharFormat styled(double size, QFont::Weight weight = QFont::Normal, const QColor &colour = Qt::black)
@@ -35,6 +36,33 @@ void fill(QTextTable &table, int row, int column, const QString &text, const QTe
         place.setFormat(background);
     }
     place.firstCursorPosition().insertText(text, style);
+}
+
+/// A name that stands there already needs no line to write on.
+QString toSign(const QString &label)
+{
+    const bool open = label.endsWith(QLatin1Char(':')) || label.endsWith(QChar(0xFF1A));
+    return open ? label + QStringLiteral("  ______________") : label;
+}
+
+/// Lines between the rows, above the first and below the last one.
+void rule(QTextTable &table)
+{
+    for (int row = 0; row < table.rows(); ++row) {
+        for (int column = 0; column < table.columns(); ++column) {
+            QTextTableCell cell = table.cellAt(row, column);
+            QTextTableCellFormat format = cell.format().toTableCellFormat();
+            format.setBottomBorder(kLine);
+            format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setBottomBorderBrush(kRule);
+            if (row == 0) {
+                format.setTopBorder(kLine);
+                format.setTopBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                format.setTopBorderBrush(kRule);
+            }
+            cell.setFormat(format);
+        }
+    }
 }
 
 } // namespace
@@ -110,8 +138,7 @@ QTextTable *DocumentBuilder::table(int rows, int columns, const QVector<double> 
         widths.push_back(QTextLength(QTextLength::PercentageLength, percent));
     }
     format.setColumnWidthConstraints(widths);
-    format.setBorder(framed ? 1 : 0);
-    format.setBorderBrush(kRule);
+    format.setBorder(0);
     format.setBorderCollapse(framed);
     format.setCellPadding(3);
     format.setCellSpacing(0);
@@ -128,6 +155,7 @@ void DocumentBuilder::fields(const std::vector<FieldText> &fields)
     }
     constexpr double kLabels = 27;
     QTextTable *made = table(static_cast<int>(fields.size()), 2, {kLabels, 100 - kLabels}, true);
+    rule(*made);
     for (int row = 0; row < static_cast<int>(fields.size()); ++row) {
         const FieldText &field = fields[static_cast<std::size_t>(row)];
         fill(*made, row, 0, field.label, styled(8.5, QFont::Normal, kQuiet), true);
@@ -143,6 +171,7 @@ void DocumentBuilder::rows(const QStringList &head, const std::vector<QStringLis
     QTextTableFormat format = made->format();
     format.setHeaderRowCount(1);
     made->setFormat(format);
+    rule(*made);
     for (int column = 0; column < static_cast<int>(head.size()); ++column) {
         fill(*made, 0, column, head[column], styled(8.5, QFont::DemiBold), true);
         for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
@@ -202,7 +231,7 @@ void DocumentBuilder::signatures(const QStringList &labels)
     paragraph({}, styled(9.5), 22, 0, Qt::AlignLeft, true);
     QTextTable *made = table(1, columns, QVector<double>(columns, 100.0 / columns), false);
     for (int column = 0; column < columns; ++column) {
-        fill(*made, 0, column, labels[column] + QStringLiteral("  ______________"), styled(9.5), false);
+        fill(*made, 0, column, toSign(labels[column]), styled(9.5), false);
     }
     m_cursor.movePosition(QTextCursor::End);
 }

@@ -5,6 +5,7 @@
 #include "layers/map/report/documentbuilder.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
@@ -38,12 +39,27 @@ QString codeLabel(const Profile &profile, const char *list, const QString &code,
     return choice == nullptr ? code : choice->label.in(language);
 }
 
+/// "/consultations/last/from" as the path of the newest entry; empty when there is none.
+QString pathOf(const QString &name, const Asset &asset)
+{
+    static const QString kLast = QStringLiteral("/last/");
+    const auto at = name.indexOf(kLast);
+    if (at < 0) {
+        return name;
+    }
+    const auto entries = asset.value(name.left(at)).toArray().size();
+    return entries == 0
+               ? QString()
+               : QStringLiteral("%1/%2/%3").arg(name.left(at)).arg(entries - 1).arg(name.mid(at + kLast.size()));
+}
+
 /// What a name in braces stands for; empty: not known.
 QString valueOf(const QString &name, const SheetRecord &record, const Profile &profile)
 {
     const QString &language = record.content.language;
     if (name.startsWith(QLatin1Char('/'))) {
-        return valueText(record.asset, profile, name, language);
+        const QString path = pathOf(name, record.asset);
+        return path.isEmpty() ? QString() : valueText(record.asset, profile, path, language);
     }
     if (name == QLatin1String("name")) {
         return record.asset.name(languagesFor(language));
@@ -62,7 +78,9 @@ QString valueOf(const QString &name, const SheetRecord &record, const Profile &p
         return record.content.person;
     }
     if (name == QLatin1String("today")) {
-        return QLocale(language).toString(record.content.printed.date(), QLocale::LongFormat);
+        return QLocale(language).toString(record.content.printed.date(), language.startsWith(QLatin1String("zh"))
+                                                                             ? QStringLiteral("yyyy年M月d日")
+                                                                             : QStringLiteral("d MMMM yyyy"));
     }
     const heritage::AssetFacts facts = heritage::factsOf(record.asset);
     if (name == QLatin1String("condition")) {

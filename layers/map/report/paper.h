@@ -9,7 +9,8 @@ namespace loci::map {
 
 /// A report or letter for each of the records, each on a page of its own. Braces in the texts of the template name
 /// values: {name}, {identity}, {dating}, {condition}, {surveyed}, {office}, {person}, {today}, or a path of the record
-/// ({/ownership/user}). What is not known leaves a line to write on. Any thread.
+/// ({/ownership/user}), where "last" is the newest entry
+/// of a repeated section ({/consultations/last/from}). What is not known leaves a line to write on. Any thread.
 std::unique_ptr<QTextDocument> paperOf(const std::vector<SheetRecord> &records, const heritage::Profile &profile,
                                        const PaperTemplate &paper);
 

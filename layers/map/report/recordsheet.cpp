@@ -148,7 +148,7 @@ std::unique_ptr<QTextDocument> recordList(const std::vector<Asset> &assets, cons
     }
     builder.rows({Texts::tr("Number"), Texts::tr("Name"), Texts::tr("Level or grade"), Texts::tr("Date"),
                   Texts::tr("Condition"), Texts::tr("Address")},
-                 rows, {12, 27, 15, 14, 10, 22});
+                 rows, {15, 25, 18, 12, 10, 20});
     return builder.take();
 }
 
