@@ -3,6 +3,7 @@
 #include "app/sampleworkspace.h"
 
 #include "app/indicators/sampleindicators.h"
+#include "app/samplefeeds.h"
 #include "app/sampleheritage.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/paths.h"
@@ -119,6 +120,7 @@ SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Do
 Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
 {
     LOCI_CHECK(addSampleIndicators(workspace));
+    LOCI_CHECK(addSampleFeeds(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
 }
 

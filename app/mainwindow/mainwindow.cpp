@@ -3,6 +3,7 @@
 #include "app/mainwindow/mainwindow.h"
 
 #include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/paletteproviders.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Services &services)
     m_truth = new TruthActions(*this, m_services, *m_actions);
     m_heritage = new HeritageActions(*this, m_services, *m_actions);
     m_boards = new BoardRoom(*this, m_services, *m_actions);
+    m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

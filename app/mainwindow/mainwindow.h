@@ -39,6 +39,7 @@ class WelcomePage;
 namespace loci::app {
 
 class BoardRoom;
+class FeedRoom;
 class FileOpener;
 class HeritageActions;
 class SourceWatch;
@@ -71,7 +72,10 @@ public:
     widgets::CommandPalette &commandPalette() const { return *m_palette; }
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
+    void addBeside(QWidget *panel); ///< takes it over without showing it
     BoardRoom &boards() const { return *m_boards; }
+    FeedRoom &feeds() const { return *m_feeds; }
+    widgets::TimeBar &timeBar() const { return *m_time; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -126,6 +130,7 @@ private:
     TruthActions *m_truth = nullptr;
     HeritageActions *m_heritage = nullptr;
     BoardRoom *m_boards = nullptr;
+    FeedRoom *m_feeds = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;
