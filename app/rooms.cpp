@@ -18,7 +18,7 @@ namespace loci::app {
 /// Members are destroyed from the last to the first.
 struct Rooms::Members
 {
-    SystemClock clock;
+    std::unique_ptr<const Clock> clock;
     widgets::Translator translator;
     std::shared_ptr<map::QgisRuntime> qgis;
     map::MapDocument document;
@@ -28,17 +28,24 @@ struct Rooms::Members
     widgets::CityLibrary cities{tasks};
     std::unique_ptr<widgets::FilePrompt> files;
     std::unique_ptr<widgets::MessagePrompt> messages;
-    WorkspaceHost host{clock, session, cities, selection};
+    WorkspaceHost host{*clock, session, cities, selection};
     std::unique_ptr<Services> services;
 
-    explicit Members(std::shared_ptr<map::QgisRuntime> runtime) : qgis(std::move(runtime)) {}
+    Members(std::shared_ptr<map::QgisRuntime> runtime, std::unique_ptr<const Clock> time)
+        : clock(std::move(time))
+        , qgis(std::move(runtime))
+    {}
 };
 
 Result<std::unique_ptr<Rooms>> Rooms::start(const QString &profileFolder, std::unique_ptr<widgets::FilePrompt> files,
-                                            std::unique_ptr<widgets::MessagePrompt> messages)
+                                            std::unique_ptr<widgets::MessagePrompt> messages,
+                                            std::unique_ptr<const Clock> clock)
 {
     LOCI_TRY(auto qgis, map::QgisRuntime::start(profileFolder));
-    auto members = std::make_unique<Members>(std::move(qgis));
+    if (clock == nullptr) {
+        clock = std::make_unique<SystemClock>();
+    }
+    auto members = std::make_unique<Members>(std::move(qgis), std::move(clock));
     members->files = files != nullptr ? std::move(files) : std::make_unique<widgets::SystemFilePrompt>();
     members->messages = messages != nullptr ? std::move(messages) : std::make_unique<widgets::DialogMessagePrompt>();
     return std::unique_ptr<Rooms>(new Rooms(std::move(members)));
@@ -46,7 +53,7 @@ Result<std::unique_ptr<Rooms>> Rooms::start(const QString &profileFolder, std::u
 
 Rooms::Rooms(std::unique_ptr<Members> members) : m(std::move(members))
 {
-    m->services = std::make_unique<Services>(Services{m->clock, m->tasks, m->session, m->cities, m->selection,
+    m->services = std::make_unique<Services>(Services{*m->clock, m->tasks, m->session, m->cities, m->selection,
                                                       m->translator, *m->files, *m->messages, m->host});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/mainwindow/services.h"
+#include "layers/base/clock.h"
 #include "layers/base/result.h"
 #include "widgets/common/prompts.h"
 
@@ -16,10 +17,11 @@ namespace loci::app {
 class Rooms
 {
 public:
-    /// `profileFolder` keeps QGIS' own databases. Prompts default to the system's; tests hand in their own.
+    /// `profileFolder` keeps QGIS' own databases. Prompts and clock default to the system's; tests hand in their own.
     static Result<std::unique_ptr<Rooms>> start(const QString &profileFolder,
                                                 std::unique_ptr<widgets::FilePrompt> files = nullptr,
-                                                std::unique_ptr<widgets::MessagePrompt> messages = nullptr);
+                                                std::unique_ptr<widgets::MessagePrompt> messages = nullptr,
+                                                std::unique_ptr<const Clock> clock = nullptr);
     ~Rooms();
     const Services &services() const;
 

@@ -4,6 +4,7 @@
 
 #include "app/briefing/samplebriefings.h"
 #include "app/indicators/sampleindicators.h"
+#include "app/samplefeeds.h"
 #include "app/sampleheritage.h"
 #include "app/samplepictures.h"
 #include "app/samplevocabularies.h"
@@ -126,6 +127,7 @@ Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
     LOCI_CHECK(addSampleIndicators(workspace));
     LOCI_CHECK(addSampleVocabularies(workspace));
     LOCI_CHECK(addSampleBriefings(workspace));
+    LOCI_CHECK(addSampleFeeds(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
 }
 

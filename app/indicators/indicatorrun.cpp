@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/indicators/indicatorrun.h"
 
+#include "app/indicators/feedstreams.h"
 #include "app/indicators/workspaceinputs.h"
+#include "layers/domain/feeds/feeddescription.h"
 #include "layers/domain/indicators/aqistreams.h"
 #include "layers/formats/observations/csvobservations.h"
 #include "layers/map/indicators/tablereader.h"
@@ -106,6 +108,11 @@ IndicatorSnapshot indicatorSnapshot(const workspace::Workspace &workspace)
             }
         }
     }
+    for (const QString &key : workspace.keys(QLatin1String(feeds::kFeedPrefix))) {
+        if (workspace.json(key).value(QStringLiteral("paused")).toBool()) {
+            snapshot.pausedFeeds.insert(key.mid(static_cast<qsizetype>(qstrlen(feeds::kFeedPrefix))));
+        }
+    }
     return snapshot;
 }
 
@@ -125,11 +132,11 @@ Result<std::shared_ptr<const ObservationSource>> streamsOf(const IndicatorSnapsh
         files.push_back(std::move(file));
     }
     if (files.empty()) {
-        return std::shared_ptr<const ObservationSource>();
+        return withFeedStreams({}, snapshot);
     }
     LOCI_TRY(auto read, formats::CsvObservations::read(files, cancel));
     LOCI_TRY(auto rules, airRules());
-    return std::make_shared<const AqiStreams>(std::move(read.value), std::move(rules));
+    return withFeedStreams(std::make_shared<const AqiStreams>(std::move(read.value), std::move(rules)), snapshot);
 }
 
 Result<Outcome> runIndicators(const IndicatorSnapshot &snapshot, const QDateTime &nowUtc, const CancelToken &cancel,

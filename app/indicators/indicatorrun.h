@@ -9,6 +9,7 @@
 #include "layers/storage/indicatorstore.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 namespace loci::workspace {
 class Workspace;
@@ -24,8 +25,9 @@ struct IndicatorSnapshot
     QJsonObject areas, streams;
     std::map<QString, QString> models; ///< id -> absolute path
     std::map<QString, indicators::TargetPlan> targets;
-    QStringList shownStreams; ///< of the boards: they get a forecast
-    Findings findings;        ///< definitions that cannot be used
+    QStringList shownStreams;  ///< of the boards: they get a forecast
+    QSet<QString> pausedFeeds; ///< ids of live feeds that rest
+    Findings findings;         ///< definitions that cannot be used
 };
 IndicatorSnapshot indicatorSnapshot(const workspace::Workspace &workspace);
 

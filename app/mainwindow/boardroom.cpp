@@ -37,6 +37,11 @@ namespace loci::app {
 using namespace widgets; // assembly only
 using indicators::Outcome;
 
+namespace {
+constexpr int kStreamsMs = 2000;
+constexpr int kComputeShare = 8;
+} // namespace
+
 const QString BoardRoom::kWorkplace = QStringLiteral("indicators");
 
 BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistry &actions)
@@ -55,6 +60,13 @@ BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistr
         right->addWidget(m_card);
     }
     m_view->hide();
+    m_streamsSoon.setSingleShot(true);
+    m_streamsSoon.setInterval(kStreamsMs);
+    connect(&m_streamsSoon, &QTimer::timeout, this, [this] {
+        if (m_shown && !m_computing) {
+            compute();
+        }
+    });
     addActions(actions);
     connectParts();
 }
@@ -180,6 +192,13 @@ void BoardRoom::onDocuments(const QStringList &keys)
     }
 }
 
+void BoardRoom::onStreams()
+{
+    if (m_shown && m_outcome && !m_computing && !m_streamsSoon.isActive()) {
+        m_streamsSoon.start();
+    }
+}
+
 void BoardRoom::loadBoards()
 {
     m_boards.clear();
@@ -206,6 +225,7 @@ void BoardRoom::compute()
     }
     m_stale = false;
     m_computing = true;
+    m_computeTime.start();
     m_services.tasks.run(
         this, tr("Compute indicators"),
         [snapshot = indicatorSnapshot(*workspace), now = m_services.clock.nowUtc()](
@@ -214,6 +234,7 @@ void BoardRoom::compute()
         },
         [this](Result<Outcome> outcome) {
             m_computing = false;
+            m_streamsSoon.setInterval(std::max(kStreamsMs, kComputeShare * static_cast<int>(m_computeTime.elapsed())));
             if (outcome) {
                 take(std::move(*outcome));
             } else if (outcome.error().code != ErrorCode::Cancelled) {
@@ -228,6 +249,7 @@ void BoardRoom::compute()
 
 void BoardRoom::take(Outcome outcome)
 {
+    const bool news = !m_outcome || m_outcome->results->findings.size() != outcome.results->findings.size();
     m_outcome = std::make_shared<const Outcome>(std::move(outcome));
     m_view->canvas().setOutcome(m_outcome);
     m_panel->setOutcome(m_outcome);
@@ -237,7 +259,7 @@ void BoardRoom::take(Outcome outcome)
         m_code = m_view->canvas().board().tiles.front().code;
     }
     explainCode(m_code);
-    if (!m_outcome->results->findings.empty()) {
+    if (news && !m_outcome->results->findings.empty()) {
         m_window.workplaces().addFindings(m_outcome->results->findings);
     }
     keepValues();

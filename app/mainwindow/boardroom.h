@@ -7,7 +7,9 @@
 #include "layers/storage/indicatorstore.h"
 #include "widgets/board/board.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <vector>
 
@@ -36,6 +38,7 @@ public:
     widgets::ExplainCard &card() const { return *m_card; }
     const indicators::Outcome *outcome() const { return m_outcome.get(); }
     bool isComputing() const { return m_computing; }
+    void onStreams(); ///< live values came: the boards follow soon, in at most an eighth of the time
 
     static const QString kWorkplace;
 
@@ -69,6 +72,8 @@ private:
     std::shared_ptr<const indicators::Outcome> m_outcome;
     std::vector<widgets::Board> m_boards;
     QString m_current, m_code;
+    QTimer m_streamsSoon;
+    QElapsedTimer m_computeTime;
     bool m_shown = false, m_stale = true, m_computing = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/briefing/briefingroom.h"
 #include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/levelroom.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Services &services)
     m_packs = new PackRoom(*this, m_services, *m_actions);
     m_levels = new LevelRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
+    m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

@@ -42,6 +42,7 @@ class BoardRoom;
 class LevelRoom;
 class PackRoom;
 class BriefingRoom;
+class FeedRoom;
 class FileOpener;
 class HeritageActions;
 class SourceWatch;
@@ -74,10 +75,13 @@ public:
     widgets::CommandPalette &commandPalette() const { return *m_palette; }
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
+    void addBeside(QWidget *panel); ///< takes it over without showing it
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
     BriefingRoom &briefings() const { return *m_briefings; }
+    FeedRoom &feeds() const { return *m_feeds; }
+    widgets::TimeBar &timeBar() const { return *m_time; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -135,6 +139,7 @@ private:
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
     BriefingRoom *m_briefings = nullptr;
+    FeedRoom *m_feeds = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -26,6 +26,11 @@ namespace loci::app {
 
 using namespace widgets; // assembly only
 
+void MainWindow::addBeside(QWidget *panel)
+{
+    m_right->addWidget(panel);
+}
+
 void MainWindow::showBeside(QWidget *panel)
 {
     if (panel != nullptr && m_right->indexOf(panel) < 0) {

@@ -10,15 +10,11 @@
 #include "widgets/common/historypanel.h"
 #include "widgets/common/prompts.h"
 #include "widgets/common/rail.h"
-#include "widgets/feeds/feedsession.h"
-#include "widgets/feeds/feedspanel.h"
-#include "widgets/feeds/streamlist.h"
 #include "widgets/layers/bookmarkspanel.h"
 #include "widgets/layers/frameoverlay.h"
 #include "widgets/layers/layertreepanel.h"
 #include "widgets/layers/printpanel.h"
 #include "widgets/map/mapview.h"
-#include "widgets/map/markeroverlay.h"
 #include "widgets/scene/sceneview.h"
 
 #include <QJsonArray>
@@ -56,20 +52,6 @@ ViewAccess viewAccess(MapView &map, SceneView &scene)
             }};
 }
 
-std::vector<MapMarker> markersOf(const FeedSession &session)
-{
-    std::vector<MapMarker> markers;
-    for (const feeds::StreamStatus &stream : session.streams()) {
-        if (const auto &place = stream.tally.description.place) {
-            markers.push_back({stream.tally.description.id,
-                               {place->longitude, place->latitude},
-                               statusOf(stream.state),
-                               valueText(stream)});
-        }
-    }
-    return markers;
-}
-
 } // namespace
 
 Workplaces::Workplaces(const Services &services, Rail &rail, ActionRegistry &actions, MapView &map, SceneView &scene,
@@ -82,7 +64,6 @@ Workplaces::Workplaces(const Services &services, Rail &rail, ActionRegistry &act
     buildLayers(actions, map, scene);
     buildBookmarks(actions, map, scene);
     buildPrint(actions, map, scene);
-    buildFeeds(map);
     buildFindings();
     buildHistory();
     connect(&m_rail, &Rail::chosen, this, &Workplaces::show);
@@ -172,21 +153,6 @@ void Workplaces::buildPrint(ActionRegistry &actions, MapView &map, SceneView &sc
     add(QStringLiteral("print"), "print", QT_TRANSLATE_NOOP("Workplaces", "Print"), m_print);
 }
 
-void Workplaces::buildFeeds(MapView &map)
-{
-    m_feedSession = new FeedSession(m_services.clock, this);
-    m_feeds = new FeedsPanel(*m_feedSession, this);
-    connect(m_feedSession, &FeedSession::failed, this, &Workplaces::failed);
-    connect(m_feeds, &FeedsPanel::failed, this, &Workplaces::failed);
-    connect(m_feeds, &FeedsPanel::closeRequested, this, [this] { show(QStringLiteral("layers")); });
-    connect(m_feeds, &FeedsPanel::streamChosen, &map, &MapView::goToMarker);
-    connect(m_feedSession, &FeedSession::changed, &map, [this, &map] { map.setMarkers(markersOf(*m_feedSession)); });
-    connect(&m_services.host, &WorkspaceHost::aboutToChange, this, [this] { m_feedSession->setWorkspace(nullptr); });
-    connect(&m_services.host, &WorkspaceHost::workspaceChanged, this,
-            [this] { m_feedSession->setWorkspace(m_services.host.current()); });
-    add(QStringLiteral("feeds"), "service", QT_TRANSLATE_NOOP("Workplaces", "Live feeds"), m_feeds);
-}
-
 void Workplaces::buildFindings()
 {
     m_findings = new FindingsPanel(m_services.files, this);
@@ -229,6 +195,11 @@ void Workplaces::show(const QString &id)
 QString Workplaces::current() const
 {
     return m_ids.value(currentIndex());
+}
+
+void Workplaces::setCount(const QString &id, int count)
+{
+    m_rail.setCount(id, count);
 }
 
 void Workplaces::showLayer(const QString &layerId)

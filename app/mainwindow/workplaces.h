@@ -11,8 +11,6 @@
 namespace loci::widgets {
 class ActionRegistry;
 class BookmarksPanel;
-class FeedSession;
-class FeedsPanel;
 class FindingsPanel;
 class HistoryPanel;
 class LayerTreePanel;
@@ -38,7 +36,8 @@ public:
     void add(const QString &id, const char *icon, const char *name, QWidget *panel, bool atEnd = false, int order = -1);
     void show(const QString &id);
     QString current() const;
-    void showLayer(const QString &layerId); ///< the layer workplace with this layer current
+    void setCount(const QString &id, int count); ///< beside its name in the rail; 0: none
+    void showLayer(const QString &layerId);      ///< the layer workplace with this layer current
     void addFindings(const Findings &findings);
     bool hasNoFindings() const;
     void refresh();                                             ///< after another workspace was opened
@@ -64,7 +63,6 @@ private:
     void buildLayers(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildBookmarks(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
     void buildPrint(widgets::ActionRegistry &actions, widgets::MapView &map, widgets::SceneView &scene);
-    void buildFeeds(widgets::MapView &map);
     void buildFindings();
     void buildHistory();
     void askPassword(const QString &layerId, const QString &name);
@@ -77,8 +75,6 @@ private:
     widgets::LayerTreePanel *m_layers = nullptr;
     widgets::BookmarksPanel *m_bookmarks = nullptr;
     widgets::PrintPanel *m_print = nullptr;
-    widgets::FeedSession *m_feedSession = nullptr;
-    widgets::FeedsPanel *m_feeds = nullptr;
     widgets::FindingsPanel *m_findings = nullptr;
     widgets::HistoryPanel *m_history = nullptr;
 };

@@ -20,11 +20,12 @@ FeedRunner::FeedRunner(Options options, const Clock &clock, std::unique_ptr<Inta
     , m_intake(std::move(intake))
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kFrameMs);
     connect(&m_soon, &QTimer::timeout, this, [this] {
         m_noticed = false;
+        m_told.start();
         emit changed();
     });
+    m_told.start();
     connect(&m_ages, &QTimer::timeout, this, &FeedRunner::changed);
     m_ages.start(kAgeMs);
     m_intake->changed = [this] {
@@ -41,7 +42,9 @@ FeedRunner::~FeedRunner()
 
 void FeedRunner::notice()
 {
-    m_soon.start();
+    if (!m_soon.isActive()) { // at once after a rest, else with the next frame
+        m_soon.start(static_cast<int>(std::max<qint64>(0, kFrameMs - m_told.elapsed())));
+    }
 }
 
 Result<std::unique_ptr<FeedRunner>> FeedRunner::create(Options options, const Clock &clock)

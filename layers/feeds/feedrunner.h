@@ -5,6 +5,7 @@
 #include "layers/domain/feeds/streamstate.h"
 #include "layers/feeds/intake.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <atomic>
 
@@ -77,6 +78,7 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::vector<std::unique_ptr<Running>> m_feeds;
     QTimer m_soon;
+    QElapsedTimer m_told; ///< since changed() was last emitted
     QTimer m_ages;
     std::atomic<bool> m_noticed = false;
 };

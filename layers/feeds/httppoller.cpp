@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QUrlQuery>
 #include <cmath>
 
 namespace loci::feeds {
@@ -19,6 +20,8 @@ struct Texts
 constexpr int kTimeoutMs = 30'000;
 constexpr int kRedirects = 5;
 constexpr int kMostPages = 500;
+constexpr qint64 kOverlapCadences = 10;
+constexpr qint64 kOverlapMs = 3'600'000;
 constexpr qint64 kLongestPauseMs = 3'600'000;
 
 int statusOf(const QNetworkReply &reply)
@@ -54,6 +57,27 @@ QNetworkRequest requestOf(const ConnectorContext &context, const QUrl &address)
     return request;
 }
 
+QUrl backfillAddress(const FeedDescription &feed, std::optional<qint64> cursor)
+{
+    const bool observations = feed.address.path().endsWith(QLatin1String("Observations"));
+    if (feed.format != Format::SensorThings || !observations || !cursor) {
+        return feed.address;
+    }
+    const qint64 from = *cursor - std::max(kOverlapCadences * feed.cadenceMs, kOverlapMs);
+    const QString filter = QStringLiteral("phenomenonTime ge %1")
+                               .arg(QDateTime::fromMSecsSinceEpoch(from, Qt::UTC).toString(Qt::ISODateWithMs));
+    QUrlQuery query(feed.address);
+    const QString own = query.queryItemValue(QStringLiteral("$filter"), QUrl::FullyDecoded);
+    query.removeQueryItem(QStringLiteral("$filter"));
+    query.removeQueryItem(QStringLiteral("$orderby"));
+    query.addQueryItem(QStringLiteral("$filter"),
+                       own.isEmpty() ? filter : QStringLiteral("(%1) and %2").arg(own, filter));
+    query.addQueryItem(QStringLiteral("$orderby"), QStringLiteral("phenomenonTime asc"));
+    QUrl address = feed.address;
+    address.setQuery(query);
+    return address;
+}
+
 QString explainReply(const QNetworkReply &reply, const QString &host, bool &refused)
 {
     const int status = statusOf(reply);
@@ -77,10 +101,11 @@ HttpPoller::HttpPoller(ConnectorContext context)
     : Connector(std::move(context))
     , m_backoff([] { return QRandomGenerator::global()->generateDouble(); })
 {
+    m_cursor = this->context().newest;
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_pages = 0;
-        fetch(feed().address);
+        fetch(m_behind ? backfillAddress(feed(), m_cursor) : feed().address);
     });
 }
 
@@ -94,6 +119,7 @@ void HttpPoller::start()
     stop();
     m_running = true;
     m_backoff.reset();
+    m_behind = true;
     emit contactChanged(Contact::Connecting, {});
     m_timer.start(0);
 }
@@ -156,6 +182,11 @@ void HttpPoller::onFinished(QNetworkReply *reply)
     if (status != 304) {
         deliver(reply);
     }
+    if (m_behind && m_pages == 0) {
+        m_behind = false;
+        m_entityTag.clear(); // of what was missed, not of the feed's address
+        m_modified.clear();
+    }
     const double jitter = 0.9 + 0.2 * QRandomGenerator::global()->generateDouble();
     later(std::llround(static_cast<double>(std::max(feed().pollMs, m_lifetimeMs)) * jitter));
 }
@@ -165,6 +196,7 @@ void HttpPoller::onFailure(QNetworkReply *reply, int status)
     bool refused = false;
     const QString sentence = explainReply(*reply, host(), refused);
     emit contactChanged(refused ? Contact::Refused : Contact::Retrying, sentence);
+    m_behind = true;
     if (status == 401 || status == 403) {
         return; // until somebody gives another password
     }
@@ -206,6 +238,9 @@ void HttpPoller::deliver(QNetworkReply *reply)
 void HttpPoller::onRead(const PayloadFacts &facts, const QUrl &page)
 {
     m_lifetimeMs = facts.lifetimeMs.value_or(0);
+    if (facts.next.isEmpty()) {
+        m_cursor = now();
+    }
     if (facts.next.isEmpty() || !m_running || m_reply) {
         return;
     }

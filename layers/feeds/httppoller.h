@@ -19,7 +19,12 @@ QNetworkRequest requestOf(const ConnectorContext &context, const QUrl &address);
 /// makes no sense before somebody does something.
 QString explainReply(const QNetworkReply &reply, const QString &host, bool &refused);
 
+/// The address that asks a SensorThings service for what came since `cursor`, with an hour or ten cadences more, oldest
+/// first; the feed's own address for every other form and without a cursor.
+QUrl backfillAddress(const FeedDescription &feed, std::optional<qint64> cursor);
+
 /// Asks again and again: only for what changed, within a time and a size, following the pages that the source names.
+/// After a start and after a failure it asks a SensorThings service for what it missed meanwhile.
 class HttpPoller final : public Connector
 {
     Q_OBJECT
@@ -44,6 +49,8 @@ private:
     QByteArray m_entityTag;
     QByteArray m_modified;
     qint64 m_lifetimeMs = 0;
+    std::optional<qint64> m_cursor; ///< all before it was handed over
+    bool m_behind = true;           ///< the next poll fills the gap since the cursor
     int m_pages = 0;
     bool m_running = false;
     bool m_tooLarge = false;

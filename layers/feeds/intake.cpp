@@ -152,9 +152,11 @@ void Intake::run()
             return; // ending, and everything is stored
         }
         m_busy = true;
+        const auto soon = Clock::now() + std::chrono::milliseconds(m_limits.soonMs);
         const auto until = Clock::now() + std::chrono::milliseconds(m_limits.batchMs);
-        while (m_notes.empty() && batch.observations.size() < m_limits.batchRows && Clock::now() < until) {
-            if (m_queue.empty() && !m_filled.wait_until(lock, until, [this] { return m_ending || !m_queue.empty(); })) {
+        while (m_notes.empty() && batch.observations.size() < m_limits.batchRows &&
+               Clock::now() < (m_queue.empty() ? soon : until)) {
+            if (m_queue.empty() && !m_filled.wait_until(lock, soon, [this] { return m_ending || !m_queue.empty(); })) {
                 break;
             }
             if (m_queue.empty()) {

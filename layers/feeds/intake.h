@@ -48,7 +48,8 @@ public:
     {
         qint64 queueBytes = 67'108'864;
         std::size_t batchRows = 5000;
-        int batchMs = 200;
+        int soonMs = 20;   ///< a batch ends after so long when nothing more waits,
+        int batchMs = 200; ///< and at the latest after so long
     };
     /// Without a store it only counts (a test of a feed).
     Intake(std::unique_ptr<storage::ObservationStore> store, Units units, Limits limits);

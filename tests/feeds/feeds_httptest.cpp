@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/httppoller.h"
 #include "tests/feeds/feedtestbase.h"
 
+#include <QUrlQuery>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <cmath>
@@ -237,6 +239,31 @@ private slots:
 
 private:
     std::unique_ptr<FeedWebServer> m_web;
+
+    void sensorThingsIsAskedForWhatWasMissed()
+    {
+        FeedDescription feed = mappedFeed(
+            Transport::Http, QUrl(QStringLiteral("https://host/v1.1/Datastreams(7)/Observations?$top=1000")));
+        feed.format = Format::SensorThings;
+        QCOMPARE(backfillAddress(feed, std::nullopt), feed.address); // nothing is known: as the feed says
+        const qint64 cursor = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+        const QUrlQuery query(backfillAddress(feed, cursor));
+        QCOMPARE(query.queryItemValue(QStringLiteral("$filter"), QUrl::FullyDecoded),
+                 QStringLiteral("phenomenonTime ge 2026-11-20T11:00:00.000Z")); // an hour more
+        QCOMPARE(query.queryItemValue(QStringLiteral("$orderby"), QUrl::FullyDecoded),
+                 QStringLiteral("phenomenonTime asc"));
+        QCOMPARE(query.queryItemValue(QStringLiteral("$top")), QStringLiteral("1000"));
+        feed.cadenceMs = 3'600'000;
+        QVERIFY(QUrlQuery(backfillAddress(feed, cursor))
+                    .queryItemValue(QStringLiteral("$filter"), QUrl::FullyDecoded)
+                    .endsWith(QLatin1String("2026-11-20T02:00:00.000Z"))); // ten cadences
+        feed.address.setQuery(QStringLiteral("$filter=result gt 5"));
+        QVERIFY(QUrlQuery(backfillAddress(feed, cursor))
+                    .queryItemValue(QStringLiteral("$filter"), QUrl::FullyDecoded)
+                    .startsWith(QLatin1String("(result gt 5) and phenomenonTime ge ")));
+        feed.format = Format::Json;
+        QCOMPARE(backfillAddress(feed, cursor), feed.address);
+    }
 };
 
 LOCI_TEST_CLASS(FeedsHttpTest)

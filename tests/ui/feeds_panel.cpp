@@ -153,7 +153,8 @@ private slots:
         town.session.setWorkspace(nullptr);
         QCOMPARE(town.session.streams().size(), std::size_t(0));
         town.session.setWorkspace(town.workspace.get());
-        QVERIFY(town.session.recent(QStringLiteral("sample/noise-01")).size() > 10); // from the store
+        QTRY_VERIFY_WITH_TIMEOUT(town.session.recent(QStringLiteral("sample/noise-01")).size() > 10,
+                                 kPatience); // from the store
         QTRY_COMPARE_WITH_TIMEOUT(town.stateOf(0), QStringLiteral("live"), kPatience);
     }
 

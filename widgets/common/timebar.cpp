@@ -19,6 +19,7 @@ namespace loci::widgets {
 
 namespace {
 constexpr int kFrame = 50; // ms
+constexpr int kStepMs = 1000;
 constexpr double kSpeeds[] = {1, 60, 600, 3600, 21600, 86400, 604800};
 
 /// How much time passes in a second: "1 h", and "×8" for what no round unit says.
@@ -42,7 +43,9 @@ TimeBar::TimeBar(QWidget *parent)
     : QWidget(parent)
     , m_axis(new TimeAxis(this))
     , m_nowButton(new QToolButton(this))
+    , m_back(new QToolButton(this))
     , m_play(new QToolButton(this))
+    , m_forward(new QToolButton(this))
     , m_speedButton(new QToolButton(this))
     , m_speedMenu(new QMenu(this))
     , m_date(new QLabel(this))
@@ -55,14 +58,19 @@ TimeBar::TimeBar(QWidget *parent)
     setFixedHeight(kHeight);
     const Tokens &t = tokens();
     m_play->setIcon(icon(QStringLiteral("play")));
-    m_play->setIconSize(QSize(t.icon, t.icon));
-    m_play->setFixedSize(t.hit, t.hit);
+    m_back->setIcon(icon(QStringLiteral("skip-back")));
+    m_forward->setIcon(icon(QStringLiteral("skip-forward")));
+    for (QToolButton *button : {m_back, m_play, m_forward}) {
+        button->setIconSize(QSize(t.icon, t.icon));
+        button->setFixedSize(t.hit, t.hit);
+    }
     m_speedButton->setProperty("kind", "quiet");
     m_speedButton->setPopupMode(QToolButton::InstantPopup);
     m_speedButton->setMenu(m_speedMenu);
-    for (QToolButton *button : {m_nowButton, m_play, m_speedButton}) {
+    for (QToolButton *button : {m_nowButton, m_back, m_play, m_forward, m_speedButton}) {
         button->setFocusPolicy(Qt::TabFocus);
     }
+    m_nowButton->setObjectName(QStringLiteral("timebar.now"));
     m_date->setProperty("role", "section");
     m_remark->setProperty("role", "caption");
 
@@ -77,7 +85,9 @@ TimeBar::TimeBar(QWidget *parent)
     layout->setContentsMargins(t.padding, 1, t.padding, 0);
     layout->setSpacing(t.gap);
     layout->addWidget(m_nowButton);
+    layout->addWidget(m_back);
     layout->addWidget(m_play);
+    layout->addWidget(m_forward);
     layout->addWidget(m_speedButton);
     layout->addSpacing(t.gap / 2);
     layout->addLayout(texts);
@@ -89,6 +99,8 @@ TimeBar::TimeBar(QWidget *parent)
     m_timer->setInterval(kFrame);
     connect(m_timer, &QTimer::timeout, this, &TimeBar::advance);
     connect(m_play, &QToolButton::clicked, this, [this] { setPlaying(!isPlaying()); });
+    connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_nowButton, &QToolButton::clicked, this, &TimeBar::backToNow);
     connect(m_axis, &TimeAxis::rangeChanged, this, &TimeBar::refreshText);
     connect(m_axis, &TimeAxis::timeDragged, this, [this](const QDateTime &time) {
@@ -148,6 +160,16 @@ void TimeBar::setSpeed(double timesReal)
     retranslate();
 }
 
+void TimeBar::step(int steps)
+{
+    setPlaying(false);
+    m_atNow = false;
+    const QDateTime time = m_axis->time().addMSecs(static_cast<qint64>(m_speed * kStepMs) * steps);
+    m_axis->setTime(time);
+    refreshText();
+    emit timeChanged(time.toUTC());
+}
+
 void TimeBar::addEndWidget(QWidget *widget)
 {
     m_end->addWidget(widget);
@@ -205,6 +227,8 @@ void TimeBar::retranslate()
     setTip(m_nowButton, tr("Back to the present"));
     m_play->setIcon(icon(isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
     setTip(m_play, isPlaying() ? tr("Pause") : tr("Play"));
+    setTip(m_back, tr("One step back"));
+    setTip(m_forward, tr("One step forward"));
     m_speedButton->setText(speedText(m_speed));
     setTip(m_speedButton, tr("Speed of the replay"));
     m_axis->setAccessibleName(tr("Time"));

@@ -87,6 +87,8 @@ public:
     void setPlaying(bool playing);
     void setSpeed(double timesReal);
     double speed() const { return m_speed; }
+    /// Forward or back by a second of the replay at its speed.
+    void step(int steps);
     /// Puts a widget at the right end.
     void addEndWidget(QWidget *widget);
 
@@ -109,7 +111,7 @@ private:
     void backToNow();
     TimeAxis *m_axis;
     QToolButton *m_nowButton;
-    QToolButton *m_play;
+    QToolButton *m_back, *m_play, *m_forward;
     QToolButton *m_speedButton;
     QMenu *m_speedMenu;
     QLabel *m_date;

@@ -21,7 +21,7 @@ using feeds::Format;
 using feeds::Transport;
 
 namespace {
-constexpr int kTransports = 6;
+constexpr int kTransports = 8;
 constexpr int kFormats = 8;
 constexpr int kSharing = 3;
 
@@ -70,6 +70,9 @@ FeedForm::FeedForm(QWidget *parent)
     addField(m_cadence);
     addField(m_sharing);
     m_credentials = addLine("feed.credentials");
+    m_user = addLine("feed.user");
+    m_password = addLine("feed.password");
+    m_password->setEchoMode(QLineEdit::Password);
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText); // what a source sends is never markup
     m_result->setObjectName(QStringLiteral("feed.result"));
@@ -130,6 +133,8 @@ void FeedForm::retranslate()
     label(m_cadence, tr("A new value is expected every (seconds)"));
     label(m_sharing, tr("Who may see it"));
     label(m_credentials, tr("Name of the password in the key store"));
+    label(m_user, tr("User name (empty: the password is a token)"));
+    label(m_password, tr("Password, kept by the key store of this computer only"));
     m_test->setText(tr("Test"));
     m_save->setText(tr("Save"));
     m_cancel->setText(tr("Cancel"));
@@ -141,7 +146,7 @@ void FeedForm::showOnlyWhatIsNeeded()
     const auto format = static_cast<Format>(m_format->currentIndex());
     const bool mapped = format == Format::Json || format == Format::Csv || format == Format::GeoJson;
     m_rows->setRowVisible(m_topics, transport == Transport::Mqtt);
-    m_rows->setRowVisible(m_query, transport == Transport::Sqlite);
+    m_rows->setRowVisible(m_query, transport == Transport::Sqlite || transport == Transport::Postgres);
     m_rows->setRowVisible(m_items, format == Format::Json);
     for (QLineEdit *line : {m_stream, m_time, m_value, m_identity}) {
         m_rows->setRowVisible(line, mapped);
@@ -179,6 +184,8 @@ void FeedForm::setFeed(const FeedDescription &feed)
     m_unit->setText(feed.unit);
     m_cadence->setValue(static_cast<double>(feed.cadenceMs) / 1000);
     m_credentials->setText(feed.credentials);
+    m_user->clear();
+    m_password->clear();
     m_badge->hide();
     m_result->clear();
     showOnlyWhatIsNeeded();
@@ -217,6 +224,15 @@ QJsonObject FeedForm::json() const
 Result<FeedDescription> FeedForm::feed() const
 {
     return FeedDescription::fromJson(json());
+}
+
+std::optional<feeds::Secret> FeedForm::secret() const
+{
+    if (m_password->text().isEmpty()) {
+        return std::nullopt;
+    }
+    return m_user->text().isEmpty() ? feeds::Secret{{}, {}, m_password->text()}
+                                    : feeds::Secret{m_user->text(), m_password->text(), {}};
 }
 
 void FeedForm::showResult(const QString &sentence, bool good)

@@ -4,10 +4,12 @@
 
 #ifndef Q_MOC_RUN // moc 6.4 cannot read the concepts header behind these
 #include "layers/domain/feeds/feeddescription.h"
+#include "layers/feeds/secrets.h"
 #endif
 
 #include <QJsonObject>
 #include <QWidget>
+#include <optional>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -31,6 +33,8 @@ public:
     void setEmpty();
     /// What the form says, or the sentence that tells what is missing.
     Result<feeds::FeedDescription> feed() const;
+    /// The password that was typed; nothing when none was. It is no part of feed(), and forgotten with the next feed.
+    std::optional<feeds::Secret> secret() const;
     void showResult(const QString &sentence, bool good);
 
 signals:
@@ -52,6 +56,7 @@ private:
     QLineEdit *m_id, *m_name, *m_address, *m_topics, *m_query;
     QComboBox *m_transport, *m_format, *m_sharing;
     QLineEdit *m_items, *m_stream, *m_time, *m_value, *m_identity, *m_unit, *m_credentials;
+    QLineEdit *m_user, *m_password;
     QDoubleSpinBox *m_cadence;
     QPushButton *m_test, *m_save, *m_cancel;
     StatusBadge *m_badge;

@@ -3,6 +3,7 @@
 #include "widgets/feeds/feedsession.h"
 
 #include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/filelock.h"
 #include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspace.h"
 
@@ -16,9 +17,10 @@ using feeds::FeedRunner;
 
 namespace {
 constexpr std::size_t kPoints = 60;
+constexpr int kStartMs = 400; // the window comes first
 constexpr int kTestMs = 10'000;
 constexpr int kLookMs = 100;
-const QString kPrefix = QStringLiteral("feed/");
+const QString kPrefix = QLatin1String(feeds::kFeedPrefix);
 
 std::optional<double> numberOf(const feeds::Reading &reading)
 {
@@ -30,6 +32,13 @@ std::optional<double> numberOf(const feeds::Reading &reading)
 FeedSession::FeedSession(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_testEnd.setSingleShot(true);
+    m_starting.setSingleShot(true);
+    m_starting.setInterval(kStartMs);
+    connect(&m_starting, &QTimer::timeout, this, &FeedSession::sync);
+    connect(&m_secrets, &feeds::SecretKeeper::found, this, &FeedSession::onSecret);
+    connect(&m_secrets, &feeds::SecretKeeper::notKept, this, &FeedSession::failed);
+    connect(&m_replay, &StreamReplay::read, this,
+            [this](const std::shared_ptr<const StreamsAtMoment> &streams) { showReplayed(*streams); });
 }
 
 FeedSession::~FeedSession() = default;
@@ -39,13 +48,100 @@ void FeedSession::setWorkspace(workspace::Workspace *workspace)
     if (m_workspace) {
         m_workspace->disconnect(this);
     }
+    m_starting.stop();
     m_runner.reset(); // stores what has come
     m_recent.clear();
+    m_streams.clear();
+    m_alerts.clear();
+    m_replayed.clear();
+    m_replayedRecent.clear();
+    m_moment.reset();
+    m_replay.setStore({});
     m_workspace = workspace;
     if (m_workspace) {
         connect(m_workspace, &workspace::Workspace::changed, this, &FeedSession::onDocuments);
+        m_starting.start();
     }
-    sync();
+    emit changed();
+}
+
+feeds::SecretSource FeedSession::secretSource() const
+{
+    return [this](const QString &name) { return m_secrets.find(name); };
+}
+
+/// Feeds that had to wait for their password begin anew.
+void FeedSession::onSecret(const QString &name)
+{
+    for (const feeds::FeedStatus &status : feeds()) {
+        if (status.feed.credentials == name) {
+            if (const Result<> added = m_runner->addFeed(status.feed); !added) {
+                emit failed(added.error().message);
+            }
+        }
+    }
+}
+
+qint64 FeedSession::now() const
+{
+    return m_moment.value_or(m_clock.nowUtc()).toMSecsSinceEpoch();
+}
+
+const feeds::StreamStatus *FeedSession::stream(const QString &id) const
+{
+    const auto &all = streams();
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), id, [](const feeds::StreamStatus &status, const QString &wanted) {
+            return status.tally.description.id < wanted;
+        });
+    return found != all.end() && found->tally.description.id == id ? &*found : nullptr;
+}
+
+void FeedSession::setMoment(const std::optional<QDateTime> &moment)
+{
+    if (moment) {
+        m_replay.show(moment->toMSecsSinceEpoch());
+        return; // what is shown stays until the moment is read
+    }
+    if (m_moment) {
+        m_moment.reset();
+        m_replayed.clear();
+        look();
+        emit changed();
+    }
+    m_replay.forget();
+}
+
+void FeedSession::showReplayed(const StreamsAtMoment &streams)
+{
+    m_moment = QDateTime::fromMSecsSinceEpoch(streams.moment, Qt::UTC);
+    m_replayed = streams.streams;
+    m_replayedRecent = streams.recent;
+    emit changed();
+}
+
+int FeedSession::unseenAlerts() const
+{
+    const qint64 moment = now();
+    return static_cast<int>(std::count_if(m_alerts.begin(), m_alerts.end(), [moment](const feeds::Alert &alert) {
+        return alert.isActive(moment) && !alert.isAcknowledged();
+    }));
+}
+
+void FeedSession::acknowledge(const QString &alert)
+{
+    if (m_runner) {
+        m_runner->acknowledge(alert, storage::currentUser());
+        look();
+        emit changed();
+    }
+}
+
+/// Takes down how all streams stand, once for all who show them.
+void FeedSession::look()
+{
+    m_streams = m_runner ? m_runner->streams() : std::vector<feeds::StreamStatus>();
+    m_alerts = m_runner ? m_runner->alerts() : feeds::Alerts();
 }
 
 bool FeedSession::isReadOnly() const
@@ -56,7 +152,7 @@ bool FeedSession::isReadOnly() const
 void FeedSession::onDocuments(const QStringList &keys)
 {
     const bool ours = std::any_of(keys.begin(), keys.end(), [](const QString &key) { return key.startsWith(kPrefix); });
-    if (ours) {
+    if (ours && !m_starting.isActive()) {
         sync();
     }
 }
@@ -73,6 +169,7 @@ void FeedSession::sync()
             emit failed(feed.error().message);
             continue;
         }
+        m_secrets.fetch(feed->credentials);
         start();
         if (!m_runner) {
             return;
@@ -93,6 +190,7 @@ void FeedSession::sync()
             }
         }
     }
+    look();
     emit changed();
 }
 
@@ -102,16 +200,20 @@ void FeedSession::start()
         return;
     }
     const QString store = m_workspace->isReadOnly() ? QString() : workspace::observationsFile(m_workspace->path());
-    auto runner = FeedRunner::create({store, feeds::environmentSecret}, m_clock);
+    auto runner = FeedRunner::create({store, secretSource()}, m_clock);
     if (!runner) {
         emit failed(runner.error().message);
         return;
     }
     m_runner = std::move(*runner);
     connect(m_runner.get(), &FeedRunner::changed, this, [this] {
+        look();
         remember();
-        emit changed();
+        if (!m_moment) {
+            emit changed();
+        }
     });
+    m_replay.setStore(store);
     loadRecent();
 }
 
@@ -142,7 +244,7 @@ void FeedSession::loadRecent()
 
 void FeedSession::remember()
 {
-    for (const feeds::StreamStatus &status : m_runner->streams()) {
+    for (const feeds::StreamStatus &status : m_streams) {
         if (!status.tally.last) {
             continue;
         }
@@ -158,13 +260,11 @@ void FeedSession::remember()
 
 StreamPoints FeedSession::recent(const QString &stream) const
 {
+    if (m_moment) {
+        return m_replayedRecent.value(stream);
+    }
     const auto found = m_recent.constFind(stream);
     return found == m_recent.constEnd() ? StreamPoints() : StreamPoints(found->begin(), found->end());
-}
-
-std::vector<feeds::StreamStatus> FeedSession::streams() const
-{
-    return m_runner ? m_runner->streams() : std::vector<feeds::StreamStatus>();
 }
 
 std::vector<feeds::FeedStatus> FeedSession::feeds() const
@@ -211,7 +311,7 @@ void FeedSession::testFeed(const FeedDescription &feed, std::function<void(const
 {
     m_testEnd.disconnect(this);
     m_testLook.disconnect(this);
-    auto runner = FeedRunner::create({QString(), feeds::environmentSecret}, m_clock);
+    auto runner = FeedRunner::create({QString(), secretSource()}, m_clock);
     Result<> added = runner ? (*runner)->addFeed(feed) : Result<>(fail(std::move(runner.error())));
     if (!added) {
         done(added.error().message, false);

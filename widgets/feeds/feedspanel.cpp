@@ -4,7 +4,9 @@
 
 #include "widgets/common/emptystate.h"
 #include "widgets/common/searchfield.h"
+#include "widgets/common/segmentedcontrol.h"
 #include "widgets/common/surfaces.h"
+#include "widgets/feeds/alertlist.h"
 #include "widgets/feeds/feedform.h"
 #include "widgets/feeds/streamlist.h"
 
@@ -39,6 +41,9 @@ FeedsPanel::FeedsPanel(FeedSession &session, QWidget *parent)
     , m_counts(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_empty(new EmptyState(QStringLiteral("service"), this))
+    , m_parts(new SegmentedControl(this))
+    , m_lists(new QStackedWidget(this))
+    , m_alerts(new AlertList(session, this))
     , m_form(new FeedForm)
 {
     setObjectName(QStringLiteral("feeds.panel"));
@@ -61,10 +66,20 @@ FeedsPanel::FeedsPanel(FeedSession &session, QWidget *parent)
     }
     m_counts->setObjectName(QStringLiteral("feeds.counts"));
     m_problem->setObjectName(QStringLiteral("feeds.problem"));
-    column->addWidget(m_words);
-    column->addWidget(m_counts);
-    column->addWidget(m_problem);
-    column->addWidget(m_list, 1);
+    auto *streams = new QWidget(m_lists);
+    auto *rows = new QVBoxLayout(streams);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_words);
+    rows->addWidget(m_counts);
+    rows->addWidget(m_problem);
+    rows->addWidget(m_list, 1);
+    m_lists->addWidget(streams);
+    m_lists->addWidget(m_alerts);
+    m_parts->addSegment(QStringLiteral("streams"), tr("Streams"));
+    m_parts->addSegment(QStringLiteral("alerts"), tr("Alerts"));
+    m_parts->setCurrent(QStringLiteral("streams"));
+    column->addWidget(m_parts);
+    column->addWidget(m_lists, 1);
     auto *scroll = new QScrollArea(m_pages);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -92,13 +107,22 @@ FeedsPanel::FeedsPanel(FeedSession &session, QWidget *parent)
     });
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex &index) { emit streamChosen(index.data(StreamListModel::IdRole).toString()); });
-    connect(&m_session, &FeedSession::changed, this, &FeedsPanel::refresh);
+    connect(m_parts, &SegmentedControl::chosen, this, &FeedsPanel::showPart);
+    connect(m_alerts, &AlertList::alertChosen, this, &FeedsPanel::alertChosen);
+    connect(m_list, &QListView::entered, this,
+            [this](const QModelIndex &index) { emit streamEntered(index.data(StreamListModel::IdRole).toString()); });
+    m_list->viewport()->installEventFilter(this);
+    connect(&m_session, &FeedSession::changed, this, [this] {
+        if (isVisible()) { // nobody looks: nothing to do
+            refresh();
+        }
+    });
     retranslate();
 }
 
 void FeedsPanel::refresh()
 {
-    std::vector<feeds::StreamStatus> streams = m_session.streams();
+    const std::vector<feeds::StreamStatus> &streams = m_session.streams();
     std::map<feeds::StreamState, int> counts;
     for (const feeds::StreamStatus &stream : streams) {
         ++counts[stream.state];
@@ -106,6 +130,9 @@ void FeedsPanel::refresh()
     QStringList words;
     for (const auto &[state, count] : counts) {
         words << tr("%1 %2").arg(count).arg(feeds::stateName(state));
+    }
+    if (m_session.moment()) {
+        words.prepend(tr("Replay"));
     }
     m_counts->setText(words.join(QStringLiteral(" · ")));
     QString problem;
@@ -117,7 +144,12 @@ void FeedsPanel::refresh()
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_model->setStreams(std::move(streams), isChinese());
+    m_model->setStreams(streams, isChinese());
+    m_alerts->refresh();
+    const int unseen = m_session.unseenAlerts();
+    m_parts->setSegmentText(QStringLiteral("streams"), tr("Streams"));
+    m_parts->setSegmentText(QStringLiteral("alerts"),
+                            unseen > 0 ? tr("Alerts (%1)").arg(QLocale().toString(unseen)) : tr("Alerts"));
     if (m_pages->currentIndex() != FormPage) {
         m_pages->setCurrentIndex(sources.empty() ? EmptyPage : ListPage);
     }
@@ -151,6 +183,7 @@ void FeedsPanel::addFeed()
 void FeedsPanel::save()
 {
     const auto feed = m_form->feed();
+    keepSecret();
     const Result<> saved = feed ? m_session.saveFeed(*feed) : Result<>(fail(feed.error()));
     if (!saved) {
         m_form->showResult(saved.error().message, false);
@@ -160,6 +193,15 @@ void FeedsPanel::save()
     refresh();
 }
 
+void FeedsPanel::keepSecret()
+{
+    const auto feed = m_form->feed();
+    const auto secret = m_form->secret();
+    if (feed && secret && !feed->credentials.isEmpty()) {
+        m_session.keepSecret(feed->credentials, *secret);
+    }
+}
+
 void FeedsPanel::test()
 {
     const auto feed = m_form->feed();
@@ -167,6 +209,7 @@ void FeedsPanel::test()
         m_form->showResult(feed.error().message, false);
         return;
     }
+    keepSecret();
     const QPointer<FeedForm> form(m_form);
     m_session.testFeed(*feed, [form](const QString &sentence, bool good) {
         if (form) {
@@ -213,6 +256,38 @@ void FeedsPanel::removeCurrent()
     if (const Result<> done = m_session.removeFeed(feed); !done) {
         emit failed(done.error().message);
     }
+}
+
+void FeedsPanel::showPart(const QString &id)
+{
+    m_parts->setCurrent(id);
+    m_lists->setCurrentIndex(id == QLatin1String("alerts") ? 1 : 0);
+}
+
+void FeedsPanel::markStream(const QString &id)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        if (index.data(StreamListModel::IdRole).toString() == id) {
+            m_list->setCurrentIndex(index);
+            m_list->scrollTo(index);
+            return;
+        }
+    }
+}
+
+void FeedsPanel::showEvent(QShowEvent *event)
+{
+    refresh();
+    QWidget::showEvent(event);
+}
+
+bool FeedsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::Leave) {
+        emit streamEntered({});
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FeedsPanel::changeEvent(QEvent *event)

@@ -11,10 +11,12 @@ class QToolButton;
 
 namespace loci::widgets {
 
+class AlertList;
 class EmptyState;
 class FeedForm;
 class FeedSession;
 class SearchField;
+class SegmentedControl;
 class SidePanel;
 class StreamListModel;
 
@@ -26,18 +28,26 @@ public:
     explicit FeedsPanel(FeedSession &session, QWidget *parent = nullptr);
     void addFeed();
     StreamListModel &model() const { return *m_model; }
+    AlertList &alerts() const { return *m_alerts; }
+    void showPart(const QString &id);   ///< "streams" or "alerts"
+    void markStream(const QString &id); ///< the row of a stream that was chosen elsewhere
 
 signals:
-    void streamChosen(const QString &id); ///< to be shown on the map
+    void streamChosen(const QString &id);  ///< to be shown on the map
+    void streamEntered(const QString &id); ///< the pointer is on it; empty: on none
+    void alertChosen(const QString &id, const QString &stream);
     void closeRequested();
     void failed(const QString &message);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
     void retranslate();
+    void keepSecret();
     void save();
     void test();
     QString currentFeed() const;
@@ -54,6 +64,9 @@ private:
     QLabel *m_counts;
     QLabel *m_problem;
     EmptyState *m_empty;
+    SegmentedControl *m_parts;
+    QStackedWidget *m_lists;
+    AlertList *m_alerts;
     FeedForm *m_form;
     QToolButton *m_add, *m_edit, *m_pause, *m_remove, *m_close;
 };

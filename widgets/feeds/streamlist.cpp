@@ -20,6 +20,17 @@ namespace {
 constexpr int kRowHeight = 52;
 constexpr int kChartWidth = 64;
 
+/// "live · 3 s · simulated"
+QString captionOf(const QModelIndex &index)
+{
+    QStringList words{index.data(StreamListModel::StateTextRole).toString(),
+                      index.data(StreamListModel::AgeRole).toString()};
+    if (index.data(StreamListModel::SimulatedRole).toBool()) {
+        words << StreamListModel::tr("simulated");
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
 class StreamDelegate final : public QStyledItemDelegate
 {
 public:
@@ -58,10 +69,7 @@ public:
         painter->setFont(tokenFont(t.fontCaption));
         painter->setPen(t.textMuted);
         painter->drawText(words, Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(
-                              QStringLiteral("%1 · %2").arg(index.data(StreamListModel::StateTextRole).toString(),
-                                                            index.data(StreamListModel::AgeRole).toString()),
-                              Qt::ElideRight, words.width()));
+                          painter->fontMetrics().elidedText(captionOf(index), Qt::ElideRight, words.width()));
         paintSparkline(*painter, chart, m_session.recent(index.data(StreamListModel::IdRole).toString()),
                        index.data(StreamListModel::CadenceRole).toLongLong(), fresh ? t.accent : t.textFaint);
         if ((option.state & QStyle::State_HasFocus) != 0) {
@@ -183,6 +191,8 @@ QVariant StreamListModel::data(const QModelIndex &index, int role) const
         return row.status.tally.description.feed;
     case IdRole:
         return row.status.tally.description.id;
+    case SimulatedRole:
+        return row.status.simulated;
     case CadenceRole:
         return row.status.tally.description.cadenceMs;
     case Qt::AccessibleTextRole:

@@ -20,7 +20,16 @@ class StreamListModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { StateRole = Qt::UserRole + 1, StateTextRole, ValueRole, AgeRole, FeedRole, IdRole, CadenceRole };
+    enum Role {
+        StateRole = Qt::UserRole + 1,
+        StateTextRole,
+        ValueRole,
+        AgeRole,
+        FeedRole,
+        IdRole,
+        CadenceRole,
+        SimulatedRole
+    };
     using QAbstractListModel::QAbstractListModel;
     void setStreams(std::vector<feeds::StreamStatus> streams, bool chinese);
     /// Of these words in name, id or feed; empty: all.

@@ -51,6 +51,8 @@ signals:
     void renderingFinished();
     void hovered(const loci::Vec2 &place);
     void left(); ///< the pointer went away
+    void markerClicked(const QString &id);
+    void markerHovered(const QString &id); ///< when it changes; empty: none
 
 protected:
     bool event(QEvent *event) override;
@@ -73,6 +75,7 @@ private:
     void drawPicture(QPainter &painter, const MapPicture &picture) const;
     void drawCameraMark(QPainter &painter) const;
     void startRendering();
+    void hoverMarker(const QPointF &pixel, const QPoint &globalPosition);
     void tellOfFailures(const QStringList &layerIds);
     void showFirstLayers();
     void apply(const MapViewport &viewport);
@@ -89,6 +92,7 @@ private:
     MapTool *m_tool = nullptr;
     SelectionOverlay *m_overlay = nullptr;
     const MarkerOverlay *m_markers = nullptr;
+    QString m_underPointer; ///< id of the marker
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;
     QStringList m_failed; ///< layers that the person was told of
     QTimer m_start, m_settle;

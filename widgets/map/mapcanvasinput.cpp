@@ -3,6 +3,7 @@
 // Mouse, wheel, touchpad and keys of the map canvas.
 #include "widgets/common/tokens.h"
 #include "widgets/map/mapcanvas.h"
+#include "widgets/map/markeroverlay.h"
 
 #include <QGestureEvent>
 #include <QInputDevice>
@@ -10,6 +11,7 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -76,6 +78,9 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF at = event->position();
     emit hovered(m_viewport.toMap(at));
+    if (m_gesture == Gesture::None) {
+        hoverMarker(at, event->globalPosition().toPoint());
+    }
     if (m_gesture == Gesture::Pressed && QLineF(at, m_pressedAt).length() >= kDragPixels) {
         const bool toolTakes = m_tool != nullptr && m_tool->wantsDrag();
         m_gesture = toolTakes ? Gesture::ToolDrag : Gesture::Panning;
@@ -96,10 +101,31 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event)
     m_lastAt = at;
 }
 
+void MapCanvas::hoverMarker(const QPointF &pixel, const QPoint &globalPosition)
+{
+    const bool picks = m_tool == nullptr || m_tool->picksThings();
+    const MapMarker *marker = m_markers != nullptr && picks ? m_markers->markerAt(pixel, m_viewport) : nullptr;
+    const QString id = marker != nullptr ? marker->id : QString();
+    if (id == m_underPointer) {
+        return;
+    }
+    m_underPointer = id;
+    marker != nullptr ? setCursor(Qt::PointingHandCursor) : updateCursor();
+    QToolTip::showText(globalPosition, marker != nullptr ? marker->tip.toHtmlEscaped() : QString(), this);
+    emit markerHovered(id);
+}
+
 void MapCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
     const Gesture ended = std::exchange(m_gesture, Gesture::None);
     updateCursor();
+    const bool picks = m_tool == nullptr || m_tool->picksThings();
+    if (ended == Gesture::Pressed && event->button() == Qt::LeftButton && picks && m_markers != nullptr) {
+        if (const MapMarker *marker = m_markers->markerAt(event->position(), m_viewport)) {
+            emit markerClicked(marker->id);
+            return;
+        }
+    }
     if (m_tool != nullptr && event->button() == Qt::LeftButton) {
         if (ended == Gesture::Pressed) {
             m_tool->click(pointer(event->position(), event->modifiers()));

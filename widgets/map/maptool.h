@@ -27,7 +27,8 @@ class MapTool
 public:
     virtual ~MapTool() = default;
     virtual QCursor cursor() const { return Qt::ArrowCursor; }
-    virtual bool wantsDrag() const { return false; } ///< false: a drag pans
+    virtual bool wantsDrag() const { return false; }   ///< false: a drag pans
+    virtual bool picksThings() const { return false; } ///< a click on a marker means the marker
     virtual void click(const MapPointer &pointer) { Q_UNUSED(pointer) }
     virtual bool doubleClick(const MapPointer &pointer)
     {

@@ -23,6 +23,9 @@ constexpr int kEdge = 8;
 constexpr double kThingMargin = 3.0;  // a thing fills a third of the view
 constexpr double kSmallestBox = 40.0; // metres that are at least shown around a place
 constexpr double kGoToMetres = 400.0;
+constexpr int kPulses = 2;
+constexpr int kPulseMs = 600;
+constexpr double kStillPulse = 0.4; // where motion is reduced
 
 Box3 boxOf(const QgsRectangle &r)
 {
@@ -63,6 +66,12 @@ MapView::Private::Private(MapView *view, MapSession &mapSession, Selection &shar
     connect(canvas, &MapCanvas::viewportChanged, q, [this] { updateScale(); });
     connect(canvas, &MapCanvas::movementEnded, q, &MapView::viewChanged);
     connect(canvas, &MapCanvas::renderingFinished, q, &MapView::renderingFinished);
+    connect(canvas, &MapCanvas::markerClicked, q, &MapView::markerClicked);
+    connect(canvas, &MapCanvas::markerHovered, q, &MapView::markerHovered);
+    pulse.setStartValue(0.0);
+    pulse.setEndValue(1.0);
+    pulse.setDuration(kPulseMs);
+    pulse.setLoopCount(kPulses);
     connect(canvas, &MapCanvas::hovered, q, [this](const Vec2 &place) { showPlace(place); });
     connect(&document, &map::MapDocument::crsChanged, q, [this] {
         updateCrs();
@@ -276,6 +285,11 @@ void MapView::setMarkers(std::vector<MapMarker> markers)
     }
 }
 
+const MapMarker *MapView::marker(const QString &id) const
+{
+    return d->markers.marker(id);
+}
+
 void MapView::goToMarker(const QString &id)
 {
     if (const auto place = d->markers.placeOf(id)) {
@@ -283,6 +297,33 @@ void MapView::goToMarker(const QString &id)
         viewport.centre = *place;
         d->canvas->flyTo(viewport);
     }
+}
+
+void MapView::pulseMarker(const QString &id)
+{
+    d->pulse.stop();
+    d->pulse.disconnect(this);
+    const bool still = tokens().motionShort == 0;
+    d->markers.setPulse(id, still ? kStillPulse : 0);
+    d->canvas->update();
+    if (id.isEmpty() || still) {
+        return;
+    }
+    connect(&d->pulse, &QVariantAnimation::valueChanged, this, [this, id](const QVariant &phase) {
+        d->markers.setPulse(id, phase.toDouble());
+        d->canvas->update();
+    });
+    connect(&d->pulse, &QVariantAnimation::finished, this, [this] {
+        d->markers.setPulse({}, 0);
+        d->canvas->update();
+    });
+    d->pulse.start();
+}
+
+void MapView::chooseMarker(const QString &id)
+{
+    d->markers.setChosen(id);
+    d->canvas->update();
 }
 
 void MapView::setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus)

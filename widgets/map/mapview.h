@@ -46,8 +46,11 @@ public:
                       std::function<void(const QImage &, const Box3 &)> done);
     void setTitle(const QString &title, const QString &remark); ///< the card top left; default: "Map"
     /// Rotates nothing; marks where the 3D camera stands and looks (project's CRS), or hides it.
-    void setMarkers(std::vector<MapMarker> markers); ///< live streams; cheap, never draws the map anew
+    void setMarkers(std::vector<MapMarker> markers);  ///< live streams; cheap, never draws the map anew
+    const MapMarker *marker(const QString &id) const; ///< null: none; until the next setMarkers()
     void goToMarker(const QString &id);
+    void pulseMarker(const QString &id);  ///< draws the eye to it for a moment
+    void chooseMarker(const QString &id); ///< framed; empty: none
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
 
     /// Asks the person to draw something; the other tool comes back afterwards. A drawing under way is given up.
@@ -59,6 +62,8 @@ signals:
     void viewChanged(); ///< extent or size, after a movement
     void renderingFinished();
     void cursorMoved(const QString &text);
+    void markerClicked(const QString &id);
+    void markerHovered(const QString &id);
     void measured(const QString &text); ///< result of the measure tools, for the status and accessibility
 
 protected:

@@ -15,6 +15,8 @@
 #include "widgets/map/selectionoverlay.h"
 #include "widgets/map/selecttool.h"
 
+#include <QVariantAnimation>
+
 class QLabel;
 class QToolButton;
 
@@ -45,6 +47,7 @@ public:
     MapCanvas *canvas;
     SelectionOverlay *overlay;
     MarkerOverlay markers;
+    QVariantAnimation pulse;
     GroundPainter *ground;
     SelectTool select;
     MeasureTool measure;

@@ -26,6 +26,7 @@ public:
 
     QCursor cursor() const override;
     bool wantsDrag() const override { return m_mode == Mode::Rectangle; }
+    bool picksThings() const override { return m_mode == Mode::Click; }
     void click(const MapPointer &pointer) override;
     bool doubleClick(const MapPointer &pointer) override;
     void dragStarted(const MapPointer &pointer) override;

@@ -20,7 +20,12 @@ public:
     MarkerLayer(const scene::CityScene &scene, QWidget *parent);
 
     void setMarkers(const std::vector<SceneMarker> &markers);
+    /// Live streams. Where none came, went or moved, only their labels change. True when the layer appeared.
+    bool setStreams(std::vector<SceneMarker> markers);
+    void setChosen(const QString &id);
+    QString streamAt(const QPointF &position) const;    ///< id of the stream's label there; empty: none
     void settle();                                      ///< heights of the roofs again, after geometry changed
+    QString textOf(const QString &id) const;            ///< of a marker; empty: none
     QStringList shownIds() const { return m_shownIds; } ///< of the last painting
 
 protected:
@@ -31,12 +36,22 @@ private:
     {
         SceneMarker marker;
         Vec3 place;
+        bool isStream = false;
+        std::optional<bool> hidden = {}; ///< behind a building, seen from m_eye
     };
-    void drawLabel(QPainter &painter, const QString &text, const QPointF &foot, const QRectF &box) const;
+    void place(Placed &placed) const;
+    std::vector<Placed *> nearestFirst();
+    bool isBehind(Placed &placed) const;
+    void drawLabel(QPainter &painter, const Placed &placed, const QString &text, const QPointF &foot,
+                   const QRectF &box) const;
 
     const scene::CityScene &m_scene;
     std::vector<Placed> m_markers;
     QStringList m_shownIds;
+    std::vector<std::pair<QString, QRectF>> m_streamBoxes; ///< of the last painting
+    scene::Camera m_eye;                                   ///< that m_markers' hidden belong to
+    QSize m_sizeOf;
+    QString m_chosen;
 };
 
 } // namespace loci::widgets

@@ -46,6 +46,7 @@ public:
     Result<scene::Picture> largePicture(const scene::PictureOptions &options);
     scene::Ray rayAt(const QPointF &position) const;
     double aspect() const;
+    QPointF pressedAt() const { return m_pressed; } ///< where the click that is told began
 
 signals:
     void changing(); ///< the picture on screen is no longer right

@@ -10,6 +10,7 @@
 #include "layers/scene/scenecut.h"
 #endif
 #include "widgets/common/actionregistry.h"
+#include "widgets/common/status.h"
 #include "widgets/models/selection.h"
 
 #include <QDateTime>
@@ -50,8 +51,11 @@ struct SceneMarker
 {
     QString id;
     QString text;
-    Vec3 place;         ///< z ignored when onRoof
-    bool onRoof = true; ///< z is taken from the geometry below or above it
+    Vec3 place;                        ///< z ignored when onRoof
+    bool onRoof = true;                ///< z is taken from the geometry below or above it
+    std::optional<Status> status = {}; ///< of a live stream: its shape stands before the text
+    bool simulated = false;            ///< a dashed frame
+    bool operator==(const SceneMarker &other) const = default;
 };
 
 /// Two versions of a model, shown in one picture: the later one by its classes, of the earlier one only what is gone.
@@ -85,6 +89,10 @@ public:
     void setGround(const QImage &map, const Box3 &extent); ///< rendered map; z from the terrain or the lowest ground
     void setSun(const QDateTime &utc);                     ///< position from date, time and the place of the scene
     void setMarkers(const std::vector<SceneMarker> &markers);
+    /// Live streams, beside the other markers. A new text or state paints the labels only, never the scene.
+    void setStreamMarkers(std::vector<SceneMarker> markers);
+    void chooseStreamMarker(const QString &id); ///< framed with the accent; empty: none
+    EpsgCode crs() const;                       ///< of the models; unknown without any
 
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
     /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
@@ -129,6 +137,7 @@ signals:
     void groundWanted(const loci::Box3 &extent); ///< the ground that is seen, when it changed enough
     void modelChanged(const QString &id, const QString &lod, const QString &colourBy,
                       const QString &colourScale); ///< chosen in the view's controls
+    void streamMarkerClicked(const QString &id);
     void messageShown(const QString &text);
     void savePictureWanted(int width); ///< somebody asks where to
     void saveFilmWanted(bool flight);  ///< an orbit, or a flight through stops; somebody asks where to

@@ -45,6 +45,10 @@ void SceneView::Private::onSelection()
 
 void SceneView::Private::onClicked(const std::optional<scene::Hit> &hit, Qt::KeyboardModifiers modifiers)
 {
+    if (const QString stream = markers->streamAt(canvas->pressedAt()); !stream.isEmpty()) {
+        emit q.streamMarkerClicked(stream);
+        return;
+    }
     if (!hit) {
         if (!(modifiers & Qt::ControlModifier)) {
             selection.clear();
@@ -372,6 +376,28 @@ void SceneView::registerActions(ActionRegistry &actions)
                  .name = QT_TRANSLATE_NOOP("Scene", "Copy the 3D picture"),
                  .icon = "copy",
                  .run = [this] { d->copyPicture(); }});
+}
+
+void SceneView::setStreamMarkers(std::vector<SceneMarker> markers)
+{
+    if (d->markers) {
+        const bool appears = d->markers->setStreams(std::move(markers));
+        if (appears) {
+            d->controls->layOut();
+        }
+    }
+}
+
+void SceneView::chooseStreamMarker(const QString &id)
+{
+    if (d->markers) {
+        d->markers->setChosen(id);
+    }
+}
+
+EpsgCode SceneView::crs() const
+{
+    return d->crs();
 }
 
 } // namespace loci::widgets
