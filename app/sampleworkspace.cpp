@@ -4,6 +4,7 @@
 
 #include "app/indicators/sampleindicators.h"
 #include "app/sampleheritage.h"
+#include "app/sampleplanning.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/paths.h"
 #include "widgets/map/mapsession.h"
@@ -119,6 +120,7 @@ SampleWorkspace::SampleWorkspace(const Services &services, QStringList files, Do
 Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
 {
     LOCI_CHECK(addSampleIndicators(workspace));
+    LOCI_CHECK(addSamplePlanning(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
 }
 

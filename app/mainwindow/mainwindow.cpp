@@ -6,6 +6,7 @@
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/paletteproviders.h"
+#include "app/mainwindow/planningroom.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
 #include "app/mainwindow/windowactions.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Services &services)
     m_truth = new TruthActions(*this, m_services, *m_actions);
     m_heritage = new HeritageActions(*this, m_services, *m_actions);
     m_boards = new BoardRoom(*this, m_services, *m_actions);
+    m_planning = new PlanningRoom(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {
@@ -251,7 +253,8 @@ void MainWindow::showWelcome(bool shown)
 
 bool MainWindow::isSettled() const
 {
-    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle();
+    return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle() &&
+           m_planning->isIdle();
 }
 
 void MainWindow::say(const QString &text)

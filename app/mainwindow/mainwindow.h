@@ -41,6 +41,7 @@ namespace loci::app {
 class BoardRoom;
 class FileOpener;
 class HeritageActions;
+class PlanningRoom;
 class SourceWatch;
 class TruthActions;
 class Workplaces;
@@ -72,6 +73,7 @@ public:
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
     BoardRoom &boards() const { return *m_boards; }
+    PlanningRoom &planning() const { return *m_planning; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -126,6 +128,7 @@ private:
     TruthActions *m_truth = nullptr;
     HeritageActions *m_heritage = nullptr;
     BoardRoom *m_boards = nullptr;
+    PlanningRoom *m_planning = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -276,6 +276,16 @@ void MapView::setMarkers(std::vector<MapMarker> markers)
     }
 }
 
+void MapView::setGuest(MapGuest *guest)
+{
+    d->canvas->setGuest(guest);
+}
+
+void MapView::refreshGuest()
+{
+    d->canvas->update();
+}
+
 void MapView::goToMarker(const QString &id)
 {
     if (const auto place = d->markers.placeOf(id)) {
