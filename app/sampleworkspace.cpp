@@ -7,6 +7,7 @@
 #include "app/samplefeeds.h"
 #include "app/sampleheritage.h"
 #include "app/samplepictures.h"
+#include "app/sampleplanning.h"
 #include "app/samplevocabularies.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/paths.h"
@@ -128,6 +129,7 @@ Result<> SampleWorkspace::addRecords(workspace::Workspace &workspace) const
     LOCI_CHECK(addSampleVocabularies(workspace));
     LOCI_CHECK(addSampleBriefings(workspace));
     LOCI_CHECK(addSampleFeeds(workspace));
+    LOCI_CHECK(addSamplePlanning(workspace));
     return addSampleHeritage(workspace, m_folder, QLatin1String(kModelId));
 }
 

@@ -8,6 +8,7 @@
 #include "app/cli/indicatorverb.h"
 #include "app/cli/levelverb.h"
 #include "app/cli/packverb.h"
+#include "app/cli/plan/plandossier.h"
 #include "app/cli/plan/planopener.h"
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
@@ -44,7 +45,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(sampleVerb());
     verbs.push_back(workspaceVerb());
     verbs.push_back(heritageVerb({heritageReportCommand()}));
-    verbs.push_back(planVerb(workspaceModelOpener()));
+    verbs.push_back(planVerb({workspaceModelOpener(), workspaceCaseOpener(), planDossier}));
     verbs.push_back(feedVerb());
     verbs.push_back(indicatorVerb());
     verbs.push_back(packVerb());

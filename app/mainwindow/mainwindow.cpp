@@ -10,6 +10,7 @@
 #include "app/mainwindow/levelroom.h"
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
+#include "app/mainwindow/planningroom.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
 #include "app/mainwindow/windowactions.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(const Services &services)
     m_levels = new LevelRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
+    m_planning = new PlanningRoom(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {
@@ -260,7 +262,7 @@ void MainWindow::showWelcome(bool shown)
 bool MainWindow::isSettled() const
 {
     return m_services.tasks.isIdle() && !m_opener->isBusy() && m_linker->isIdle() && m_heritage->isIdle() &&
-           m_briefings->isIdle();
+           m_briefings->isIdle() && m_planning->isIdle();
 }
 
 void MainWindow::say(const QString &text)

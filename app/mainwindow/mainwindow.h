@@ -45,6 +45,7 @@ class BriefingRoom;
 class FeedRoom;
 class FileOpener;
 class HeritageActions;
+class PlanningRoom;
 class SourceWatch;
 class TruthActions;
 class Workplaces;
@@ -82,6 +83,7 @@ public:
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
+    PlanningRoom &planning() const { return *m_planning; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -140,6 +142,7 @@ private:
     LevelRoom *m_levels = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
+    PlanningRoom *m_planning = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND LOCI_ANALYSIS_SOURCES
-    planar/shape.cpp planar/shape.h
+    planar/boxtree.cpp planar/boxtree.h planar/shape.cpp planar/shape.h
     planning/areachecks.cpp planning/areaindex.cpp planning/areaindex.h planning/bodyfaces.cpp planning/bodyfaces.h
     planning/buildingset.cpp planning/buildingset.h planning/densitychecks.cpp planning/heightchecks.cpp
     planning/listedchecks.cpp planning/parcelmetrics.cpp planning/parcelmetrics.h planning/rulechecks.cpp
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
     planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h
-    planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
+    planning/planeffects.cpp planning/planeffects.h planning/planstudy.cpp planning/planstudy.h planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
     sun/sunlight.cpp sun/sunlight.h
     view/sight.cpp view/sight.h view/skyline.cpp view/skyline.h
     view/viewceiling.cpp view/viewceiling.h)

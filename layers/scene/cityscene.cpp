@@ -27,11 +27,13 @@ CityScene::CityScene()
     , m_look(m_renderer)
     , m_ground(m_renderer)
     , m_highlight(m_renderer)
+    , m_glass(m_renderer)
     , m_cutFaces(m_renderer)
     , m_planes(vtkSmartPointer<vtkPlaneCollection>::New())
     , m_groundPlanes(vtkSmartPointer<vtkPlaneCollection>::New())
 {
     m_highlight.setClipping(m_planes);
+    m_glass.setClipping(m_planes);
     m_ground.setClipping(m_groundPlanes);
     registerVtkFactories();
     vtkCamera *camera = m_renderer->GetActiveCamera();

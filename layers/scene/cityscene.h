@@ -5,6 +5,7 @@
 #include "layers/scene/cameramotion.h"
 #include "layers/scene/citytile.h"
 #include "layers/scene/cutfacelayer.h"
+#include "layers/scene/glasslayer.h"
 #include "layers/scene/groundsheet.h"
 #include "layers/scene/highlight.h"
 #include "layers/scene/levelchooser.h"
@@ -94,6 +95,10 @@ public:
     bool isAnythingHidden() const;
     void setSelected(const std::vector<ObjectKey> &objects);
 
+    /// What is proposed and what bounds it, see-through; never picked.
+    void setGlass(std::vector<GlassBody> bodies) { m_glass.show(std::move(bodies), m_origin); }
+    const std::vector<GlassBody> &glass() const { return m_glass.bodies(); }
+
     // Cutting: drawn and picked is only what it keeps
     void setCut(const SceneCut &cut);
     const SceneCut &cut() const { return m_cut; }
@@ -165,6 +170,7 @@ private:
     SceneLook m_look;
     GroundSheet m_ground;
     Highlight m_highlight;
+    GlassLayer m_glass;
     CutFaceLayer m_cutFaces;
     vtkSmartPointer<vtkTexture> m_groundTexture;
     Box3 m_groundExtent;

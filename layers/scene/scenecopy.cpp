@@ -31,6 +31,7 @@ void CityScene::copyTo(CityScene &other) const
         other.setGroundImage(m_groundTexture->GetInput(), m_groundExtent);
     }
     other.setSelected(m_selected);
+    other.setGlass(m_glass.bodies());
     other.setEdgesShown(m_edgesShown);
     other.setCut(m_cut);
     other.setCamera(camera());

@@ -159,7 +159,7 @@ private:
         const cli::ModelOpener open = [](const QString &path, const CancelToken &cancel) {
             return formats::readModel(path, cancel);
         };
-        return cli::planVerb(open).run({arguments, options, {}, {}});
+        return cli::planVerb({open, {}}).run({arguments, options, {}, {}});
     }
     static void compareWithTable(const QJsonArray &rows)
     {

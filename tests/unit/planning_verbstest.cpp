@@ -50,7 +50,7 @@ private:
         const cli::ModelOpener open = [](const QString &, const CancelToken &) {
             return Result<formats::LoadedModel>(formats::LoadedModel{town(), {}});
         };
-        return cli::planVerb(open).run({{verb, "model"}, options, {}, {}});
+        return cli::planVerb({open, {}}).run({{verb, "model"}, options, {}, {}});
     }
 
 private slots:

@@ -4,6 +4,7 @@
 
 #include "layers/map/quietstyle.h"
 #include "widgets/common/tokens.h"
+#include "widgets/map/mapguest.h"
 #include "widgets/map/markeroverlay.h"
 #include "widgets/map/selectionoverlay.h"
 
@@ -264,6 +265,9 @@ void MapCanvas::draw(QPainter &painter)
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_overlay != nullptr) {
         m_overlay->paint(painter, m_viewport);
+    }
+    if (m_guest != nullptr) {
+        m_guest->paint(painter, m_viewport);
     }
     if (m_markers != nullptr) {
         m_markers->paint(painter, m_viewport);

@@ -14,6 +14,7 @@
 
 namespace loci::widgets {
 
+class MapGuest;
 class MarkerOverlay;
 class SelectionOverlay;
 
@@ -38,6 +39,7 @@ public:
     MapTool *tool() const { return m_tool; }
     void setOverlay(SelectionOverlay *overlay) { m_overlay = overlay; }
     void setMarkers(const MarkerOverlay *markers) { m_markers = markers; } ///< borrowed
+    void setGuest(MapGuest *guest);                                        ///< borrowed; nullptr: none
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> mark);
 
     void refresh(); ///< soon, coalesced
@@ -82,6 +84,7 @@ private:
     void applyTheme();
     MapPointer pointer(const QPointF &pixel, Qt::KeyboardModifiers modifiers) const;
     void updateCursor();
+    MapTool *held() const; ///< who gets what the pointer does now
     bool panByKey(int key);
 
     map::MapDocument &m_document;
@@ -93,6 +96,8 @@ private:
     SelectionOverlay *m_overlay = nullptr;
     const MarkerOverlay *m_markers = nullptr;
     QString m_underPointer; ///< id of the marker
+    MapGuest *m_guest = nullptr;
+    bool m_guestHolds = false;
     std::optional<std::pair<Vec2, Vec2>> m_cameraMark;
     QStringList m_failed; ///< layers that the person was told of
     QTimer m_start, m_settle;

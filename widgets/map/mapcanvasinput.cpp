@@ -3,6 +3,7 @@
 // Mouse, wheel, touchpad and keys of the map canvas.
 #include "widgets/common/tokens.h"
 #include "widgets/map/mapcanvas.h"
+#include "widgets/map/mapguest.h"
 #include "widgets/map/markeroverlay.h"
 
 #include <QGestureEvent>
@@ -28,10 +29,24 @@ MapPointer MapCanvas::pointer(const QPointF &pixel, Qt::KeyboardModifiers modifi
     return {pixel, m_viewport.toMap(pixel), modifiers};
 }
 
+void MapCanvas::setGuest(MapGuest *guest)
+{
+    m_guest = guest;
+    m_guestHolds = false;
+    update();
+}
+
+MapTool *MapCanvas::held() const
+{
+    return m_guestHolds ? m_guest : m_tool;
+}
+
 void MapCanvas::updateCursor()
 {
     if (m_gesture == Gesture::Panning) {
         setCursor(Qt::ClosedHandCursor);
+    } else if (m_guestHolds && m_guest != nullptr) {
+        setCursor(m_guest->cursor());
     } else if (m_spaceHeld || m_tool == nullptr) {
         setCursor(Qt::OpenHandCursor);
     } else {
@@ -71,31 +86,33 @@ void MapCanvas::mousePressEvent(QMouseEvent *event)
     m_pressedAt = m_lastAt = event->position();
     const bool pans = event->button() == Qt::MiddleButton || m_spaceHeld;
     m_gesture = pans ? Gesture::Panning : Gesture::Pressed;
+    m_guestHolds = !pans && m_guest != nullptr && m_guest->takes(pointer(m_pressedAt, event->modifiers()));
     updateCursor();
 }
 
 void MapCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF at = event->position();
+    MapTool *const tool = held();
     emit hovered(m_viewport.toMap(at));
     if (m_gesture == Gesture::None) {
         hoverMarker(at, event->globalPosition().toPoint());
     }
     if (m_gesture == Gesture::Pressed && QLineF(at, m_pressedAt).length() >= kDragPixels) {
-        const bool toolTakes = m_tool != nullptr && m_tool->wantsDrag();
+        const bool toolTakes = tool != nullptr && tool->wantsDrag();
         m_gesture = toolTakes ? Gesture::ToolDrag : Gesture::Panning;
         if (toolTakes) {
-            m_tool->dragStarted(pointer(m_pressedAt, event->modifiers()));
+            tool->dragStarted(pointer(m_pressedAt, event->modifiers()));
         }
         updateCursor();
     }
     if (m_gesture == Gesture::Panning) {
         setViewport(m_viewport.moved(at - m_lastAt));
-    } else if (m_gesture == Gesture::ToolDrag && m_tool != nullptr) {
-        m_tool->dragged(pointer(at, event->modifiers()));
+    } else if (m_gesture == Gesture::ToolDrag && tool != nullptr) {
+        tool->dragged(pointer(at, event->modifiers()));
         update();
-    } else if (m_tool != nullptr) {
-        m_tool->hovered(pointer(at, event->modifiers()));
+    } else if (tool != nullptr) {
+        tool->hovered(pointer(at, event->modifiers()));
         update();
     }
     m_lastAt = at;
@@ -118,20 +135,22 @@ void MapCanvas::hoverMarker(const QPointF &pixel, const QPoint &globalPosition)
 void MapCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
     const Gesture ended = std::exchange(m_gesture, Gesture::None);
+    MapTool *const tool = held();
+    m_guestHolds = false;
     updateCursor();
-    const bool picks = m_tool == nullptr || m_tool->picksThings();
+    const bool picks = tool == nullptr || tool->picksThings();
     if (ended == Gesture::Pressed && event->button() == Qt::LeftButton && picks && m_markers != nullptr) {
         if (const MapMarker *marker = m_markers->markerAt(event->position(), m_viewport)) {
             emit markerClicked(marker->id);
             return;
         }
     }
-    if (m_tool != nullptr && event->button() == Qt::LeftButton) {
+    if (tool != nullptr && event->button() == Qt::LeftButton) {
         if (ended == Gesture::Pressed) {
-            m_tool->click(pointer(event->position(), event->modifiers()));
+            tool->click(pointer(event->position(), event->modifiers()));
             update();
         } else if (ended == Gesture::ToolDrag) {
-            m_tool->dragEnded(pointer(event->position(), event->modifiers()));
+            tool->dragEnded(pointer(event->position(), event->modifiers()));
             update();
         }
     }

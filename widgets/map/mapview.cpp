@@ -290,6 +290,16 @@ const MapMarker *MapView::marker(const QString &id) const
     return d->markers.marker(id);
 }
 
+void MapView::setGuest(MapGuest *guest)
+{
+    d->canvas->setGuest(guest);
+}
+
+void MapView::refreshGuest()
+{
+    d->canvas->update();
+}
+
 void MapView::goToMarker(const QString &id)
 {
     if (const auto place = d->markers.placeOf(id)) {

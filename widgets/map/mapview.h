@@ -17,6 +17,7 @@ class QgsRectangle;
 
 namespace loci::widgets {
 
+class MapGuest;
 struct MapMarker;
 
 /// The map: our canvas over QgsMapRendererParallelJob with its floating controls (zoom, north, full view; legend;
@@ -53,6 +54,8 @@ public:
     void chooseMarker(const QString &id); ///< framed; empty: none
     void setCameraMark(std::optional<std::pair<Vec2, Vec2>> eyeAndFocus);
 
+    void setGuest(MapGuest *guest); ///< borrowed; nullptr: none
+    void refreshGuest();            ///< paints it again; never draws the map anew
     /// Asks the person to draw something; the other tool comes back afterwards. A drawing under way is given up.
     void startDrawing(MapDrawing drawing);
     void cancelDrawing();

@@ -7,6 +7,7 @@
 #include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/scene/colouring.h"
+#include "layers/scene/glasslayer.h"
 #include "layers/scene/scenecut.h"
 #endif
 #include "widgets/common/actionregistry.h"
@@ -97,6 +98,8 @@ public:
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
     /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
     void setClasses(std::vector<SceneClasses> classes);
+    void setGlass(std::vector<scene::GlassBody> bodies); ///< see-through things beside the models: proposals, ceilings
+    const std::vector<scene::GlassBody> &glass() const;
     void setCut(const scene::SceneCut &cut); ///< heights, section, box, see-through terrain
     scene::SceneCut cut() const;
     void setEdgesShown(bool shown); ///< crisp edges in the still picture

@@ -1,7 +1,7 @@
 list(APPEND LOCI_WIDGETS_SOURCES
     scene/scenelegend.cpp scene/scenelegend.h scene/markerlayer.cpp scene/markerlayer.h scene/scenecanvas.cpp
     scene/scenecanvas.h scene/scenecontrols.cpp scene/scenecontrols.h scene/sceneloader.cpp scene/sceneloader.h
-    scene/sceneview.cpp scene/sceneview.h scene/sceneviewactions.cpp scene/sceneviewprivate.h scene/sunpopover.cpp
+    scene/sceneview.cpp scene/sceneview.h scene/sceneviewactions.cpp scene/sceneviewglass.cpp scene/sceneviewprivate.h scene/sunpopover.cpp
     scene/sunpopover.h scene/surfaceformat.cpp scene/surfaceformat.h
     scene/classhistogram.cpp scene/classhistogram.h scene/colourpopover.cpp scene/colourpopover.h
     scene/framequeue.cpp scene/framequeue.h scene/scenerecorder.cpp scene/scenerecorder.h

@@ -3,7 +3,6 @@
 #include "app/cli/plan/planinput.h"
 #include "layers/analysis/planning/buildingset.h"
 #include "layers/analysis/view/viewceiling.h"
-#include "layers/base/clock.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -131,8 +130,7 @@ Findings eyesInBuildings(const analysis::BuildingSet &set, const planning::ViewS
 
 Result<Answer> planCeiling(const PlanInput &input)
 {
-    LOCI_CHECK(input.need({"views"}));
-    LOCI_TRY(const QDate day, input.date("date", SystemClock().nowUtc().date()));
+    LOCI_TRY(const QDate day, input.day());
     LOCI_TRY(const PlanModel model, input.model());
     LOCI_TRY(const planning::ViewSet views, input.views(*model.model));
     const Loaded<ViewCeiling> ceiling = ViewCeiling::of(views, day);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan/planinput.h"
 #include "layers/analysis/planning/ruleengine.h"
-#include "layers/base/clock.h"
+#include "layers/formats/planreport.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -55,40 +55,6 @@ QJsonObject rowJson(const RuleResult &row, const RulePack &pack)
     unless("excessArea", jsonNumber(row.excessArea), !row.excessArea);
     unless("excessVolume", jsonNumber(row.excessVolume), !row.excessVolume);
     return json;
-}
-
-QString csv(const CheckReport &report, const RulePack &pack)
-{
-    QStringList lines{QStringLiteral("object,rule,standard,clause,area,value,limit,margin,unit,found,verdict,governing,"
-                                     "marginal,estimated,confirm,missing,note")};
-    const auto flag = [](bool value) { return value ? QStringLiteral("yes") : QStringLiteral("no"); };
-    lines.reserve(static_cast<qsizetype>(report.results.size()) + 1);
-    for (const RuleResult &row : report.results) {
-        const Rule *rule = pack.find(row.rule);
-        const QStringList cells{row.subject,
-                                row.rule,
-                                rule == nullptr ? QString() : rule->standard,
-                                rule == nullptr ? QString() : rule->clause,
-                                row.area,
-                                csvNumber(row.value),
-                                csvNumber(row.limit),
-                                csvNumber(row.margin),
-                                row.unit,
-                                row.found,
-                                planning::verdictKey(row.verdict),
-                                flag(row.governing),
-                                flag(row.marginal),
-                                flag(row.estimated),
-                                flag(rule != nullptr && rule->confirm),
-                                row.missing,
-                                row.note};
-        QStringList safe;
-        for (const QString &cell : cells) {
-            safe << csvCell(cell);
-        }
-        lines << safe.join(QLatin1Char(','));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 struct Counts
@@ -150,7 +116,7 @@ Answer answerOf(const PlanInput &input, const CheckReport &report, const RulePac
                  .arg(counts.pass)
                  .arg(counts.fail)
                  .arg(counts.unknown);
-    answer.text = input.has("csv") ? csv(report, pack) : lines.join(QLatin1Char('\n'));
+    answer.text = input.has("csv") ? formats::planCsv(report.results, pack) : lines.join(QLatin1Char('\n'));
     return answer;
 }
 
@@ -160,29 +126,25 @@ Result<Answer> planCheck(const PlanInput &input)
 {
     QElapsedTimer timer;
     timer.start();
-    LOCI_CHECK(input.need({"zones", "rules"}));
-    LOCI_TRY(const RulePack pack, input.pack());
-    LOCI_TRY(const QDate day, input.date("date", SystemClock().nowUtc().date()));
+    LOCI_TRY(const QDate day, input.day());
+    LOCI_TRY(const QString datum, input.datum());
     LOCI_TRY(const PlanModel model, input.model());
-    LOCI_TRY(const Loaded<planning::PlanLayer> layer, input.layer("zones", *model.model));
-    planning::ViewSet views;
-    if (input.has("views")) {
-        LOCI_TRY(views, input.views(*model.model));
-    }
+    LOCI_TRY(const Loaded<planning::PlanBasis> basis, input.basis(*model.model));
+    const RulePack &pack = basis.value.rules;
     const analysis::Shape::Context context;
     LOCI_TRY(const Loaded<analysis::BuildingSet> buildings,
              analysis::BuildingSet::of(model.model, context, model.proposed, {}, input.call().cancel));
     analysis::CheckRequest request;
     request.buildings = &buildings.value;
-    request.layer = &layer.value;
+    request.layer = &basis.value.areas;
     request.pack = &pack;
-    request.views = input.has("views") ? &views : nullptr;
+    request.views = basis.value.views.views.empty() ? nullptr : &basis.value.views;
     request.day = day;
-    request.datum = input.option("datum");
+    request.datum = datum;
     request.only = input.option("object").split(QLatin1Char(','), Qt::SkipEmptyParts);
     LOCI_TRY(const CheckReport report, analysis::checkRules(request, input.call().cancel));
     Answer answer = answerOf(input, report, pack, day);
-    for (const Findings *findings : {&model.findings, &layer.findings, &buildings.findings, &report.findings}) {
+    for (const Findings *findings : {&model.findings, &basis.findings, &buildings.findings, &report.findings}) {
         std::copy(findings->begin(), findings->end(), std::back_inserter(answer.findings));
     }
     answer.json.insert(QStringLiteral("seconds"), static_cast<double>(timer.nsecsElapsed()) / 1e9);

@@ -3,8 +3,9 @@
 #include "app/cli/plan/planinput.h"
 
 #include "app/cli/numbers.h"
+#include "layers/base/clock.h"
 #include "layers/domain/planning/proposal.h"
-#include "layers/formats/pointtransform.h"
+#include "layers/formats/planplacing.h"
 #include "layers/formats/projplace.h"
 
 #include <QCoreApplication>
@@ -33,23 +34,6 @@ Result<QByteArray> readFile(const QString &path)
         return fail(ErrorCode::NotReadable, Texts::tr("%1 is larger than a file of this kind should be.").arg(path));
     }
     return file.readAll();
-}
-
-/// Coordinates of a layer or of views in those of the model.
-template <class Placed>
-Result<> bringTo(EpsgCode target, Placed &placed, const QString &name)
-{
-    if (placed.crs == target || formats::samePlan(placed.crs, target)) {
-        return {};
-    }
-    if (!target.isKnown() || !placed.crs.isKnown()) {
-        return fail(ErrorCode::Invalid,
-                    Texts::tr("The coordinate systems of %1 and of the model cannot be compared: one "
-                              "of them is not stated.")
-                        .arg(name));
-    }
-    LOCI_TRY(const formats::PointTransform way, formats::PointTransform::between(placed.crs, target));
-    return placed.transform(target, [&way](const Vec2 &p) { return way(p); });
 }
 
 } // namespace
@@ -102,7 +86,7 @@ Result<QDate> PlanInput::date(const char *name, const QDate &otherwise) const
 
 Result<PlanModel> PlanInput::model() const
 {
-    LOCI_TRY(formats::LoadedModel loaded, m_open(m_call.arguments.value(1), m_call.cancel));
+    LOCI_TRY(formats::LoadedModel loaded, m_sources.model(m_call.arguments.value(1), m_call.cancel));
     PlanModel input;
     input.findings = std::move(loaded.findings);
     input.model = std::move(loaded.value);
@@ -115,9 +99,14 @@ Result<PlanModel> PlanInput::model() const
     input.base = input.model;
     if (has("proposal")) {
         LOCI_TRY(const QByteArray bytes, file("proposal"));
-        LOCI_TRY(const planning::Proposal proposal, planning::Proposal::fromJson(bytes));
-        LOCI_TRY(input.model, planning::applied(input.base, proposal));
-        input.proposed = proposal.touched();
+        LOCI_TRY(input.proposal, planning::Proposal::fromJson(bytes));
+    } else if (has("scenario")) {
+        LOCI_TRY(const planning::PlanCase *known, planCase());
+        LOCI_TRY(input.proposal, planning::resolved(known->scenarios, option("scenario")));
+    }
+    if (!input.proposal.changes.empty()) {
+        LOCI_TRY(input.model, planning::applied(input.base, input.proposal));
+        input.proposed = input.proposal.touched();
     }
     return input;
 }
@@ -132,18 +121,71 @@ Result<Loaded<planning::PlanLayer>> PlanInput::layer(const char *name, const cit
     LOCI_TRY(const QByteArray bytes, file(name));
     LOCI_TRY(Loaded<planning::PlanLayer> loaded,
              planning::PlanLayer::fromGeoJson(bytes, QFileInfo(option(name)).fileName()));
-    LOCI_CHECK(bringTo(model.crs, loaded.value, option(name)));
+    LOCI_CHECK(formats::bringTo(model.crs, loaded.value, option(name)));
     return loaded;
 }
 
 Result<planning::ViewSet> PlanInput::views(const city::CityModel &model) const
 {
+    if (!has("views")) {
+        LOCI_TRY(const planning::PlanCase *known, planCase());
+        LOCI_TRY(planning::PlanBasis own, formats::placed(*known, model.crs));
+        if (own.views.views.empty()) {
+            LOCI_CHECK(need({"views"}));
+        }
+        return std::move(own.views);
+    }
     LOCI_TRY(const QByteArray bytes, file("views"));
     LOCI_TRY(planning::ViewSet set, planning::ViewSet::fromJson(bytes));
     if (set.crs.isKnown()) {
-        LOCI_CHECK(bringTo(model.crs, set, option("views")));
+        LOCI_CHECK(formats::bringTo(model.crs, set, option("views")));
     }
     return set;
+}
+
+Result<const planning::PlanCase *> PlanInput::planCase() const
+{
+    if (!m_case) {
+        m_case.emplace();
+        if (m_sources.planCase) {
+            LOCI_TRY(*m_case, m_sources.planCase(m_call.arguments.value(1)));
+        }
+    }
+    return &m_case->value;
+}
+
+Result<Loaded<planning::PlanBasis>> PlanInput::basis(const city::CityModel &model) const
+{
+    LOCI_TRY(const planning::PlanCase *known, planCase());
+    Loaded<planning::PlanBasis> loaded;
+    LOCI_TRY(loaded.value, formats::placed(*known, model.crs));
+    loaded.findings = m_case->findings;
+    if (has("zones") || known->layers.empty()) {
+        LOCI_CHECK(need({"zones"}));
+        LOCI_TRY(Loaded<planning::PlanLayer> own, layer("zones", model));
+        loaded.value.areas = std::move(own.value);
+        loaded.findings.insert(loaded.findings.end(), own.findings.begin(), own.findings.end());
+    }
+    if (has("rules") || known->packs.empty()) {
+        LOCI_CHECK(need({"rules"}));
+        LOCI_TRY(loaded.value.rules, pack());
+    }
+    if (has("views")) {
+        LOCI_TRY(loaded.value.views, views(model));
+    }
+    return loaded;
+}
+
+Result<QDate> PlanInput::day() const
+{
+    LOCI_TRY(const planning::PlanCase *known, planCase());
+    return date("date", known->day.isValid() ? known->day : SystemClock().nowUtc().date());
+}
+
+Result<QString> PlanInput::datum() const
+{
+    LOCI_TRY(const planning::PlanCase *known, planCase());
+    return has("datum") ? option("datum") : known->datum;
 }
 
 Result<planning::RulePack> PlanInput::pack() const
@@ -152,21 +194,6 @@ Result<planning::RulePack> PlanInput::pack() const
     const QString builtIn = QStringLiteral(":/rules/planning/%1.json").arg(name);
     LOCI_TRY(const QByteArray bytes, readFile(!QFile::exists(name) && QFile::exists(builtIn) ? builtIn : name));
     return planning::RulePack::fromJson(bytes);
-}
-
-QString csvCell(const QString &text)
-{
-    const bool quoted =
-        text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')) || text.contains(QLatin1Char('\n'));
-    QString inside = text;
-    return quoted ? QLatin1Char('"') + inside.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"')
-                  : text;
-}
-
-QString csvNumber(const std::optional<double> &value)
-{
-    constexpr int kDigits = 12;
-    return value ? QString::number(*value, 'g', kDigits) : QString();
 }
 
 QJsonValue jsonNumber(const std::optional<double> &value)

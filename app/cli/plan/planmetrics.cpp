@@ -4,8 +4,8 @@
 #include "layers/analysis/planning/parcelmetrics.h"
 #include "layers/analysis/planning/ruleengine.h"
 #include "layers/analysis/planning/townmetrics.h"
-#include "layers/base/clock.h"
 #include "layers/domain/planning/proposal.h"
+#include "layers/formats/planplacing.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -78,6 +78,23 @@ QJsonArray parcelsJson(const planning::PlanLayer &layer, const BuildingSet &set,
     return parcels;
 }
 
+struct Given
+{
+    PlanModel model;
+    std::optional<planning::PlanLayer> layer;
+    std::optional<planning::RulePack> pack;
+    planning::ViewSet views;
+    QDate day;
+    QString datum;
+    Findings findings;
+};
+
+template <class T>
+const T *orNull(const std::optional<T> &value)
+{
+    return value ? &*value : nullptr;
+}
+
 /// A model with what is measured and judged on it.
 struct Side
 {
@@ -86,9 +103,11 @@ struct Side
     std::map<QString, QString> verdicts;
 };
 
-Result<Side> measure(const PlanInput &input, const city::CityModelPtr &model, const QSet<QString> &proposed,
-                     const planning::PlanLayer *layer, const planning::RulePack *pack, const QDate &day)
+Result<Side> measure(const PlanInput &input, const Given &all, const city::CityModelPtr &model,
+                     const QSet<QString> &proposed, bool withRules)
 {
+    const planning::PlanLayer *layer = orNull(all.layer);
+    const planning::RulePack *pack = withRules ? orNull(all.pack) : nullptr;
     LOCI_TRY(const Assumptions assumptions, assumptionsOf(input));
     const analysis::Shape::Context context;
     LOCI_TRY(const Loaded<BuildingSet> set,
@@ -97,15 +116,16 @@ Result<Side> measure(const PlanInput &input, const city::CityModelPtr &model, co
     side.town = townJson(analysis::measureTown(set.value, assumptions.people));
     side.town.insert(QStringLiteral("hash"), QString::fromLatin1(planning::contentHash(*model).toHex()));
     if (layer != nullptr) {
-        side.parcels = parcelsJson(*layer, set.value, day);
+        side.parcels = parcelsJson(*layer, set.value, all.day);
     }
     if (layer != nullptr && pack != nullptr) {
         analysis::CheckRequest request;
         request.buildings = &set.value;
         request.layer = layer;
         request.pack = pack;
-        request.day = day;
-        request.datum = input.option("datum");
+        request.views = all.views.views.empty() ? nullptr : &all.views;
+        request.day = all.day;
+        request.datum = all.datum;
         LOCI_TRY(const analysis::CheckReport report, analysis::checkRules(request, input.call().cancel));
         for (const analysis::SubjectVerdict &verdict : analysis::subjectVerdicts(report.results)) {
             side.verdicts[verdict.subject] = planning::verdictKey(verdict.verdict);
@@ -146,36 +166,29 @@ QJsonArray changesJson(const Side &before, const Side &after)
     return changes;
 }
 
-struct Given
-{
-    PlanModel model;
-    std::optional<planning::PlanLayer> layer;
-    std::optional<planning::RulePack> pack;
-    QDate day;
-    Findings findings;
-};
-
 Result<Given> given(const PlanInput &input)
 {
     Given all;
-    LOCI_TRY(all.day, input.date("date", SystemClock().nowUtc().date()));
+    LOCI_TRY(all.day, input.day());
+    LOCI_TRY(all.datum, input.datum());
+    LOCI_TRY(const planning::PlanCase *known, input.planCase());
     LOCI_TRY(all.model, input.model());
     all.findings = all.model.findings;
     if (input.has("zones")) {
         LOCI_TRY(Loaded<planning::PlanLayer> layer, input.layer("zones", *all.model.model));
         all.findings.insert(all.findings.end(), layer.findings.begin(), layer.findings.end());
         all.layer = std::move(layer.value);
+    } else if (!known->layers.empty()) {
+        LOCI_TRY(planning::PlanBasis own, formats::placed(*known, all.model.model->crs));
+        all.layer = std::move(own.areas);
+        all.views = std::move(own.views);
     }
     if (input.has("rules")) {
         LOCI_TRY(all.pack, input.pack());
+    } else if (!known->packs.empty()) {
+        all.pack = planning::joined(known->packs);
     }
     return all;
-}
-
-template <class T>
-const T *orNull(const std::optional<T> &value)
-{
-    return value ? &*value : nullptr;
 }
 
 } // namespace
@@ -183,7 +196,7 @@ const T *orNull(const std::optional<T> &value)
 Result<Answer> planMetrics(const PlanInput &input)
 {
     LOCI_TRY(const Given all, given(input));
-    LOCI_TRY(const Side side, measure(input, all.model.model, all.model.proposed, orNull(all.layer), nullptr, all.day));
+    LOCI_TRY(const Side side, measure(input, all, all.model.model, all.model.proposed, false));
     Answer answer;
     answer.findings = all.findings;
     answer.json = {{QStringLiteral("town"), side.town}, {QStringLiteral("parcels"), side.parcels}};
@@ -195,11 +208,12 @@ Result<Answer> planMetrics(const PlanInput &input)
 
 Result<Answer> planCompare(const PlanInput &input)
 {
-    LOCI_CHECK(input.need({"proposal"}));
+    if (!input.has("scenario")) {
+        LOCI_CHECK(input.need({"proposal"}));
+    }
     LOCI_TRY(const Given all, given(input));
-    LOCI_TRY(const Side before, measure(input, all.model.base, {}, orNull(all.layer), orNull(all.pack), all.day));
-    LOCI_TRY(const Side after,
-             measure(input, all.model.model, all.model.proposed, orNull(all.layer), orNull(all.pack), all.day));
+    LOCI_TRY(const Side before, measure(input, all, all.model.base, {}, true));
+    LOCI_TRY(const Side after, measure(input, all, all.model.model, all.model.proposed, true));
     Answer answer;
     answer.findings = all.findings;
     const QJsonArray changes = changesJson(before, after);

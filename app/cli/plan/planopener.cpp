@@ -4,6 +4,7 @@
 
 #include "layers/domain/city/modelshift.h"
 #include "layers/workspace/paths.h"
+#include "layers/workspace/planning/planstore.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -32,12 +33,16 @@ Result<formats::LoadedModel> openWorkspace(const QString &path, const CancelToke
 {
     LOCI_TRY(const auto opened, workspace::Workspace::open(path, workspace::Access::ReadOnly));
     const QStringList keys = opened->keys(QLatin1String(workspace::key::kCityModelPrefix));
-    if (keys.size() != 1) {
+    const QString wanted =
+        QLatin1String(workspace::key::kCityModelPrefix) +
+        opened->json(QLatin1String(workspace::key::kPlanSettings))[QLatin1String("model")].toString();
+    const QString key = keys.contains(wanted) ? wanted : keys.value(0);
+    if (keys.size() != 1 && key != wanted) {
         return fail(
             ErrorCode::Usage,
             Texts::tr("%1 has %2 city models; name the file of the one that is meant.").arg(path).arg(keys.size()));
     }
-    const QJsonObject json = opened->json(keys.first());
+    const QJsonObject json = opened->json(key);
     LOCI_TRY(formats::LoadedModel loaded,
              formats::readModel(workspace::resolvedPath(path, json[QLatin1String("path")].toString()), cancel));
     loaded.value = city::adjusted(loaded.value, adjustmentOf(json));
@@ -50,6 +55,17 @@ ModelOpener workspaceModelOpener()
 {
     return [](const QString &path, const CancelToken &cancel) -> Result<formats::LoadedModel> {
         return path.endsWith(QLatin1String(".loci")) ? openWorkspace(path, cancel) : formats::readModel(path, cancel);
+    };
+}
+
+CaseOpener workspaceCaseOpener()
+{
+    return [](const QString &path) -> Result<Loaded<planning::PlanCase>> {
+        if (!path.endsWith(QLatin1String(".loci"))) {
+            return Loaded<planning::PlanCase>();
+        }
+        LOCI_TRY(const auto opened, workspace::Workspace::open(path, workspace::Access::ReadOnly));
+        return workspace::PlanStore::load(*opened);
     };
 }
 

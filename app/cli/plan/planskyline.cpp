@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan/planinput.h"
-#include "app/cli/plan/planscene.h"
+#include "layers/analysis/rays/modelfaces.h"
 #include "layers/analysis/view/skyline.h"
 
 #include <QCoreApplication>
@@ -63,24 +63,47 @@ Result<std::optional<double>> landmarkShare(const city::CityModel &model, const 
     analysis::OwnedFaces own;
     own.add(analysis::facesOf(model, object), object);
     LOCI_TRY(const analysis::RayScene alone, analysis::RayScene::build(own));
-    LOCI_TRY(const analysis::RayScene town, analysis::RayScene::build(facesOfModel(model)));
+    LOCI_TRY(const analysis::RayScene town, analysis::RayScene::build(analysis::facesOfModel(model)));
     return analysis::visibleShare(alone, town, object, eye, alone.bounds());
+}
+
+/// Where one stands, and what one looks at.
+struct Standpoint
+{
+    Vec3 eye;
+    QString landmark; ///< empty: nothing in particular
+};
+
+Result<Standpoint> standpointOf(const PlanInput &input, const city::CityModel &model)
+{
+    if (!input.has("view")) {
+        LOCI_CHECK(input.need({"eye"}));
+        LOCI_TRY(const std::vector<double> eye, input.numbers("eye", 3));
+        return Standpoint{{eye[0], eye[1], eye[2]}, input.option("landmark")};
+    }
+    LOCI_TRY(const planning::ViewSet views, input.views(model));
+    for (const planning::ProtectedView &view : views.views) {
+        if (view.id == input.option("view")) {
+            return Standpoint{view.eyes.front(), input.has("landmark") ? input.option("landmark") : view.landmark};
+        }
+    }
+    return fail(ErrorCode::Usage, Texts::tr("There is no view “%1”.").arg(input.option("view")));
 }
 
 } // namespace
 
 Result<Answer> planSkyline(const PlanInput &input)
 {
-    LOCI_CHECK(input.need({"eye"}));
-    LOCI_TRY(const std::vector<double> eyeNumbers, input.numbers("eye", 3));
     LOCI_TRY(const double bins, input.number("bins", 3600));
     constexpr double kMost = 360000;
     if (!(bins >= 8 && bins <= kMost)) {
         return fail(ErrorCode::Usage, Texts::tr("--bins wants a number from 8 to 360000."));
     }
-    const Vec3 eye{eyeNumbers[0], eyeNumbers[1], eyeNumbers[2]};
     LOCI_TRY(const PlanModel model, input.model());
-    const Skyline now = analysis::skylineFrom(facesOfModel(*model.model), eye, static_cast<std::size_t>(bins));
+    LOCI_TRY(const Standpoint from, standpointOf(input, *model.model));
+    const Vec3 eye = from.eye;
+    const Skyline now =
+        analysis::skylineFrom(analysis::facesOfModel(*model.model), eye, static_cast<std::size_t>(bins));
     Answer answer;
     answer.findings = model.findings;
     answer.json = {{QStringLiteral("bins"), static_cast<qint64>(now.bins.size())},
@@ -92,7 +115,8 @@ Result<Answer> planSkyline(const PlanInput &input)
                       .arg(analysis::figuresOf(now).mean, 0, 'f', 2);
     const bool changed = model.base != model.model;
     if (changed) {
-        const Skyline before = analysis::skylineFrom(facesOfModel(*model.base), eye, static_cast<std::size_t>(bins));
+        const Skyline before =
+            analysis::skylineFrom(analysis::facesOfModel(*model.base), eye, static_cast<std::size_t>(bins));
         const double share = analysis::changedShare(before, now);
         answer.json.insert(QStringLiteral("before"), figuresJson(before));
         answer.json.insert(QStringLiteral("changedShare"), share);
@@ -100,11 +124,11 @@ Result<Answer> planSkyline(const PlanInput &input)
         answer.text +=
             QLatin1Char('\n') + Texts::tr("The proposal changes %1 % of it.").arg(kPercent * share, 0, 'f', 2);
     }
-    if (input.has("landmark")) {
-        LOCI_TRY(const std::optional<double> share, landmarkShare(*model.model, input.option("landmark"), eye));
+    if (!from.landmark.isEmpty()) {
+        LOCI_TRY(const std::optional<double> share, landmarkShare(*model.model, from.landmark, eye));
         answer.json.insert(QStringLiteral("landmarkVisible"), jsonNumber(share));
-        if (changed && model.base->find(input.option("landmark").toStdString()) != city::kNone) {
-            LOCI_TRY(const std::optional<double> old, landmarkShare(*model.base, input.option("landmark"), eye));
+        if (changed && model.base->find(from.landmark.toStdString()) != city::kNone) {
+            LOCI_TRY(const std::optional<double> old, landmarkShare(*model.base, from.landmark, eye));
             answer.json.insert(QStringLiteral("landmarkVisibleBefore"), jsonNumber(old));
         }
     }

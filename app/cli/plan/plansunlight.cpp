@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan/planinput.h"
-#include "app/cli/plan/planscene.h"
+#include "layers/analysis/rays/modelfaces.h"
 #include "layers/analysis/sun/sunlight.h"
 #include "layers/base/clock.h"
 #include "layers/domain/planning/verdict.h"
@@ -216,10 +216,10 @@ Result<Answer> planSunlight(const PlanInput &input)
     LOCI_TRY(const PlanModel model, input.model());
     LOCI_TRY(const SunTask task, taskOf(input, *model.model));
     LOCI_TRY(const std::vector<SunReceiver> receivers, receiversOf(input, *model.model, task.sill));
-    LOCI_TRY(const analysis::RayScene scene, analysis::RayScene::build(facesOfModel(*model.model)));
+    LOCI_TRY(const analysis::RayScene scene, analysis::RayScene::build(analysis::facesOfModel(*model.model)));
     std::vector<SunHours> hours, before;
     if (model.base != model.model) {
-        LOCI_TRY(const analysis::RayScene old, analysis::RayScene::build(facesOfModel(*model.base)));
+        LOCI_TRY(const analysis::RayScene old, analysis::RayScene::build(analysis::facesOfModel(*model.base)));
         LOCI_TRY(before, analysis::sunHours(old, receivers, task.count, input.call().cancel));
         LOCI_TRY(hours, analysis::sunHoursAfter(old, scene, receivers, task.count, input.call().cancel));
     } else {

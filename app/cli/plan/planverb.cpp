@@ -22,17 +22,20 @@ constexpr std::array kCommands{
     std::pair{"check", static_cast<Command>(planCheck)},     std::pair{"ceiling", static_cast<Command>(planCeiling)},
     std::pair{"view", static_cast<Command>(planView)},       std::pair{"sunlight", static_cast<Command>(planSunlight)},
     std::pair{"skyline", static_cast<Command>(planSkyline)}, std::pair{"metrics", static_cast<Command>(planMetrics)},
-    std::pair{"compare", static_cast<Command>(planCompare)}};
+    std::pair{"compare", static_cast<Command>(planCompare)}, std::pair{"scenario", static_cast<Command>(planScenario)}};
 
-Result<Answer> run(const Call &call, const ModelOpener &open)
+Result<Answer> run(const Call &call, const PlanSources &sources)
 {
-    const PlanInput input(call, open);
+    const PlanInput input(call, sources);
     QStringList known;
     for (const auto &[name, command] : kCommands) {
         if (call.arguments.value(0) == QLatin1String(name)) {
             return command(input);
         }
         known << QLatin1String(name);
+    }
+    if (sources.dossier && call.arguments.value(0) == QLatin1String("dossier")) {
+        return sources.dossier(input);
     }
     return fail(ErrorCode::Usage, Texts::tr("There is no “plan %1”; there are %2.")
                                       .arg(call.arguments.value(0), known.join(QStringLiteral(", "))));
@@ -49,7 +52,7 @@ QStringList optionNames(std::initializer_list<const char *> names)
 
 } // namespace
 
-VerbSpec planVerb(ModelOpener open)
+VerbSpec planVerb(PlanSources sources)
 {
     VerbSpec verb;
     verb.name = QStringLiteral("plan");
@@ -62,17 +65,19 @@ VerbSpec planVerb(ModelOpener open)
         "large|small "
         "[--place LAT,LON] [--sweep DEG] [--least-run MIN] [--spacing M] | skyline MODEL --eye X,Y,Z [--bins N] "
         "[--landmark ID] | metrics MODEL [--zones FILE] [--assumptions FILE] | compare MODEL --proposal FILE [--zones "
-        "FILE] [--rules PACK]; all take --proposal FILE");
+        "FILE] [--rules PACK] | scenario WORKSPACE [--scenario ID] | dossier WORKSPACE --scenario ID --out "
+        "FILE.pdf|.odt [--view ID]; all take --proposal FILE, or --scenario ID of a "
+        "workspace; zones, rules and views of a workspace are taken where no option names others");
     verb.summary = Texts::tr("Checks planning rules, protected views, sunlight and skylines against a city model");
-    verb.valueOptions =
-        optionNames({"zones",     "rules",  "views",      "date",  "object",       "datum",         "at",
-                     "eye",       "target", "refraction", "grid",  "bbox",         "target-height", "proposal",
-                     "receivers", "day",    "window",     "place", "climate-zone", "city-size",     "sweep",
-                     "least-run", "step",   "spacing",    "bins",  "landmark",     "assumptions"});
+    verb.valueOptions = optionNames(
+        {"zones",  "rules",      "views",        "date",      "object",        "datum",     "at",        "eye",
+         "target", "refraction", "grid",         "bbox",      "target-height", "proposal",  "receivers", "day",
+         "window", "place",      "climate-zone", "city-size", "sweep",         "least-run", "step",      "spacing",
+         "bins",   "landmark",   "assumptions",  "scenario",  "view",          "out"});
     verb.flags = optionNames({"csv"});
     verb.minArguments = 2;
     verb.maxArguments = 2;
-    verb.run = [open = std::move(open)](const Call &call) { return run(call, open); };
+    verb.run = [sources = std::move(sources)](const Call &call) { return run(call, sources); };
     return verb;
 }
 

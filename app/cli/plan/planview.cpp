@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan/planinput.h"
-#include "app/cli/plan/planscene.h"
+#include "layers/analysis/rays/modelfaces.h"
 #include "layers/analysis/view/sight.h"
 
 #include <QCoreApplication>
@@ -32,7 +32,7 @@ Result<Answer> sightLine(const PlanInput &input, const city::CityModel &model, c
     if (input.has("refraction")) {
         LOCI_TRY(refraction, input.number("refraction", 0));
     }
-    const analysis::SightLine sight = analysis::lineOfSight(facesOfModel(model), eye, target, refraction);
+    const analysis::SightLine sight = analysis::lineOfSight(analysis::facesOfModel(model), eye, target, refraction);
     const QString blocker = sight.blocker ? model.idOf(*sight.blocker) : QString();
     Answer answer;
     answer.json = {
@@ -96,7 +96,7 @@ Result<Answer> planView(const PlanInput &input)
     if (input.has("target")) {
         LOCI_TRY(answer, sightLine(input, *model.model, eye));
     } else {
-        LOCI_TRY(const analysis::RayScene scene, analysis::RayScene::build(facesOfModel(*model.model)));
+        LOCI_TRY(const analysis::RayScene scene, analysis::RayScene::build(analysis::facesOfModel(*model.model)));
         if (input.has("grid")) {
             LOCI_TRY(answer, seenFrom(input, scene, eye));
         } else {

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/analysis/planning/buildingset.h"
 
-#include "layers/domain/city/mesh.h"
-
 #include <QCoreApplication>
 #include <QVariant>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace loci::analysis {
 
@@ -67,18 +66,18 @@ BuildingSet::BuildingSet(city::CityModelPtr model, const Shape::Context &context
     , m_context(context)
 {}
 
-QVariant BuildingSet::value(city::ObjectIndex object, const QString &name) const
+QVariant BuildingSet::value(const Building &building, city::ObjectIndex object, const QString &name)
 {
-    const city::AttributeColumn *column = m_model->attributes.find(name.toStdString());
+    const city::AttributeColumn *column = building.model->attributes.find(name.toStdString());
     return column == nullptr ? QVariant() : column->value(object);
 }
 
 QStringList BuildingSet::attributeValues(const Building &building, const QStringList &names) const
 {
     QStringList values;
-    for (const city::ObjectIndex part : m_model->withDescendants(building.object)) {
+    for (const city::ObjectIndex part : building.model->withDescendants(building.object)) {
         for (const QString &name : names) {
-            const QString found = value(part, name).toString();
+            const QString found = value(building, part, name).toString();
             if (!found.isEmpty() && !values.contains(found)) {
                 values << found;
             }
@@ -99,19 +98,20 @@ std::optional<double> BuildingSet::number(const Building &building, const QStrin
     return ok && std::isfinite(found) ? std::optional(found) : std::nullopt;
 }
 
-std::optional<double> BuildingSet::eavesOf(const Building &building) const
+std::optional<double> BuildingSet::eavesOf(const Building &building)
 {
+    const city::CityModel &model = *building.model;
     std::optional<double> eaves;
-    for (const city::ObjectIndex part : m_model->withDescendants(building.object)) {
+    for (const city::ObjectIndex part : model.withDescendants(building.object)) {
         std::optional<double> lowest;
-        for (const city::GeometryIndex g : city::chooseGeometries(*m_model, part, {})) {
-            const city::Geometry &geometry = m_model->geometry.geometries[g];
+        for (const city::GeometryIndex g : city::chooseGeometries(model, part, {})) {
+            const city::Geometry &geometry = model.geometry.geometries[g];
             for (city::SurfaceIndex s = geometry.surfaces.begin; s < geometry.surfaces.end; ++s) {
-                if (m_model->semanticOf(s) != "RoofSurface") {
+                if (model.semanticOf(s) != "RoofSurface") {
                     continue;
                 }
-                for (const std::uint32_t id : m_model->geometry.ring(m_model->geometry.rings(s).begin)) {
-                    const double z = m_model->vertices.at(id).z;
+                for (const std::uint32_t id : model.geometry.ring(model.geometry.rings(s).begin)) {
+                    const double z = model.vertices.at(id).z;
                     lowest = lowest ? std::min(*lowest, z) : z;
                 }
             }
@@ -123,7 +123,7 @@ std::optional<double> BuildingSet::eavesOf(const Building &building) const
     return eaves;
 }
 
-void BuildingSet::measure(Building &building, const StoreyRule &storeys) const
+void BuildingSet::measure(Building &building) const
 {
     if (building.top && building.foot && *building.top - *building.foot < kNoHeight) {
         const auto stated = number(building, heightNames());
@@ -132,10 +132,46 @@ void BuildingSet::measure(Building &building, const StoreyRule &storeys) const
     building.eaves = eavesOf(building);
     building.storeys = number(building, storeyNames());
     if (!building.storeys && building.height()) {
-        const double each = storeyHeight(*this, building, storeys);
+        const double each = storeyHeight(*this, building, m_storeys);
         building.storeys = std::max(1.0, std::round(*building.height() / each));
         building.storeysEstimated = true;
     }
+}
+
+void BuildingSet::add(const city::CityModelPtr &model, const std::vector<city::Footprint> &outlines,
+                      city::ObjectIndex object, bool isNew)
+{
+    Building building;
+    building.model = model;
+    building.object = object;
+    building.id = model->idOf(object);
+    building.isNew = isNew;
+    const auto outline =
+        std::lower_bound(outlines.begin(), outlines.end(), object,
+                         [](const city::Footprint &one, city::ObjectIndex wanted) { return one.object < wanted; });
+    if (outline != outlines.end() && outline->object == object) {
+        building.outline = Shape::covered(m_context, outline->polygons);
+        building.bounds = building.outline.bounds();
+        building.foot = outline->groundHeight;
+        building.top = outline->roofHeight;
+    }
+    measure(building);
+    m_buildings.push_back(std::move(building));
+}
+
+void BuildingSet::index()
+{
+    std::vector<Box3> boxes;
+    boxes.reserve(m_buildings.size());
+    auto numbers = std::make_shared<QHash<QString, std::uint32_t>>();
+    numbers->reserve(static_cast<qsizetype>(m_buildings.size()));
+    for (const Building &building : m_buildings) {
+        numbers->insert(building.id, static_cast<std::uint32_t>(boxes.size()));
+        boxes.push_back(building.bounds);
+    }
+    m_numbers = std::move(numbers);
+    m_tree = BoxTree(m_context, boxes);
+    m_indexed = m_buildings.size();
 }
 
 Result<Loaded<BuildingSet>> BuildingSet::of(const city::CityModelPtr &model, const Shape::Context &context,
@@ -144,11 +180,10 @@ Result<Loaded<BuildingSet>> BuildingSet::of(const city::CityModelPtr &model, con
 {
     Loaded<BuildingSet> loaded{BuildingSet(model, context), {}};
     BuildingSet &set = loaded.value;
-    LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*model, cancel));
-    std::map<city::ObjectIndex, const city::Footprint *> byObject;
-    for (const city::Footprint &outline : outlines) {
-        byObject[outline.object] = &outline;
-    }
+    set.m_storeys = storeys;
+    LOCI_TRY(std::vector<city::Footprint> outlines, city::footprints(*model, cancel));
+    std::sort(outlines.begin(), outlines.end(),
+              [](const city::Footprint &a, const city::Footprint &b) { return a.object < b.object; });
     for (city::ObjectIndex o = 0; o < model->objectCount(); ++o) {
         if (model->objectParent[o] != city::kNone || model->typeOf(o) != "Building") {
             continue;
@@ -156,18 +191,8 @@ Result<Loaded<BuildingSet>> BuildingSet::of(const city::CityModelPtr &model, con
         if (cancel.isCancelled()) {
             return fail(ErrorCode::Cancelled, Texts::tr("The reading of the buildings was cancelled."));
         }
-        Building building;
-        building.object = o;
-        building.id = model->idOf(o);
-        building.isNew = proposed.contains(building.id);
-        const auto outline = byObject.find(o);
-        if (outline != byObject.end()) {
-            building.outline = Shape::covered(context, outline->second->polygons);
-            building.bounds = building.outline.bounds();
-            building.foot = outline->second->groundHeight;
-            building.top = outline->second->roofHeight;
-        }
-        set.measure(building, storeys);
+        set.add(model, outlines, o, proposed.contains(model->idOf(o)));
+        const Building &building = set.m_buildings.back();
         if (building.outline.isEmpty()) {
             loaded.findings.push_back(
                 finding("building_without_outline", building,
@@ -177,14 +202,44 @@ Result<Loaded<BuildingSet>> BuildingSet::of(const city::CityModelPtr &model, con
                 finding("building_without_height", building,
                         Texts::tr("%1 has no height; rules about heights cannot judge it.").arg(building.id)));
         }
-        set.m_buildings.push_back(std::move(building));
     }
+    set.m_outlines = std::make_shared<const std::vector<city::Footprint>>(std::move(outlines));
+    set.index();
     return loaded;
+}
+
+Result<BuildingSet> BuildingSet::changed(const planning::Proposal &proposal) const
+{
+    LOCI_TRY(const city::CityModelPtr blocks, planning::blocksOf(*m_model, *m_outlines, proposal));
+    LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*blocks));
+    BuildingSet set = *this;
+    std::vector<std::uint32_t> gone;
+    for (const planning::PlanChange &change : proposal.changes) {
+        const auto number = m_numbers->constFind(change.id);
+        if (change.kind != planning::PlanChange::Kind::Add && number != m_numbers->constEnd()) {
+            gone.push_back(*number);
+        }
+    }
+    std::sort(gone.begin(), gone.end(), std::greater<>());
+    for (const std::uint32_t number : gone) {
+        set.m_buildings.erase(set.m_buildings.begin() + number);
+    }
+    if (!gone.empty()) {
+        set.index();
+    }
+    for (city::ObjectIndex o = 0; o < blocks->objectCount(); ++o) {
+        set.add(blocks, outlines, o, true);
+    }
+    return set;
 }
 
 const Building *BuildingSet::find(const QString &id) const
 {
-    const auto found = std::find_if(m_buildings.begin(), m_buildings.end(),
+    const auto known = m_numbers->constFind(id);
+    if (known != m_numbers->constEnd()) {
+        return &m_buildings[*known];
+    }
+    const auto found = std::find_if(m_buildings.begin() + static_cast<std::ptrdiff_t>(m_indexed), m_buildings.end(),
                                     [&id](const Building &building) { return building.id == id; });
     return found == m_buildings.end() ? nullptr : &*found;
 }
@@ -192,9 +247,12 @@ const Building *BuildingSet::find(const QString &id) const
 std::vector<const Building *> BuildingSet::touching(const Box3 &box) const
 {
     std::vector<const Building *> found;
-    for (const Building &building : m_buildings) {
-        if (building.bounds.intersects2d(box)) {
-            found.push_back(&building);
+    for (const std::uint32_t number : m_tree.meeting(box)) {
+        found.push_back(&m_buildings[number]);
+    }
+    for (std::size_t i = m_indexed; i < m_buildings.size(); ++i) {
+        if (m_buildings[i].bounds.intersects2d(box)) {
+            found.push_back(&m_buildings[i]);
         }
     }
     return found;

@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/analysis/planar/boxtree.h"
 #include "layers/analysis/planar/shape.h"
 #include "layers/analysis/planning/bodyfaces.h"
 #include "layers/base/canceltoken.h"
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
 #include "layers/domain/city/citymodel.h"
+#include "layers/domain/city/mesh.h"
+#include "layers/domain/planning/proposal.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,6 +27,7 @@ namespace loci::analysis {
 /// A building as rules see it. What the model does not tell is absent, never zero.
 struct Building
 {
+    city::CityModelPtr model; ///< that `object` is in: the town, or the blocks of a proposal
     city::ObjectIndex object = city::kNone;
     QString id;
     bool isNew = false;          ///< part of a proposal
@@ -53,7 +59,11 @@ public:
                                           const QSet<QString> &proposed, const StoreyRule &storeys,
                                           const CancelToken &cancel = {});
 
-    const city::CityModelPtr &model() const { return m_model; }
+    /// The same set with a proposal, without reading the town again: equal to of() over the applied model, but for the
+    /// order. Only for a set that of() made.
+    Result<BuildingSet> changed(const planning::Proposal &proposal) const;
+
+    const city::CityModelPtr &model() const { return m_model; } ///< of the town
     const Shape::Context &context() const { return m_context; }
     const std::vector<Building> &buildings() const { return m_buildings; }
     const Building *find(const QString &id) const;
@@ -64,17 +74,25 @@ public:
     /// All of them, of the building and its parts, each once.
     QStringList attributeValues(const Building &building, const QStringList &names) const;
     std::optional<double> number(const Building &building, const QStringList &names) const;
-    std::vector<Triangle3> faces(const Building &building) const { return facesOf(*m_model, building.object); }
+    std::vector<Triangle3> faces(const Building &building) const { return facesOf(*building.model, building.object); }
 
 private:
     BuildingSet(city::CityModelPtr model, const Shape::Context &context);
-    void measure(Building &building, const StoreyRule &storeys) const;
-    std::optional<double> eavesOf(const Building &building) const;
-    QVariant value(city::ObjectIndex object, const QString &name) const;
+    void measure(Building &building) const;
+    void add(const city::CityModelPtr &model, const std::vector<city::Footprint> &outlines, city::ObjectIndex object,
+             bool isNew);
+    void index();
+    static std::optional<double> eavesOf(const Building &building);
+    static QVariant value(const Building &building, city::ObjectIndex object, const QString &name);
 
     city::CityModelPtr m_model;
     Shape::Context m_context;
+    StoreyRule m_storeys;
     std::vector<Building> m_buildings;
+    std::shared_ptr<const std::vector<city::Footprint>> m_outlines; ///< of the town, by object
+    std::shared_ptr<const QHash<QString, std::uint32_t>> m_numbers; ///< of the first m_indexed buildings, by id
+    BoxTree m_tree;                                                 ///< of them
+    std::size_t m_indexed = 0;
 };
 
 } // namespace loci::analysis

@@ -16,6 +16,13 @@ namespace {
 
 constexpr double kTouching = 1e-6; // m2: what only touches an area is not in it
 
+/// What somebody else keeps; empty when there is nothing.
+template <class T>
+std::shared_ptr<const T> lent(const T *thing)
+{
+    return {std::shared_ptr<const T>(), thing};
+}
+
 bool isCovered(const PlacedArea &area, const Building &building)
 {
     if (!area.shape) {
@@ -28,14 +35,22 @@ bool isCovered(const PlacedArea &area, const Building &building)
 
 CheckContext::CheckContext(const CheckRequest &request)
     : m_request(request)
-    , m_areas(*request.layer, request.buildings->context())
-    , m_ceiling(request.views == nullptr ? Loaded<ViewCeiling>() : ViewCeiling::of(*request.views, request.day))
-{}
+    , m_areas(lent(request.areas))
+    , m_ceiling(lent(request.ceiling))
+{
+    if (!m_areas) {
+        m_areas = std::make_shared<const AreaIndex>(*request.layer, geos());
+    }
+    if (!m_ceiling) {
+        m_ceiling = std::make_shared<const Loaded<ViewCeiling>>(
+            request.views == nullptr ? Loaded<ViewCeiling>() : ViewCeiling::of(*request.views, request.day));
+    }
+}
 
 std::vector<const PlacedArea *> CheckContext::areasOf(const Rule &rule, const Building &building) const
 {
     std::vector<const PlacedArea *> found;
-    for (const PlacedArea *area : m_areas.near(building.bounds, rule.areaKinds, m_request.day)) {
+    for (const PlacedArea *area : m_areas->near(building.bounds, rule.areaKinds, m_request.day)) {
         if (!area->area->polygons.empty() && isCovered(*area, building)) {
             found.push_back(area);
         }
@@ -47,7 +62,7 @@ std::vector<std::pair<const PlacedArea *, double>> CheckContext::areasNear(const
                                                                            double reach) const
 {
     std::vector<std::pair<const PlacedArea *, double>> found;
-    for (const PlacedArea *area : m_areas.near(building.bounds, rule.areaKinds, m_request.day, reach)) {
+    for (const PlacedArea *area : m_areas->near(building.bounds, rule.areaKinds, m_request.day, reach)) {
         const auto distance = area->shape ? building.outline.distance(*area->shape) : std::nullopt;
         if (distance && *distance <= reach) {
             found.emplace_back(area, *distance);

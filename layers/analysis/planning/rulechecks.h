@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <map>
+#include <memory>
 
 namespace loci::analysis {
 
@@ -18,7 +19,7 @@ public:
 
     const CheckRequest &request() const { return m_request; }
     const BuildingSet &set() const { return *m_request.buildings; }
-    const AreaIndex &areas() const { return m_areas; }
+    const AreaIndex &areas() const { return *m_areas; }
     const Shape::Context &geos() const { return m_request.buildings->context(); }
     /// Areas of the rule that the building stands in, by at least a bit of ground. Those whose geometry is unusable
     /// come when their box meets the building's.
@@ -26,14 +27,14 @@ public:
     /// Areas of the rule within `reach` of the building, by exact distance.
     std::vector<std::pair<const PlacedArea *, double>> areasNear(const planning::Rule &rule, const Building &building,
                                                                  double reach) const;
-    const ViewCeiling &ceiling() const { return m_ceiling.value; } ///< of the views of the request; empty without
-    const Findings &ceilingFindings() const { return m_ceiling.findings; }
+    const ViewCeiling &ceiling() const { return m_ceiling->value; } ///< of the views of the request; empty without
+    const Findings &ceilingFindings() const { return m_ceiling->findings; }
     const std::vector<Triangle3> &faces(const Building &building); ///< valid until the next call
 
 private:
     CheckRequest m_request;
-    AreaIndex m_areas;
-    Loaded<ViewCeiling> m_ceiling;
+    std::shared_ptr<const AreaIndex> m_areas;             ///< its own, or borrowed from the request
+    std::shared_ptr<const Loaded<ViewCeiling>> m_ceiling; ///< as well
     const Building *m_faced = nullptr;
     std::vector<Triangle3> m_faces;
 };

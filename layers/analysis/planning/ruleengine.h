@@ -4,6 +4,7 @@
 
 #include "layers/analysis/planning/areaindex.h"
 #include "layers/analysis/planning/buildingset.h"
+#include "layers/analysis/view/viewceiling.h"
 #include "layers/base/canceltoken.h"
 #include "layers/base/result.h"
 #include "layers/domain/planning/protectedview.h"
@@ -26,6 +27,8 @@ struct CheckRequest
     QDate day;                                ///< rules and areas in force on it
     QString datum;                            ///< name of the height system of the model ("1985"), empty: not stated
     QStringList only;                         ///< ids of buildings, parcels or streets; empty: all
+    const AreaIndex *areas = nullptr;         ///< of `layer`, when it is ready already
+    const Loaded<ViewCeiling> *ceiling = nullptr; ///< of `views` on `day`, when it is ready already
 };
 
 struct CheckReport

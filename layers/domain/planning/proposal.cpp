@@ -73,6 +73,7 @@ bool readChange(const QJsonObject &object, PlanChange &change)
         return !change.id.isEmpty() && sized;
     }
     Ring ring;
+    change.kind = PlanChange::Kind::Add;
     if (op != QLatin1String("add") || change.id.isEmpty() || !sized || !object[QLatin1String("base")].isDouble() ||
         !readRing(object[QLatin1String("footprint")], ring) || signedArea(ring) == 0) {
         return false;
@@ -101,6 +102,8 @@ city::AttributeTable copied(const city::AttributeTable &table)
 class Extender
 {
 public:
+    Extender(const std::array<double, 3> &scale, const std::array<double, 3> &translate) : m_builder(scale, translate)
+    {}
     explicit Extender(const CityModel &model) : m_builder(model.vertices.scale, model.vertices.translate)
     {
         m_builder.model() = std::move(*model.copy());
@@ -141,6 +144,7 @@ public:
         }
     }
 
+    void setCrs(EpsgCode crs) { m_builder.model().crs = crs; }
     CityModelPtr finish() { return m_builder.finish(); }
 
 private:
@@ -234,6 +238,26 @@ Result<> checkIds(const CityModel &model, const Proposal &proposal)
     return {};
 }
 
+/// What a proposal adds, and what it reshapes as blocks over the outlines that are there.
+Result<> addBlocks(Extender &extender, const CityModel &base, const std::vector<city::Footprint> &outlines,
+                   const Proposal &proposal)
+{
+    for (const PlanChange &change : proposal.changes) {
+        if (change.kind == PlanChange::Kind::Add) {
+            extender.addBlock(change, {change.footprint}, change.base);
+        } else if (change.kind == PlanChange::Kind::Reshape) {
+            const ObjectIndex object = base.find(change.id.toStdString());
+            const auto outline = std::find_if(outlines.begin(), outlines.end(),
+                                              [object](const city::Footprint &f) { return f.object == object; });
+            if (outline == outlines.end()) {
+                return fail(ErrorCode::Invalid, Texts::tr("“%1” has no outline to be built up from.").arg(change.id));
+            }
+            extender.addBlock(change, outline->polygons, outline->groundHeight);
+        }
+    }
+    return {};
+}
+
 /// Of one object with its parts, as bytes.
 class ObjectHash
 {
@@ -293,6 +317,37 @@ private:
 
 } // namespace
 
+std::optional<PlanChange> PlanChange::fromJson(const QJsonObject &object)
+{
+    PlanChange change;
+    return readChange(object, change) ? std::optional(std::move(change)) : std::nullopt;
+}
+
+QJsonObject PlanChange::toJson() const
+{
+    static constexpr const char *kOps[] = {"add", "remove", "reshape"};
+    QJsonObject json{{QStringLiteral("op"), QLatin1String(kOps[static_cast<int>(kind)])}, {QStringLiteral("id"), id}};
+    if (kind == Kind::Remove) {
+        return json;
+    }
+    json.insert(QStringLiteral("floors"), floors);
+    json.insert(QStringLiteral("floorHeight"), floorHeight);
+    if (kind == Kind::Add) {
+        QJsonArray ring;
+        for (const Vec2 &p : footprint.front()) {
+            ring << QJsonArray{p.x, p.y};
+        }
+        QJsonObject own;
+        for (const auto &[name, value] : attributes) {
+            own.insert(name, value);
+        }
+        json.insert(QStringLiteral("footprint"), ring);
+        json.insert(QStringLiteral("base"), base);
+        json.insert(QStringLiteral("attributes"), own);
+    }
+    return json;
+}
+
 Result<Proposal> Proposal::fromJson(const QByteArray &json)
 {
     QJsonParseError problem;
@@ -341,19 +396,17 @@ Result<CityModelPtr> applied(const CityModelPtr &base, const Proposal &proposal)
     LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*base));
     LOCI_TRY(const CityModelPtr left, without(base, gone));
     Extender extender(*left);
-    for (const PlanChange &change : proposal.changes) {
-        if (change.kind == PlanChange::Kind::Add) {
-            extender.addBlock(change, {change.footprint}, change.base);
-        } else if (change.kind == PlanChange::Kind::Reshape) {
-            const ObjectIndex object = base->find(change.id.toStdString());
-            const auto outline = std::find_if(outlines.begin(), outlines.end(),
-                                              [object](const city::Footprint &f) { return f.object == object; });
-            if (outline == outlines.end()) {
-                return fail(ErrorCode::Invalid, Texts::tr("“%1” has no outline to be built up from.").arg(change.id));
-            }
-            extender.addBlock(change, outline->polygons, outline->groundHeight);
-        }
-    }
+    LOCI_CHECK(addBlocks(extender, *base, outlines, proposal));
+    return extender.finish();
+}
+
+Result<CityModelPtr> blocksOf(const CityModel &base, const std::vector<city::Footprint> &outlines,
+                              const Proposal &proposal)
+{
+    LOCI_CHECK(checkIds(base, proposal));
+    Extender extender(base.vertices.scale, base.vertices.translate);
+    extender.setCrs(base.crs);
+    LOCI_CHECK(addBlocks(extender, base, outlines, proposal));
     return extender.finish();
 }
 

@@ -4,12 +4,15 @@
 
 #include "layers/base/result.h"
 #include "layers/domain/city/citymodel.h"
+#include "layers/domain/city/mesh.h"
 #include "layers/domain/planning/planlayer.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QSet>
 #include <QString>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace loci::planning {
@@ -25,6 +28,10 @@ struct PlanChange
     double floors = 0, floorHeight = 3;    ///< Add and Reshape
     std::map<QString, QString> attributes; ///< Add: "function" and the like
     double height() const { return floors * floorHeight; }
+    /// As Proposal::fromJson() has them; nothing when its op or what the op asks for is missing.
+    static std::optional<PlanChange> fromJson(const QJsonObject &object);
+    QJsonObject toJson() const;
+    bool operator==(const PlanChange &) const = default;
 };
 
 /// A named set of changes over a model, in the coordinates of the model.
@@ -42,6 +49,10 @@ struct Proposal
 /// The model with the changes; the given one stays as it is. A reshaped building becomes a block over its outline with
 /// the base it had. Fails with one sentence when an id is not there, or there already.
 Result<city::CityModelPtr> applied(const city::CityModelPtr &base, const Proposal &proposal);
+/// Only the blocks that a proposal adds or reshapes, with the grid of coordinates of `base`: the same blocks as
+/// applied() makes, without a copy of the town. `outlines` are those of `base`.
+Result<city::CityModelPtr> blocksOf(const city::CityModel &base, const std::vector<city::Footprint> &outlines,
+                                    const Proposal &proposal);
 /// The opposite way: takes out what the proposal put in and puts back from `base` what it took. The result has the
 /// contents of `base` in another order.
 Result<city::CityModelPtr> reverted(const city::CityModelPtr &changed, const city::CityModelPtr &base,

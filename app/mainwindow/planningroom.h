@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mainwindow/services.h"
+
+#include <QObject>
+#include <QString>
+
+class QPoint;
+
+namespace loci::widgets {
+class ActionRegistry;
+class PlanDesk;
+class PlanMap;
+class PlanningPanel;
+class PlanScene;
+class ProposalCard;
+class StudiesCard;
+} // namespace loci::widgets
+
+namespace loci::app {
+
+class MainWindow;
+struct Dossier;
+
+/// The planning workplace: panel at the left, the proposal in the place of the details, areas, views and proposals on
+/// map and in 3D, and the commands.
+class PlanningRoom final : public QObject
+{
+    Q_OBJECT
+public:
+    PlanningRoom(MainWindow &window, const Services &services, widgets::ActionRegistry &actions);
+    ~PlanningRoom() override;
+
+    widgets::PlanDesk &desk() const { return *m_desk; }
+    widgets::PlanningPanel &panel() const { return *m_panel; }
+    widgets::ProposalCard &card() const { return *m_card; }
+    widgets::PlanMap &map() const { return *m_map; }
+    widgets::PlanScene &scene() const { return *m_scene; }
+    widgets::StudiesCard &studies() const { return *m_studies; }
+    bool isIdle() const;
+    void setCeilingShown(bool shown);
+    /// A block by numbers: "x, y, length, width, degrees, storeys", or corners "x y, x y, x y" and more. False when not
+    /// understood.
+    bool proposeByNumbers(const QString &text);
+
+    static const QString kWorkplace;
+
+private:
+    void connectParts();
+    void addCommands(widgets::ActionRegistry &actions);
+    void onWorkplace(const QString &id);
+    void askNumbers();
+    void saveCsv();
+    void showMore(const QPoint &at);
+    void choosePacks();
+    void showOvershoots();
+    void approve();
+    void lookAtView(const QString &id);
+    void study();   ///< sunlight and skyline of the current scenario
+    void dossier(); ///< asks where to, computes in the background, takes the 3D pictures and writes
+    void finishDossier(const QString &path, Dossier dossier);
+
+    MainWindow &m_window;
+    Services m_services;
+    widgets::PlanDesk *m_desk;
+    widgets::PlanningPanel *m_panel;
+    widgets::ProposalCard *m_card;
+    widgets::PlanMap *m_map;
+    widgets::PlanScene *m_scene;
+    widgets::StudiesCard *m_studies;
+    bool m_shown = false, m_seen = false;
+};
+
+} // namespace loci::app

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/finding.h"
+#include "layers/domain/planning/plancase.h"
+#include "layers/workspace/workspace.h"
+
+namespace loci::workspace {
+
+namespace key {
+inline constexpr char kPlanPrefix[] = "planning/";
+inline constexpr char kPlanAreas[] = "planning/areas/";       ///< + id: GeoJSON of areas, with "name"
+inline constexpr char kPlanViews[] = "planning/views/";       ///< + id: JSON of ViewSet
+inline constexpr char kPlanPack[] = "planning/pack/";         ///< + id: a rule pack, or {"builtIn": name}
+inline constexpr char kPlanScenario[] = "planning/scenario/"; ///< + id: JSON of Scenario
+inline constexpr char kPlanSettings[] = "planning/settings";  ///< {"model", "day", "datum"}
+} // namespace key
+
+/// The planning documents of a workspace: read as one case, changed by commands with undo. Main thread.
+class PlanStore
+{
+public:
+    explicit PlanStore(Workspace &workspace) : m_workspace(workspace) {}
+
+    /// Documents that cannot be read are findings (plan_document_unreadable); the others are taken.
+    static Loaded<planning::PlanCase> load(const Workspace &workspace);
+    /// Names of the packs that come with the program.
+    static QStringList builtInPacks();
+    static Result<planning::RulePack> builtInPack(const QString &name);
+
+    /// Writes a scenario. A locked or approved one is refused, unless only its lock or approval changes.
+    Result<> save(const planning::Scenario &scenario, const QString &title, const QString &reason = {});
+    Result<> remove(const QString &scenarioId, const QString &title); ///< refused while another one branches from it
+    /// Approves and so freezes; who and when are in the scenario and in the history.
+    Result<> approve(const QString &scenarioId, const QString &by, const QString &reason, const QDateTime &at);
+    Result<> setDay(const QDate &day);
+    Result<> putViews(const QString &id, const QByteArray &json, const QString &title); ///< checked before
+    Result<> putAreas(const QString &id, const QByteArray &geoJson, const QString &title);
+    Result<> putPack(const QString &id, const QByteArray &json, const QString &title); ///< a pack, or {"builtIn"}
+    Result<> removeDocument(const QString &key, const QString &title);
+    QString freeScenarioId() const; ///< "s1", "s2", ...
+
+private:
+    Result<> commit(const QString &key, std::optional<QByteArray> after, const QString &title,
+                    const QString &reason = {});
+    Workspace &m_workspace;
+};
+
+} // namespace loci::workspace

@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plan/planopener.h"
+#include "app/cli/plan/planverb.h"
+#include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/planningroom.h"
+#include "app/rooms.h"
+#include "app/sampleworkspace.h"
+#include "app/workspacehost.h"
+#include "layers/formats/samplewriter.h"
+#include "layers/workspace/taskrunner.h"
+#include "layers/workspace/workspace.h"
+#include "tests/support/testmain.h"
+#include "widgets/city/citylibrary.h"
+#include "widgets/common/prompts.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/tokens.h"
+#include "widgets/common/translator.h"
+#include "widgets/map/mapcanvas.h"
+#include "widgets/map/mapview.h"
+#include "widgets/planning/plandesk.h"
+#include "widgets/planning/planmap.h"
+#include "widgets/planning/planningpanel.h"
+#include "widgets/planning/planscene.h"
+#include "widgets/planning/proposalcard.h"
+#include "widgets/planning/ruletable.h"
+#include "widgets/scene/sceneview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace loci;
+using namespace loci::widgets;
+using planning::PlanChange;
+using planning::Verdict;
+
+namespace {
+constexpr int kPatience = 120000;
+
+struct OneAnswer final : FilePrompt
+{
+    explicit OneAnswer(const QString *where) : path(where) {}
+    QStringList openFiles(QWidget *, const QString &, const QString &) override { return {}; }
+    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
+    {
+        return *path;
+    }
+    std::optional<QString> folder(QWidget *, const QString &) override { return {}; }
+    const QString *path;
+};
+} // namespace
+
+/// The planning workplace of the real program over the sample city, and the verb over the same workspace.
+class TestPlanning : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+    QString m_saveTo;
+    std::unique_ptr<app::Rooms> m_rooms;
+    std::unique_ptr<app::MainWindow> m_window;
+
+    QString at(const QString &name) const { return m_folder.filePath(name); }
+    QString workspacePath() const { return app::sampleWorkspacePath(m_folder.path()); }
+    app::PlanningRoom &room() const { return m_window->planning(); }
+    PlanDesk &desk() const { return room().desk(); }
+    workspace::Workspace &workspace() const { return *m_rooms->services().host.current(); }
+
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience); }
+    void choose(const char *id)
+    {
+        emit room().panel().scenarioChosen(QLatin1String(id));
+        QCOMPARE(desk().current(), QLatin1String(id));
+        settle();
+        QVERIFY(desk().outcome() != nullptr);
+    }
+    void picture(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("LOCI_PICTURES");
+        if (!folder.isEmpty()) {
+            settle();
+            QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+        }
+    }
+    const planning::RuleResult *row(const char *rule) const
+    {
+        for (const planning::RuleResult &one : desk().outcome()->results) {
+            if (one.rule == QLatin1String(rule)) {
+                return &one;
+            }
+        }
+        return nullptr;
+    }
+    Result<cli::Answer> verb(const QString &command, const QHash<QString, QString> &options)
+    {
+        return cli::planVerb({cli::workspaceModelOpener(), cli::workspaceCaseOpener()})
+            .run({{command, workspacePath()}, options, {}, {}});
+    }
+    /// Every row of the window stands in the answer of the command line over the same workspace, with the same numbers.
+    void compareWithVerb()
+    {
+        const auto answer = verb(QStringLiteral("check"), {{QStringLiteral("scenario"), desk().current()}});
+        LOCI_VERIFY_RESULT(answer);
+        const QJsonArray rows = answer->json[QLatin1String("results")].toArray();
+        for (const planning::RuleResult &mine : desk().outcome()->results) {
+            bool found = false;
+            for (const QJsonValue &theirs : rows) {
+                if (theirs[QLatin1String("object")] == mine.subject && theirs[QLatin1String("rule")] == mine.rule &&
+                    theirs[QLatin1String("area")].toString() == mine.area) {
+                    found = true;
+                    QCOMPARE(theirs[QLatin1String("verdict")].toString(), planning::verdictKey(mine.verdict));
+                    QCOMPARE(theirs[QLatin1String("governing")].toBool(), mine.governing);
+                    QCOMPARE(theirs[QLatin1String("value")].isNull(), !mine.value.has_value());
+                    QVERIFY(!mine.value || std::abs(theirs[QLatin1String("value")].toDouble() - *mine.value) < 1e-9);
+                    QVERIFY(!mine.margin || std::abs(theirs[QLatin1String("margin")].toDouble() - *mine.margin) < 1e-9);
+                }
+            }
+            QVERIFY2(found, qPrintable(mine.subject + QLatin1Char(' ') + mine.rule));
+        }
+    }
+    QPoint pixelOf(const Vec2 &place) const
+    {
+        const Box3 extent = m_window->map().viewExtent();
+        const Vec2 there = room().map().toMap(place);
+        const double scale = m_window->map().width() / (extent.max.x - extent.min.x);
+        return {qRound((there.x - extent.min.x) * scale), qRound((extent.max.y - there.y) * scale)};
+    }
+    Vec2 middle() const
+    {
+        Vec2 sum;
+        for (const Vec2 &p : desk().block()->footprint.front()) {
+            sum.x += p.x / 4;
+            sum.y += p.y / 4;
+        }
+        return sum;
+    }
+    QWidget *canvas() const { return m_window->map().findChild<MapCanvas *>(); }
+
+private slots:
+    void initTestCase()
+    {
+        LOCI_VERIFY_RESULT(formats::writeSample(m_folder.path(), {}));
+        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<OneAnswer>(&m_saveTo));
+        LOCI_VERIFY_RESULT(rooms);
+        m_rooms = std::move(*rooms);
+        m_window = std::make_unique<app::MainWindow>(m_rooms->services());
+        LOCI_VERIFY_RESULT(m_rooms->services().host.create(workspacePath(), QStringLiteral("planning")));
+        QStringList files;
+        for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral("*.geojson")})) {
+            files << at(name);
+        }
+        files << at(QStringLiteral("linjiang.city.json"));
+        bool filled = false;
+        app::SampleWorkspace::fill(m_rooms->services(), files, [&filled](const Result<> &done) {
+            LOCI_VERIFY_RESULT(done);
+            filled = true;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(filled, kPatience);
+        m_window->resize(1440, 900);
+        m_window->show();
+        settle();
+        m_window->setWorkplace(app::PlanningRoom::kWorkplace);
+        QTRY_VERIFY_WITH_TIMEOUT(desk().outcome() != nullptr && m_window->isSettled(), kPatience);
+    }
+    void cleanupTestCase()
+    {
+        if (m_window) {
+            m_window->close();
+        }
+        m_window.reset();
+        m_rooms.reset();
+    }
+
+    void theTowerFailsTheRightRulesByTheRightMargins()
+    {
+        choose("s1");
+        QCOMPARE(desk().outcome()->count(Verdict::Fail), 2);
+        QCOMPARE(desk().outcome()->count(Verdict::Unknown), 0);
+        const planning::RuleResult *governing = desk().outcome()->governing();
+        QVERIFY(governing != nullptr);
+        QCOMPARE(governing->rule, QStringLiteral("lj-view"));
+        QCOMPARE(governing->area, QStringLiteral("V1"));
+        // The plane by hand: eye at 14.27 m, edge at 106 m, 1665 m away; the near side of the tower at 858 m.
+        QVERIFY(std::abs(*governing->margin + 9.849) < 0.001);
+        QVERIFY(std::abs(*row("lj-height")->margin + 5.4) < 1e-9);
+        QVERIFY(room().card().governingText().contains(QStringLiteral("9.8")));
+        QCOMPARE(room().card().rules().rowAt(0), governing);
+        QCOMPARE(room().card().rules().shownCount(), static_cast<int>(desk().outcome()->results.size()));
+        compareWithVerb();
+        picture(QStringLiteral("planning-fail"));
+    }
+
+    void aChosenRowShowsItsClauseInBothLanguages()
+    {
+        choose("s1");
+        room().card().rules().setCurrentItem(room().card().rules().topLevelItem(0));
+        QVERIFY(room().card().clauseText().contains(QStringLiteral("4.2")));
+        QVERIFY(room().card().clauseText().contains(QStringLiteral("视廊")));
+        QVERIFY(room().card().clauseText().contains(QStringLiteral("plane from the eye")));
+        room().card().rules().setFilter(Verdict::Fail);
+        QCOMPARE(room().card().rules().shownCount(), 2);
+        room().card().rules().setFilter({});
+    }
+
+    void theVariantsPass()
+    {
+        for (const char *id : {"s2", "s3"}) {
+            choose(id);
+            QCOMPARE(desk().outcome()->count(Verdict::Fail), 0);
+            QCOMPARE(desk().outcome()->count(Verdict::Unknown), 0);
+            compareWithVerb();
+        }
+    }
+
+    void draggingTheTowerOnTheMapMakesItPassAndUndoBringsItBack()
+    {
+        choose("s1");
+        room().map().zoomToProposal();
+        settle();
+        QWidget *map = canvas();
+        QVERIFY(map != nullptr);
+        const Vec2 from = middle();
+        const Vec2 to{from.x - 0.8841091 * 60, from.y - 0.4672805 * 60};
+        const QPoint start = pixelOf(from), end = pixelOf(to);
+        QVERIFY(map->rect().contains(start) && map->rect().contains(end));
+        QTest::mousePress(map, Qt::LeftButton, {}, start);
+        for (int i = 1; i <= 10; ++i) {
+            QTest::mouseMove(map, start + (end - start) * i / 10);
+            QVERIFY(i < 3 || desk().hasDraft());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(desk().outcome()->count(Verdict::Fail) == 0, kPatience); // shown before it is let go
+        QVERIFY(desk().hasDraft());
+        QVERIFY(m_window->scene().glass().size() == 1);
+        picture(QStringLiteral("planning-dragging"));
+        QTest::mouseRelease(map, Qt::LeftButton, {}, end);
+        settle();
+        QVERIFY(!desk().hasDraft());
+        QVERIFY(std::hypot(middle().x - to.x, middle().y - to.y) < 2); // as near as a pixel is
+        compareWithVerb();
+        LOCI_VERIFY_RESULT(workspace().undo());
+        settle();
+        QVERIFY(std::hypot(middle().x - from.x, middle().y - from.y) < 1e-6);
+        QCOMPARE(desk().outcome()->count(Verdict::Fail), 2);
+    }
+
+    void cuttingToTheCeilingMakesItPass()
+    {
+        choose("s1");
+        QCOMPARE(desk().storeysUnderCeiling().value_or(0), 15.0); // 49.55 m below the view's plane: 15 of 3.3 m
+        auto *cut = room().card().findChild<QPushButton *>(QStringLiteral("planning.cut"));
+        QVERIFY(cut != nullptr && cut->isEnabled());
+        QVERIFY(m_window->scene().glass().size() == 2); // what is above the ceiling is a body of its own
+        cut->click();
+        settle();
+        QCOMPARE(desk().block()->floors, 15.0);
+        QCOMPARE(desk().outcome()->count(Verdict::Fail), 0);
+        QVERIFY(!cut->isEnabled());
+        compareWithVerb();
+        picture(QStringLiteral("planning-cut"));
+        LOCI_VERIFY_RESULT(workspace().undo());
+        settle();
+        QCOMPARE(desk().block()->floors, 18.0);
+    }
+
+    void numbersPreviewAtOnceAndStoreWhenLeft()
+    {
+        choose("s1");
+        auto *storeys = room().card().findChild<QDoubleSpinBox *>(QStringLiteral("planning.storeys"));
+        const auto steps = workspace().history().size();
+        storeys->setValue(10);
+        QTRY_COMPARE_WITH_TIMEOUT(desk().outcome()->count(Verdict::Fail), 0, kPatience);
+        QCOMPARE(workspace().history().size(), steps);
+        emit storeys->editingFinished();
+        settle();
+        QCOMPARE(workspace().history().size(), steps + 1);
+        LOCI_VERIFY_RESULT(workspace().undo());
+        settle();
+        QCOMPARE(storeys->value(), 18.0);
+    }
+
+    void theDayDecidesWhichLimitsHold()
+    {
+        choose("s1");
+        const QDate before = desk().day();
+        desk().setDay(QDate(2025, 6, 1));
+        settle();
+        QVERIFY(row("lj-height") == nullptr);
+        QVERIFY(row("lj-height-2019") != nullptr && row("lj-height-2019")->verdict == Verdict::Pass);
+        compareWithVerb();
+        desk().setDay(before);
+        settle();
+        QVERIFY(row("lj-height") != nullptr && row("lj-height")->verdict == Verdict::Fail);
+    }
+
+    void aBuildingByNumbersStandsOnTheGroundAndWhatItLacksIsUnknown()
+    {
+        choose("s1");
+        const Vec2 there = middle();
+        QVERIFY(!room().proposeByNumbers(QStringLiteral("1, 2, x")));
+        QVERIFY(!room().proposeByNumbers(QStringLiteral("1, 2, 3")));
+        QVERIFY(room().proposeByNumbers(QStringLiteral("%1, %2, 20, 14, 30, 5").arg(there.x + 30).arg(there.y)));
+        settle();
+        QVERIFY(desk().current() != QLatin1String("s1"));
+        QVERIFY(std::abs(desk().block()->base - 12.0) < 0.5);
+        QCOMPARE(desk().outcome()->count(Verdict::Fail), 0);
+        QVERIFY(desk().outcome()->count(Verdict::Unknown) > 0); // no colour, no use, no roof are said
+        QVERIFY(!row("lj-colour")->note.isEmpty());
+        compareWithVerb();
+        LOCI_VERIFY_RESULT(workspace().undo());
+        settle();
+    }
+
+    void lockedAndApprovedScenariosTakeNoChanges()
+    {
+        choose("s3");
+        desk().setLocked(true);
+        settle();
+        PlanChange moved = *desk().block();
+        planning::moveBy(moved, 5, 0);
+        desk().preview(moved);
+        QVERIFY(!desk().hasDraft());
+        workspace::PlanStore store(workspace());
+        planning::Scenario changed = *desk().scenario();
+        changed.changes.front() = moved;
+        QVERIFY(!store.save(changed, QStringLiteral("by another way")));
+        desk().setLocked(false);
+        desk().approve(QStringLiteral("Wang Min"), QStringLiteral("council of 3 June"));
+        settle();
+        QVERIFY(desk().scenario()->approval && desk().scenario()->approval->by == QLatin1String("Wang Min"));
+        QVERIFY(workspace().history().back().title.contains(QStringLiteral("Wang Min")));
+        QVERIFY(!store.save(changed, QStringLiteral("by another way")));
+        for (int i = 0; i < 3; ++i) {
+            LOCI_VERIFY_RESULT(workspace().undo());
+        }
+        settle();
+        QVERIFY(!desk().scenario()->isFrozen());
+    }
+
+    void theCeilingStandsInBothViewsAndTheTableIsWritten()
+    {
+        choose("s1");
+        room().setCeilingShown(true);
+        QVERIFY(m_window->scene().glass().size() == 3);
+        picture(QStringLiteral("planning-ceiling"));
+        room().setCeilingShown(false);
+        m_saveTo = at(QStringLiteral("rules.csv"));
+        emit room().card().csvRequested();
+        QFile file(m_saveTo);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QCOMPARE(text.count('\n'), static_cast<qsizetype>(desk().outcome()->results.size()) + 1);
+        QVERIFY(text.contains("lj-view"));
+    }
+
+    void draggingIsAnsweredQuickly()
+    {
+        choose("s1");
+        double slowest = 0;
+        for (int i = 1; i <= 20; ++i) {
+            PlanChange moved = *desk().block();
+            planning::moveBy(moved, 1, 0);
+            desk().preview(moved);
+            QTRY_VERIFY_WITH_TIMEOUT(desk().isIdle(), kPatience);
+            slowest = std::max(slowest, desk().lastLook());
+        }
+        qInfo("slowest of 20 answers while dragging: %.1f ms", slowest);
+        desk().discard();
+        settle();
+    }
+
+    void looksRightInEveryThemeAndLanguage()
+    {
+        choose("s1");
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            m_window->resize(size);
+            for (const char *language : {"en", "zh_CN"}) {
+                m_rooms->services().translator.setLanguage(QLatin1String(language));
+                for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+                    applyTheme(*qApp, mode);
+                    settle();
+                    QCOMPARE(room().card().rules().shownCount(), static_cast<int>(desk().outcome()->results.size()));
+                    picture(QStringLiteral("planning-%1-%2-%3")
+                                .arg(size.width())
+                                .arg(QLatin1String(language),
+                                     mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+                }
+            }
+        }
+        m_rooms->services().translator.setLanguage(QStringLiteral("en"));
+        applyTheme(*qApp, ThemeMode::Light);
+    }
+};
+
+LOCI_TEST_CLASS(TestPlanning)
+#include "planning_window.moc"

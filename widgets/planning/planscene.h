@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/planning/plandesk.h"
+#include "widgets/scene/sceneview.h"
+
+namespace loci::widgets {
+
+/// Bodies of a proposal for a 3D picture: what is below the ceiling in one colour, what is above in another and
+/// hatched; a proposal that fails otherwise as a whole.
+struct MassingColours
+{
+    scene::Rgb fine, over, unknown;
+};
+std::vector<scene::GlassBody> massing(const planning::Proposal &proposal, const analysis::PlanOutcome *outcome,
+                                      const MassingColours &colours);
+/// The planes of the views as glass with contour lines.
+std::vector<scene::GlassBody> ceilingGlass(const analysis::ViewCeiling &ceiling, const scene::Rgb &colour);
+
+/// The planning case in the 3D view: the proposal as it is dragged, and the ceiling of the views. Main thread.
+class PlanScene final : public QObject
+{
+    Q_OBJECT
+public:
+    PlanScene(PlanDesk &desk, SceneView &scene, QObject *parent = nullptr);
+
+    void setShown(bool shown);
+    void setCeilingShown(bool shown);
+    void refresh(); ///< colours too
+    void lookAtProposal();
+    void standAt(const planning::ProtectedView &view); ///< the camera where the eye is, looking at the landmark
+
+private:
+    PlanDesk &m_desk;
+    SceneView &m_scene;
+    bool m_shown = false, m_ceilingShown = false;
+};
+
+} // namespace loci::widgets
