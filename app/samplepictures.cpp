@@ -55,8 +55,8 @@ public:
         if (subject.level <= kStreetLevel && !bridge) {
             LOCI_CHECK(store(subject, drawnStreet(now), "photograph", Texts::tr("From the lane"), "2021-10-30"));
         }
-        const bool courts = kind == BuildingKind::Hall || kind == BuildingKind::Dwelling || kind == BuildingKind::Shop ||
-                            kind == BuildingKind::Pavilion;
+        const bool courts = kind == BuildingKind::Hall || kind == BuildingKind::Dwelling ||
+                            kind == BuildingKind::Shop || kind == BuildingKind::Pavilion;
         if (subject.level <= kPlanLevel && courts) {
             LOCI_CHECK(store(subject, drawnPlan(now), "drawing", Texts::tr("Plan, without scale"), "2013-08-01"));
         }

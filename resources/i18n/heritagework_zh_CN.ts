@@ -567,6 +567,13 @@
     </message>
 </context>
 <context>
+    <name>loci::widgets::RecordCard</name>
+    <message>
+        <source>1 shape</source>
+        <translation>1 个图形</translation>
+    </message>
+</context>
+<context>
     <name>loci::widgets::RecordSheet</name>
     <message>
         <source>Print sheet</source>

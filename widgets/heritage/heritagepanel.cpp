@@ -34,8 +34,9 @@ namespace {
 
 constexpr int kTypingMs = 180;
 constexpr int kRefreshMs = 30;
-constexpr int kTasksMs = 300;        // counting what is missing can wait
-constexpr double kFacetShare = 0.36; // of the panel's height at most
+constexpr int kTasksMs = 300;              // counting what is missing can wait
+constexpr double kFacetShare = 0.36;       // of the panel's height at most
+constexpr double kFacetShareOfYears = 0.2; // with the bar of years below
 constexpr int kMostLinks = 4;
 constexpr int kMostYears = 20000; // records that the bar of years counts
 constexpr int kRoomToKeep = 380;
@@ -408,7 +409,8 @@ void HeritagePanel::showCounts()
                       narrowed ? tr("Show all records") : (m_desk.isReadOnly() ? QString() : tr("New record")));
     const int room = std::max(120, width() - 2 * tokens().padding - 12); // beside a scroll bar
     const int wanted = std::max(0, m_facets->heightForWidth(room));      // -1: nothing in it
-    m_facetArea->setFixedHeight(std::min(wanted, static_cast<int>(height() * kFacetShare)));
+    const double share = m_yearArea->isHidden() ? kFacetShare : kFacetShareOfYears;
+    m_facetArea->setFixedHeight(std::min(wanted, static_cast<int>(height() * share)));
     m_facetArea->setVisible(m_filters->isChecked() && wanted > 0);
 }
 

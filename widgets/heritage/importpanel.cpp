@@ -475,6 +475,11 @@ void ImportPanel::showPreview()
     m_apply->setEnabled(writes > 0 && !m_desk.isReadOnly());
 }
 
+bool ImportPanel::isBusy() const
+{
+    return m_busy > 0 || m_soon->isActive();
+}
+
 void ImportPanel::apply()
 {
     if (m_preview == nullptr || !m_desk.isOpen()) {

@@ -38,7 +38,7 @@ public:
     void setColumn(const QString &target, const QString &column); ///< of the match
     void apply();
     void saveMapping();
-    bool isBusy() const { return m_busy > 0; }
+    bool isBusy() const; ///< reading, or about to look at the rows
     const workspace::ImportPreview *preview() const { return m_preview.get(); } ///< null: none yet
     PlanModel &model() const { return *m_model; }
 

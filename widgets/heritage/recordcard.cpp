@@ -329,8 +329,9 @@ void RecordCard::addFourHaves()
 void RecordCard::addPosition()
 {
     const std::vector<heritage::Geometry> shapes = m_asset.parts<heritage::Geometry>();
-    startSection(tr("Place"),
-                 shapes.empty() ? tr("not known") : tr("%n shapes", nullptr, static_cast<int>(shapes.size())));
+    startSection(tr("Place"), shapes.empty()       ? tr("not known")
+                              : shapes.size() == 1 ? tr("1 shape")
+                                                   : tr("%n shapes", nullptr, static_cast<int>(shapes.size())));
     const std::vector<heritage::Binding> bindings = m_asset.parts<heritage::Binding>();
     for (std::size_t i = 0; i < bindings.size(); ++i) {
         auto *row = new QHBoxLayout;
