@@ -12,7 +12,6 @@
 namespace loci::cli {
 
 using namespace storage::heritage;
-using loci::heritage::Asset;
 using loci::heritage::FieldChange;
 using workspace::Access;
 using workspace::Catalogue;

@@ -10,6 +10,7 @@
 #include "layers/storage/indicatorstore.h"
 #include "layers/storage/keyvaluestore.h"
 #include "layers/workspace/heritage/mediacarrier.h"
+#include "layers/workspace/heritage/undorights.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/sidefiles.h"
@@ -171,6 +172,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command) const
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const
 {
     LOCI_TRY(auto changes, history().changes(entry.id));
+    LOCI_CHECK(mayStep(*heritage, person, entry, changes));
     const storage::ChangeContext context{
         clock.nowUtc(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
     for (StoredChange &change : changes) {

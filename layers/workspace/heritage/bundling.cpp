@@ -16,7 +16,6 @@ using formats::BundleDocument;
 using formats::CaptureBundle;
 using heritage::Action;
 using heritage::Asset;
-using heritage::Zone;
 namespace stored = storage::heritage::key;
 
 namespace {
