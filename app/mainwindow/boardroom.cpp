@@ -38,7 +38,7 @@ using namespace widgets; // assembly only
 using indicators::Outcome;
 
 namespace {
-constexpr int kStreamsMs = 2000;
+constexpr int kStreamsMs = 2000, kLongestMs = 20'000;
 constexpr int kComputeShare = 8;
 } // namespace
 
@@ -234,7 +234,8 @@ void BoardRoom::compute()
         },
         [this](Result<Outcome> outcome) {
             m_computing = false;
-            m_streamsSoon.setInterval(std::max(kStreamsMs, kComputeShare * static_cast<int>(m_computeTime.elapsed())));
+            m_streamsSoon.setInterval(
+                std::clamp(kComputeShare * static_cast<int>(m_computeTime.elapsed()), kStreamsMs, kLongestMs));
             if (outcome) {
                 take(std::move(*outcome));
             } else if (outcome.error().code != ErrorCode::Cancelled) {

@@ -252,7 +252,9 @@ void FeedSession::remember()
         if (points.empty() || points.back().time < status.tally.last->phenomenon) {
             points.push_back({status.tally.last->phenomenon, numberOf(status.tally.last->value)});
         }
-        if (points.size() > kPoints) {
+        // As far back as the points reach at the stream's own cadence: what is older belongs to the time bar.
+        const qint64 span = static_cast<qint64>(2 * kPoints) * status.tally.description.cadenceMs;
+        while (points.size() > kPoints || (span > 0 && points.back().time - points.front().time > span)) {
             points.pop_front();
         }
     }

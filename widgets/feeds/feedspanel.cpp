@@ -6,11 +6,13 @@
 #include "widgets/common/searchfield.h"
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/common/surfaces.h"
+#include "widgets/common/tokens.h"
 #include "widgets/feeds/alertlist.h"
 #include "widgets/feeds/feedform.h"
 #include "widgets/feeds/streamlist.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
@@ -78,7 +80,11 @@ FeedsPanel::FeedsPanel(FeedSession &session, QWidget *parent)
     m_parts->addSegment(QStringLiteral("streams"), tr("Streams"));
     m_parts->addSegment(QStringLiteral("alerts"), tr("Alerts"));
     m_parts->setCurrent(QStringLiteral("streams"));
-    column->addWidget(m_parts);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(tokens().padding, 0, tokens().padding, 0);
+    head->addWidget(m_parts);
+    head->addStretch(1);
+    column->addLayout(head);
     column->addWidget(m_lists, 1);
     auto *scroll = new QScrollArea(m_pages);
     scroll->setWidgetResizable(true);
