@@ -2,7 +2,4 @@
 set(LOCI_APP_PLAN_SOURCES
     cli/plan/planceiling.cpp cli/plan/plancheck.cpp cli/plan/planinput.cpp cli/plan/planinput.h cli/plan/planmetrics.cpp cli/plan/planopener.cpp cli/plan/planopener.h
     cli/plan/planscenario.cpp cli/plan/planskyline.cpp cli/plan/plansunlight.cpp cli/plan/planverb.cpp cli/plan/planverb.h cli/plan/planview.cpp)
-list(APPEND LOCI_APP_PLAN_SOURCES
-    cli/plan/plandossier.cpp cli/plan/plandossier.h mainwindow/planningroom.cpp mainwindow/planningroom.h
-    mainwindow/planningstudies.cpp planning/dossier.cpp planning/dossier.h planning/dossiertables.cpp
-    planning/dossiertables.h sampleplanning.cpp sampleplanning.h)
+list(APPEND LOCI_APP_PLAN_SOURCES cli/plan/plandossier.cpp cli/plan/plandossier.h)

@@ -17,6 +17,7 @@
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/proposalcard.h"
 #include "widgets/planning/studiescard.h"
+#include "widgets/planning/vieweditor.h"
 #include "widgets/scene/sceneview.h"
 
 #include <QCursor>
@@ -47,12 +48,14 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
     , m_map(new PlanMap(*m_desk, window.map(), this))
     , m_scene(new PlanScene(*m_desk, window.scene(), this))
     , m_studies(new StudiesCard(window.details().parentWidget()))
+    , m_viewEditor(new ViewEditor(*m_desk, window.details().parentWidget()))
 {
     window.workplaces().add(kWorkplace, "planning", QT_TRANSLATE_NOOP("Workplaces", "Planning"), m_panel, false,
                             kRailOrder);
     if (auto *right = qobject_cast<QStackedWidget *>(window.details().parentWidget())) {
         right->addWidget(m_card);
         right->addWidget(m_studies);
+        right->addWidget(m_viewEditor);
     }
     addCommands(actions);
     connectParts();
@@ -88,6 +91,13 @@ void PlanningRoom::connectParts()
     connect(m_card, &ProposalCard::csvRequested, this, &PlanningRoom::saveCsv);
     connect(m_card, &ProposalCard::studiesRequested, this, &PlanningRoom::study);
     connect(m_card, &ProposalCard::dossierRequested, this, &PlanningRoom::dossier);
+    connect(m_panel, &PlanningPanel::viewsRequested, this, [this] {
+        m_viewEditor->edit(m_desk->basis().views.views.empty() ? QString() : m_desk->basis().views.views.front().id);
+        m_window.showBeside(m_viewEditor);
+    });
+    connect(m_viewEditor, &ViewEditor::closeRequested, this, [this] { m_window.showBeside(m_card); });
+    connect(m_viewEditor, &ViewEditor::eyeRequested, this, &PlanningRoom::pickEye);
+    connect(m_viewEditor, &ViewEditor::landmarkRequested, this, &PlanningRoom::takeLandmark);
     connect(m_studies, &StudiesCard::closeRequested, this, [this] { m_window.showBeside(m_card); });
     connect(m_card, &ProposalCard::moreRequested, this, &PlanningRoom::showMore);
     connect(m_card, &ProposalCard::areaChosen, m_map, &PlanMap::setMarkedArea);

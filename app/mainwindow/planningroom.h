@@ -17,6 +17,7 @@ class PlanningPanel;
 class PlanScene;
 class ProposalCard;
 class StudiesCard;
+class ViewEditor;
 } // namespace loci::widgets
 
 namespace loci::app {
@@ -39,6 +40,7 @@ public:
     widgets::PlanMap &map() const { return *m_map; }
     widgets::PlanScene &scene() const { return *m_scene; }
     widgets::StudiesCard &studies() const { return *m_studies; }
+    widgets::ViewEditor &viewEditor() const { return *m_viewEditor; }
     bool isIdle() const;
     void setCeilingShown(bool shown);
     /// A block by numbers: "x, y, length, width, degrees, storeys", or corners "x y, x y, x y" and more. False when not
@@ -58,6 +60,8 @@ private:
     void showOvershoots();
     void approve();
     void lookAtView(const QString &id);
+    void pickEye();
+    void takeLandmark();
     void study();   ///< sunlight and skyline of the current scenario
     void dossier(); ///< asks where to, computes in the background, takes the 3D pictures and writes
     void finishDossier(const QString &path, Dossier dossier);
@@ -70,6 +74,7 @@ private:
     widgets::PlanMap *m_map;
     widgets::PlanScene *m_scene;
     widgets::StudiesCard *m_studies;
+    widgets::ViewEditor *m_viewEditor;
     bool m_shown = false, m_seen = false;
 };
 

@@ -8,10 +8,14 @@
 #include "layers/workspace/workspace.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/prompts.h"
+#include "widgets/map/mapview.h"
+#include "widgets/models/selection.h"
 #include "widgets/planning/plandesk.h"
+#include "widgets/planning/planmap.h"
 #include "widgets/planning/planscene.h"
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/studiescard.h"
+#include "widgets/planning/vieweditor.h"
 #include "widgets/scene/sceneview.h"
 
 namespace loci::app {
@@ -71,6 +75,32 @@ void PlanningRoom::study()
                 m_window.sayProblem(studied.error().message);
             }
         });
+}
+
+void PlanningRoom::pickEye()
+{
+    MapDrawing drawing;
+    drawing.kind = MapDrawing::Kind::Point;
+    drawing.hint = tr("Click where a person stands.");
+    drawing.done = [this](const std::vector<Vec2> &points) {
+        if (!points.empty()) {
+            m_viewEditor->addEye(m_map->toModel(points.front()));
+        }
+    };
+    m_window.map().startDrawing(std::move(drawing));
+}
+
+void PlanningRoom::takeLandmark()
+{
+    const CityEntry *city = m_desk->city();
+    const auto &things = m_services.selection.things();
+    const auto *object = things.size() == 1 ? std::get_if<CityObjectRef>(&things.front()) : nullptr;
+    if (city == nullptr || !city->model || object == nullptr || object->modelId != city->id) {
+        m_window.say(tr("Click the landmark in 3D or on the map first."));
+        return;
+    }
+    const city::ObjectIndex root = city->model->rootOf(object->object);
+    m_viewEditor->setLandmark(city->model->idOf(root), city->model->boundsWithDescendants(root));
 }
 
 void PlanningRoom::dossier()

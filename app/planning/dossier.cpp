@@ -180,7 +180,9 @@ Result<Dossier> computeDossier(const DossierInput &input, const CancelToken &can
         return fail(ErrorCode::Usage, Texts::tr("There is no view “%1”.").arg(input.view));
     }
     LOCI_TRY(dossier.effects, computeEffects(input.base, dossier.changed, proposal, view, cancel, progress));
-    LOCI_TRY(const std::vector<city::Footprint> outlines, city::footprints(*input.base, cancel));
+    LOCI_TRY(std::vector<city::Footprint> outlines, city::footprints(*input.base, cancel));
+    std::erase_if(outlines,
+                  [&input](const city::Footprint &one) { return input.base->typeOf(one.object) != "Building"; });
     const planning::Scenario *scenario = planning::findScenario(input.planCase.scenarios, input.scenario);
     map::PlanReport &report = dossier.report;
     report.language = input.language;

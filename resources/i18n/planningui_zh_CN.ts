@@ -236,15 +236,21 @@
     </message>
     <message numerus="yes">
         <source>%n rules fail. The governing one is %1: it fails by %2 %3.</source>
-        <translation><numerusform>%n 条规则不合格。控制性规则为“%1”，超限 %2 %3。</numerusform></translation>
+        <translation>
+            <numerusform>%n 条规则不合格。控制性规则为“%1”，超限 %2 %3。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>No rule fails, and %n cannot be judged. The governing one is %1.</source>
-        <translation><numerusform>没有不合格的规则，%n 条无法判定。控制性规则为“%1”。</numerusform></translation>
+        <translation>
+            <numerusform>没有不合格的规则，%n 条无法判定。控制性规则为“%1”。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All %n rules pass. The closest one is %1.</source>
-        <translation><numerusform>%n 条规则全部合格。最接近限值的为“%1”。</numerusform></translation>
+        <translation>
+            <numerusform>%n 条规则全部合格。最接近限值的为“%1”。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Skyline from view %1, elevation angle by azimuth.</source>
@@ -394,6 +400,14 @@
     <message>
         <source>With the proposal, from view %1.</source>
         <translation>加入方案后，自视廊 %1。</translation>
+    </message>
+    <message>
+        <source>Click where a person stands.</source>
+        <translation>点击人所站立的位置。</translation>
+    </message>
+    <message>
+        <source>Click the landmark in 3D or on the map first.</source>
+        <translation>请先在三维或地图中点击标志物。</translation>
     </message>
 </context>
 <context>
@@ -664,6 +678,18 @@
     <message>
         <source>Cut “%1” to %2 storeys</source>
         <translation>将“%1”降至 %2 层</translation>
+    </message>
+    <message>
+        <source>The view needs a number.</source>
+        <translation>视廊须有编号。</translation>
+    </message>
+    <message>
+        <source>Save the view “%1”</source>
+        <translation>保存视廊“%1”</translation>
+    </message>
+    <message>
+        <source>Remove the view “%1”</source>
+        <translation>删除视廊“%1”</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1059,69 @@
     <message>
         <source>%1 min, %2</source>
         <translation>%1 分钟，%2</translation>
+    </message>
+</context>
+<context>
+    <name>loci::widgets::ViewEditor</name>
+    <message>
+        <source>Back to the proposal</source>
+        <translation>返回方案</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>新建视廊</translation>
+    </message>
+    <message>
+        <source>Protected view</source>
+        <translation>保护视廊</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Eye points: east north height, one a line</source>
+        <translation>视点：东 北 高，每行一个</translation>
+    </message>
+    <message>
+        <source>Landmark, object of the city model</source>
+        <translation>标志物（城市模型对象）</translation>
+    </message>
+    <message>
+        <source>Lower edge that stays visible: east north height</source>
+        <translation>须保持可见的下缘：东 北 高</translation>
+    </message>
+    <message>
+        <source>Wider consultation area, m to either side</source>
+        <translation>协调区，两侧各若干米</translation>
+    </message>
+    <message>
+        <source>Background kept free, m behind</source>
+        <translation>背景控制，后方若干米</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Pick an eye point on the map</source>
+        <translation>在地图上选取视点</translation>
+    </message>
+    <message>
+        <source>Take the selected object</source>
+        <translation>采用所选对象</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视廊</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

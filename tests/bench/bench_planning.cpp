@@ -9,9 +9,9 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QThread>
 #include <QThreadPool>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -94,13 +94,17 @@ bool measureCeiling(const std::shared_ptr<const PlanStudy> &study, int buildings
     std::printf("ceiling of %d views over %d buildings: %.2f s, %zu above it\n", views, buildings, all, over);
     const CancelToken cancel;
     double stopped = 0;
+    std::atomic<bool> begun = false;
     std::thread worker([&] {
+        begun = true;
         const auto answer = study->overshoots(cancel);
         if (answer) {
             std::printf("it ended before it was cancelled\n");
         }
     });
-    QThread::msleep(static_cast<unsigned long>(std::min(500.0, 200 * all)));
+    while (!begun) {
+        std::this_thread::yield();
+    }
     stopped = seconds([&] {
         cancel.cancel();
         worker.join();

@@ -71,6 +71,8 @@ public:
     /// Whole storeys that stay under every limit of height; absent when nothing has to go.
     std::optional<double> storeysUnderCeiling() const;
     void cutToCeiling();
+    void saveView(const planning::ProtectedView &view); ///< in the coordinates of the model
+    void removeView(const QString &viewId);
     void report(const Result<> &done); ///< tells failed() of an error
 
 signals:

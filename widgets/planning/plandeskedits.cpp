@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with scenarios.
+#include "widgets/city/citylibrary.h"
 #include "widgets/planning/plandesk.h"
 
 #include <algorithm>
@@ -184,6 +185,26 @@ void PlanDesk::mergeInto(const QString &scenarioId)
         return;
     }
     report(documents().save(*merged, tr("Merge “%1” into “%2”").arg(m_draft->name, merged->name)));
+}
+
+void PlanDesk::saveView(const planning::ProtectedView &view)
+{
+    const CityEntry *entry = city();
+    if (isReadOnly() || entry == nullptr || !entry->model) {
+        return;
+    }
+    if (view.id.isEmpty()) {
+        emit failed(tr("The view needs a number."));
+        return;
+    }
+    report(documents().putView(view.id, view, entry->model->crs, tr("Save the view “%1”").arg(view.id)));
+}
+
+void PlanDesk::removeView(const QString &viewId)
+{
+    if (!isReadOnly() && !viewId.isEmpty()) {
+        report(documents().putView(viewId, std::nullopt, {}, tr("Remove the view “%1”").arg(viewId)));
+    }
 }
 
 std::optional<double> PlanDesk::storeysUnderCeiling() const

@@ -29,6 +29,12 @@ using planning::Verdict;
 
 namespace {
 
+const std::vector<RuleResult> &rowsOf(const PlanDesk::Outcome &outcome)
+{
+    static const std::vector<RuleResult> kNone;
+    return outcome ? outcome->results : kNone;
+}
+
 constexpr int kId = Qt::UserRole + 1;
 constexpr int kScenarioRow = 52;
 constexpr int kPackRow = 26;
@@ -249,7 +255,7 @@ void PlanningPanel::fillPacks()
     };
     for (const planning::RulePack &pack : m_desk.planCase().packs) {
         int counts[3] = {};
-        for (const RuleResult &row : outcome ? outcome->results : std::vector<RuleResult>()) {
+        for (const RuleResult &row : rowsOf(outcome)) {
             if (pack.find(row.rule) != nullptr) {
                 const int place = row.verdict == Verdict::Pass ? 0 : row.verdict == Verdict::Fail ? 1 : 2;
                 ++counts[place];
@@ -268,7 +274,7 @@ void PlanningPanel::fillViews()
     const PlanDesk::Outcome outcome = m_desk.outcome();
     for (const planning::ProtectedView &view : m_desk.basis().views.views) {
         const RuleResult *worst = nullptr;
-        for (const RuleResult &row : outcome ? outcome->results : std::vector<RuleResult>()) {
+        for (const RuleResult &row : rowsOf(outcome)) {
             const planning::Rule *rule = m_desk.basis().rules.find(row.rule);
             const bool isOurs = rule != nullptr && rule->kind == planning::RuleKind::ViewCeiling && row.area == view.id;
             if (isOurs && (worst == nullptr || row.margin.value_or(0) < worst->margin.value_or(0))) {

@@ -86,8 +86,9 @@ private:
         }
         painter.setFont(tokenFont(t.fontCaption, fails && (isMargin || isVerdict) ? QFont::DemiBold : QFont::Normal));
         painter.setPen(fails && (isMargin || isVerdict) ? t.bad : t.text);
-        painter.drawText(room, (isVerdict ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                         index.data().toString());
+        const QString words = QFontMetrics(painter.font())
+                                  .elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(room.width()));
+        painter.drawText(room, (isVerdict ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, words);
     }
 };
 
@@ -112,7 +113,7 @@ RuleTable::RuleTable(QWidget *parent) : QTreeWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    constexpr int kWidths[] = {0, 58, 58, 62, 74};
+    constexpr int kWidths[] = {0, 54, 46, 50, 72};
     for (int column = 1; column < 5; ++column) {
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, kWidths[column]);
@@ -154,8 +155,8 @@ void RuleTable::addRow(std::size_t number)
     const QString value = row.value ? PlanWords::number(row.value, row.unit, decimals)
                                     : (row.found.isEmpty() ? QStringLiteral("–") : row.found);
     item->setText(1, value);
-    item->setText(2, PlanWords::number(row.limit, row.unit, decimals));
-    item->setText(3, PlanWords::signedNumber(row.margin, row.unit, decimals));
+    item->setText(2, PlanWords::number(row.limit, {}, decimals));
+    item->setText(3, PlanWords::signedNumber(row.margin, {}, decimals));
     item->setText(4, PlanWords::verdict(row));
     item->setIcon(4, PlanWords::icon(status, devicePixelRatioF()));
     item->setData(0, kNumber, static_cast<qulonglong>(number));

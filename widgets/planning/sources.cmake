@@ -4,4 +4,4 @@ list(APPEND LOCI_WIDGETS_SOURCES
     planning/planningpanel.cpp planning/planningpanel.h planning/planscene.cpp planning/planscene.h
     planning/planwords.cpp planning/planwords.h planning/proposalcard.cpp planning/proposalcard.h
     planning/ruletable.cpp planning/ruletable.h planning/scenariodelegate.cpp planning/scenariodelegate.h
-    planning/studiescard.cpp planning/studiescard.h)
+    planning/studiescard.cpp planning/studiescard.h planning/vieweditor.cpp planning/vieweditor.h)

@@ -69,14 +69,20 @@ QString causeOf(const SunHours &hours, const city::CityModel &model)
     return most == hours.lostTo.end() ? QString() : model.idOf(most->first);
 }
 
+/// Places on walls are called by their building with a number behind a slash.
+QString buildingOf(const QString &receiver)
+{
+    return receiver.left(receiver.lastIndexOf(QLatin1Char('/')));
+}
+
 std::vector<SunEffect> summed(const std::vector<SunReceiver> &receivers, const std::vector<SunHours> &before,
                               const std::vector<SunHours> &after, const city::CityModel &model)
 {
     std::map<QString, SunEffect> byBuilding;
     for (std::size_t i = 0; i < receivers.size(); ++i) {
-        SunEffect &one = byBuilding[receivers[i].id];
+        SunEffect &one = byBuilding[buildingOf(receivers[i].id)];
         if (one.places++ == 0) {
-            one.building = receivers[i].id;
+            one.building = buildingOf(receivers[i].id);
             one.leastBefore = one.leastAfter = std::numeric_limits<double>::infinity();
         }
         one.leastBefore = std::min(one.leastBefore, before[i].minutes);

@@ -59,6 +59,35 @@ Result<ProtectedView> readView(const QJsonObject &object, std::size_t number)
 
 } // namespace
 
+QJsonObject ProtectedView::toJson() const
+{
+    const auto list = [](const std::vector<Vec3> &points) {
+        QJsonArray array;
+        for (const Vec3 &p : points) {
+            array << QJsonArray{p.x, p.y, p.z};
+        }
+        return array;
+    };
+    QJsonObject json{{QStringLiteral("id"), id},
+                     {QStringLiteral("name"), name},
+                     {QStringLiteral("standard"), standard},
+                     {QStringLiteral("clause"), clause},
+                     {QStringLiteral("landmark"), landmark},
+                     {QStringLiteral("eyes"), list(eyes)},
+                     {QStringLiteral("edge"), list(edge)},
+                     {QStringLiteral("consultation"), consultation},
+                     {QStringLiteral("background"), background}};
+    if (refraction) {
+        json.insert(QStringLiteral("refraction"), *refraction);
+    }
+    for (const auto &[key, date] : {std::pair{"from", from}, {"to", to}}) {
+        if (date.isValid()) {
+            json.insert(QLatin1String(key), date.toString(Qt::ISODate));
+        }
+    }
+    return json;
+}
+
 Result<ViewSet> ViewSet::fromJson(const QByteArray &json)
 {
     QJsonParseError problem;

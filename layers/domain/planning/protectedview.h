@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QJsonObject>
 #include <QString>
 #include <functional>
 #include <optional>
@@ -28,6 +29,7 @@ struct ProtectedView
     std::optional<double> refraction; ///< coefficient k; with it the curvature of the earth counts, 0.13 is usual
     QDate from, to;
 
+    QJsonObject toJson() const; ///< as ViewSet::fromJson() reads it
     bool isInForce(const QDate &day) const { return (!from.isValid() || from <= day) && (!to.isValid() || day <= to); }
 };
 

@@ -20,7 +20,8 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::map::PlanReport)
 };
 
-constexpr double kPicture = 250; // points high
+constexpr double kPlan = 250; // points high
+constexpr double kScene = 185;
 constexpr double kChart = 150;
 
 QString wordOf(Verdict verdict)
@@ -123,10 +124,10 @@ std::unique_ptr<QTextDocument> planDocument(const PlanReport &report)
     builder.paragraph(report.title, 18, QFont::DemiBold, Qt::black, 0, 1);
     builder.paragraph(report.subtitle, 10, QFont::Normal, SheetBuilder::quiet(), 0, 4);
     builder.paragraph(report.summary, 11.5, QFont::DemiBold, Qt::black, 2, 4);
-    addPictures(builder, Texts::tr("Place"), report.maps, kPicture);
+    addPictures(builder, Texts::tr("Place"), report.maps, kPlan);
     addRules(builder, report);
     addClauses(builder, report);
-    addPictures(builder, Texts::tr("From the protected view"), report.scenes, kPicture);
+    addPictures(builder, Texts::tr("From the protected view"), report.scenes, kScene);
     addPictures(builder, Texts::tr("Skyline"), report.charts, kChart);
     for (const PlanReport::Table &table : report.studies) {
         addTable(builder, table);

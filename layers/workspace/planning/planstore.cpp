@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 
@@ -187,6 +188,36 @@ Result<> PlanStore::putViews(const QString &id, const QByteArray &json, const QS
 {
     LOCI_CHECK(planning::ViewSet::fromJson(json));
     return commit(QLatin1String(key::kPlanViews) + id, json, title);
+}
+
+Result<> PlanStore::putView(const QString &id, const std::optional<planning::ProtectedView> &view, EpsgCode crs,
+                            const QString &title)
+{
+    Command command;
+    command.title = title;
+    const QString own = QLatin1String(key::kPlanViews) + id;
+    for (const QString &key : m_workspace.keys(QLatin1String(key::kPlanViews))) {
+        QJsonObject set = m_workspace.json(key);
+        QJsonArray kept;
+        for (const QJsonValue &one : set[QLatin1String("views")].toArray()) {
+            if (one[QLatin1String("id")].toString() != id) {
+                kept << one;
+            }
+        }
+        set.insert(QStringLiteral("views"), kept);
+        if (key != own || !view) {
+            command.changes.push_back({key, {}, kept.isEmpty() ? std::nullopt : std::optional(bytesOf(set))});
+        }
+    }
+    if (view) {
+        QJsonObject set{{QStringLiteral("views"), QJsonArray{view->toJson()}}};
+        if (crs.isKnown()) {
+            set.insert(QStringLiteral("crs"), QStringLiteral("EPSG:%1").arg(crs.value()));
+        }
+        LOCI_CHECK(planning::ViewSet::fromJson(bytesOf(set)));
+        command.changes.push_back({own, {}, bytesOf(set)});
+    }
+    return m_workspace.commit(std::move(command));
 }
 
 Result<> PlanStore::putAreas(const QString &id, const QByteArray &geoJson, const QString &title)

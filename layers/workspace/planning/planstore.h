@@ -36,6 +36,9 @@ public:
     Result<> approve(const QString &scenarioId, const QString &by, const QString &reason, const QDateTime &at);
     Result<> setDay(const QDate &day);
     Result<> putViews(const QString &id, const QByteArray &json, const QString &title); ///< checked before
+    /// Writes one view in a document of its own, and takes it out of every other; `view` empty: only takes it out.
+    Result<> putView(const QString &id, const std::optional<planning::ProtectedView> &view, EpsgCode crs,
+                     const QString &title);
     Result<> putAreas(const QString &id, const QByteArray &geoJson, const QString &title);
     Result<> putPack(const QString &id, const QByteArray &json, const QString &title); ///< a pack, or {"builtIn"}
     Result<> removeDocument(const QString &key, const QString &title);
