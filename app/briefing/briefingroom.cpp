@@ -65,14 +65,7 @@ BriefingRoom::BriefingRoom(MainWindow &window, const Services &services, ActionR
         }
     });
     m_again.setInterval(kComputeEvery);
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        m_stale = true;
-        compute([this] {
-            if (m_show && m_show->isRunning() && !m_show->briefing().isFrozen()) {
-                m_show->update(m_show->briefing());
-            }
-        });
-    });
+    connect(&m_again, &QTimer::timeout, this, &BriefingRoom::refreshNumbers);
 }
 
 BriefingRoom::~BriefingRoom()
@@ -296,6 +289,29 @@ void BriefingRoom::compute(std::function<void()> then)
                 waiting(); // also without numbers: the rest of a scene is shown
             }
         });
+}
+
+/// The wall is painted anew only when a number on it is another one.
+void BriefingRoom::refreshNumbers()
+{
+    if (m_computing || !m_show || !m_show->isRunning() || m_show->briefing().isFrozen()) {
+        return;
+    }
+    const auto numbers = [this] {
+        std::vector<briefing::Snapshot> all;
+        for (const briefing::Scene &scene : m_show->briefing().scenes) {
+            for (const briefing::Figure &figure : scene.figures) {
+                all.push_back(briefing::shown(figure, stage().outcome(), QDate()).snapshot);
+            }
+        }
+        return all;
+    };
+    m_stale = true;
+    compute([this, numbers, before = numbers()] {
+        if (m_show->isRunning() && numbers() != before) {
+            m_show->update(m_show->briefing());
+        }
+    });
 }
 
 Result<> BriefingRoom::start(const QString &name, const QString &scene, bool kiosk, const QString &screen)

@@ -61,6 +61,7 @@ private:
     void chooseScene(int scene);
     void preview();
     void compute(std::function<void()> then);
+    void refreshNumbers();
     void begin(const QString &id, const QString &scene, bool kiosk, const QString &screen);
     void showCard();
     void report(const Result<> &result);
