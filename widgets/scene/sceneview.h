@@ -7,6 +7,7 @@
 #include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/scene/colouring.h"
+#include "layers/scene/columns.h"
 #include "layers/scene/scenecut.h"
 #endif
 #include "widgets/common/actionregistry.h"
@@ -54,6 +55,14 @@ struct SceneMarker
     bool onRoof = true; ///< z is taken from the geometry below or above it
 };
 
+/// A column with the words above it.
+struct SceneColumn
+{
+    scene::Column column;
+    QString text;
+    bool operator==(const SceneColumn &) const = default;
+};
+
 /// Two versions of a model, shown in one picture: the later one by its classes, of the earlier one only what is gone.
 struct SceneComparison
 {
@@ -86,6 +95,10 @@ public:
     void setSun(const QDateTime &utc);                     ///< position from date, time and the place of the scene
     void setMarkers(const std::vector<SceneMarker> &markers);
 
+    /// Numbers by area as columns with labels and a legend of their own; an empty list takes them off.
+    void setColumns(const std::vector<SceneColumn> &columns, const scene::Legend &legend);
+    void markColumn(const QString &id); ///< outlined; empty: none
+    QString markedColumn() const;
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
     /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
     void setClasses(std::vector<SceneClasses> classes);
@@ -130,6 +143,7 @@ signals:
     void modelChanged(const QString &id, const QString &lod, const QString &colourBy,
                       const QString &colourScale); ///< chosen in the view's controls
     void messageShown(const QString &text);
+    void columnClicked(const QString &id);
     void savePictureWanted(int width); ///< somebody asks where to
     void saveFilmWanted(bool flight);  ///< an orbit, or a flight through stops; somebody asks where to
     void recorded(const QStringList &files);
