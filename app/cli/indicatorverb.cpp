@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/indicatorverb.h"
 
+#include "app/cli/indicatorbacktest.h"
+#include "app/cli/indicatorcomposite.h"
 #include "app/cli/indicatorjson.h"
 #include "app/indicators/indicatorrun.h"
 #include "layers/domain/indicators/explanation.h"
@@ -286,6 +288,10 @@ Result<Answer> forecastStream(const Call &call)
     LOCI_TRY(const auto opened, Workspace::open(call.arguments.value(1), Access::ReadOnly));
     LOCI_TRY(const auto streams, app::streamsOf(app::indicatorSnapshot(*opened), call.cancel));
     const QString name = call.arguments.value(2);
+    if (streams && call.options.contains(QStringLiteral("backtest"))) {
+        LOCI_TRY(const int origins, wholeNumber(call, "origins", 60));
+        return indicatorBackTest(call, *streams, steps, season, origins);
+    }
     if (!streams || !streams->streams().contains(name)) {
         return usage(Texts::tr("The workspace has no stream “%1”; it has %2.")
                          .arg(name, streams ? streams->streams().mid(0, 12).join(QStringLiteral(", ")) : QString()));
@@ -358,8 +364,14 @@ Result<Answer> run(const Call &call)
     if (what == QLatin1String("forecast") && complete) {
         return forecastStream(call);
     }
+    if (what == QLatin1String("composite") && complete) {
+        LOCI_TRY(const auto opened, Workspace::open(call.arguments[1], Access::ReadOnly));
+        LOCI_TRY(const Outcome outcome, computed(call, *opened));
+        return indicatorComposite(call, outcome, language(call));
+    }
     return usage(Texts::tr("Say what to do: list [WORKSPACE], add WORKSPACE PACK, compute WORKSPACE [CODE], explain "
-                           "WORKSPACE CODE, target WORKSPACE CODE or forecast WORKSPACE STREAM."));
+                           "WORKSPACE CODE, target WORKSPACE CODE, forecast WORKSPACE STREAM or composite WORKSPACE "
+                           "CODE,CODE."));
 }
 
 } // namespace
@@ -368,14 +380,19 @@ VerbSpec indicatorVerb()
 {
     VerbSpec verb;
     verb.name = QStringLiteral("indicator");
-    verb.usage = QStringLiteral("indicator list|add|compute|explain|target|forecast [WORKSPACE] [CODE|PACK|STREAM] "
-                                "[--area CODE] [--period P|all] [--level L] [--keep] [--set YEAR=VALUE,...] "
-                                "[--baseline YEAR=VALUE] [--steps N] [--season N]");
+    verb.usage =
+        QStringLiteral("indicator list|add|compute|explain|target|forecast|composite [WORKSPACE] [CODE|PACK|STREAM] "
+                       "[--area CODE] [--period P|all] [--level L] [--keep] [--set YEAR=VALUE,...] "
+                       "[--baseline YEAR=VALUE] [--steps N] [--season N] [--backtest] [--origins N] [--normalise M] "
+                       "[--weights equal|entropy|W,W] [--judgements ROW;ROW] [--aggregate M] [--share S] "
+                       "[--rounds N]");
     verb.summary = Texts::tr("Computes, explains and follows indicators");
-    verb.valueOptions = {QStringLiteral("area"),  QStringLiteral("period"),   QStringLiteral("level"),
-                         QStringLiteral("set"),   QStringLiteral("baseline"), QStringLiteral("steps"),
-                         QStringLiteral("season")};
-    verb.flags = {QStringLiteral("keep")};
+    verb.valueOptions = {QStringLiteral("area"),    QStringLiteral("period"),     QStringLiteral("level"),
+                         QStringLiteral("set"),     QStringLiteral("baseline"),   QStringLiteral("steps"),
+                         QStringLiteral("season"),  QStringLiteral("origins"),    QStringLiteral("normalise"),
+                         QStringLiteral("weights"), QStringLiteral("judgements"), QStringLiteral("aggregate"),
+                         QStringLiteral("share"),   QStringLiteral("rounds")};
+    verb.flags = {QStringLiteral("keep"), QStringLiteral("backtest")};
     verb.minArguments = 1;
     verb.maxArguments = 3;
     verb.run = run;

@@ -6,7 +6,7 @@
 
 namespace loci::cli {
 
-/// loci indicator list | add | compute | explain | target | forecast
+/// loci indicator list | add | compute | explain | target | forecast | composite
 VerbSpec indicatorVerb();
 
 } // namespace loci::cli

@@ -38,6 +38,21 @@ Result<std::shared_ptr<const AirQualityRules>> airRules()
     return std::make_shared<const AirQualityRules>(std::move(rules));
 }
 
+void keepRecent(Outcome &outcome)
+{
+    for (const QString &stream : outcome.streams ? outcome.streams->streams() : QStringList()) {
+        auto series = outcome.streams->hourly(stream);
+        if (!series) {
+            continue;
+        }
+        const std::size_t kept = std::min(series->values.size(), Outcome::kRecentSteps);
+        const std::size_t dropped = series->values.size() - kept;
+        series->values.erase(series->values.begin(), series->values.begin() + static_cast<std::ptrdiff_t>(dropped));
+        series->start = series->start.addSecs(3600LL * series->stepHours * static_cast<qint64>(dropped));
+        outcome.recent.emplace(stream, std::move(*series));
+    }
+}
+
 /// A day ahead, as far as there is enough past; back-tested on the last days.
 void addForecasts(Outcome &outcome, const QStringList &streams, const CancelToken &cancel)
 {
@@ -47,6 +62,10 @@ void addForecasts(Outcome &outcome, const QStringList &streams, const CancelToke
             if (auto made = forecast(series->values, 24, 24, 7, cancel)) {
                 outcome.forecasts.emplace(stream, std::move(*made));
             }
+            std::vector<Anomaly> judged = anomalies(series->values, 24);
+            const std::size_t kept = std::min(judged.size(), Outcome::kRecentSteps);
+            judged.erase(judged.begin(), judged.end() - static_cast<std::ptrdiff_t>(kept));
+            outcome.anomalies.emplace(stream, std::move(judged));
         }
     }
 }
@@ -166,7 +185,14 @@ Result<Outcome> runIndicators(const IndicatorSnapshot &snapshot, const QDateTime
     WorkspaceInputs inputs(snapshot, outcome.streams, cancel);
     LOCI_TRY(Results results, compute(snapshot.definitions, areas, inputs, nowUtc, cancel, progress));
     results.findings.insert(results.findings.begin(), findings.begin(), findings.end());
+    keepRecent(outcome);
     addForecasts(outcome, snapshot.shownStreams, cancel);
+    if (auto stations = stationsOf(snapshot, *areas, cancel)) {
+        outcome.stations = std::move(*stations);
+    } else {
+        results.findings.push_back(
+            {Severity::Error, QStringLiteral("indicator_stations"), {}, {}, stations.error().message});
+    }
     outcome.results = std::make_shared<const Results>(std::move(results));
     return outcome;
 }

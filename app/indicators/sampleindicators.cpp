@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace loci::app {
 
@@ -21,6 +22,18 @@ struct Texts
 QByteArray compact(const QJsonValue &value)
 {
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+}
+
+/// Entries of the ledger are in people's own words, so in the language that is spoken when the sample is made.
+QJsonObject spoken(QJsonObject problem)
+{
+    const QString language = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    for (auto it = problem.begin(); it != problem.end(); ++it) {
+        if (it.value().isObject()) {
+            it.value() = indicators::wordsFrom(it.value()).in(language);
+        }
+    }
+    return problem;
 }
 
 } // namespace
@@ -47,6 +60,12 @@ Result<> addSampleIndicators(workspace::Workspace &workspace)
     for (auto board = boards.begin(); board != boards.end(); ++board) {
         command.changes.push_back(
             {QLatin1String(workspace::key::kBoardPrefix) + board.key(), {}, compact(board.value())});
+    }
+    const QJsonObject problems = sample.value(QStringLiteral("problems")).toObject();
+    for (auto problem = problems.begin(); problem != problems.end(); ++problem) {
+        command.changes.push_back({QLatin1String(workspace::key::kProblemPrefix) + problem.key(),
+                                   {},
+                                   compact(spoken(problem.value().toObject()))});
     }
     return workspace.commit(std::move(command));
 }

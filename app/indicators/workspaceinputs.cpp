@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/indicators/workspaceinputs.h"
 
+#include "app/indicators/reachedrows.h"
 #include "layers/domain/indicators/cityrows.h"
 #include "layers/formats/modelreader.h"
 #include "layers/map/indicators/tablereader.h"
@@ -72,6 +73,14 @@ Result<InputData> WorkspaceInputs::readTable(const Binding &binding, const AreaT
         version += QLatin1Char('+') + versionOf(near.source.path);
     }
     InputCollector collector(binding, areas, level);
+    if (!binding.reach.source.isEmpty()) {
+        const QString services = absolute(binding.reach.source);
+        LOCI_CHECK(eachReachedRow(
+            binding, {path, binding.layer}, {services, {}}, areas.crs(),
+            [&collector](const Row &row) { collector.add(row); }, m_cancel));
+        return collector.take(QFileInfo(path).fileName() + QStringLiteral(" + ") + QFileInfo(services).fileName(),
+                              version + QLatin1Char('+') + versionOf(services));
+    }
     LOCI_CHECK(map::eachTableRow(
         {path, binding.layer}, areas.crs(), near, [&collector](const Row &row) { collector.add(row); }, m_cancel));
     return collector.take(QFileInfo(path).fileName(), version);
@@ -96,30 +105,41 @@ Result<InputData> WorkspaceInputs::readModel(const Binding &binding, const AreaT
     return collector.take(QFileInfo(path->second).fileName(), versionOf(path->second));
 }
 
-/// Where stations stand: {"stations": {"path", "id"}} names a layer of points.
+Result<std::map<QString, Vec2>> stationsOf(const IndicatorSnapshot &snapshot, const AreaTree &areas,
+                                           const CancelToken &cancel)
+{
+    std::map<QString, Vec2> found;
+    const QJsonObject stations = snapshot.streams.value(QStringLiteral("stations")).toObject();
+    if (stations.isEmpty()) {
+        return found;
+    }
+    const QString path =
+        workspace::resolvedPath(snapshot.workspacePath, stations.value(QStringLiteral("path")).toString());
+    const QString id = stations.value(QStringLiteral("id")).toString(QStringLiteral("id"));
+    LOCI_CHECK(map::eachTableRow(
+        {path, {}}, areas.crs(), {},
+        [&](const Row &row) {
+            const Field name = row.field(id);
+            const auto place = row.place();
+            if (const auto *text = std::get_if<QString>(&name); text != nullptr && place) {
+                found.emplace(*text, *place);
+            }
+        },
+        cancel));
+    return found;
+}
+
 Result<> WorkspaceInputs::findStations(const AreaTree &areas, int level)
 {
     if (m_stations.contains(level)) {
         return {};
     }
     QHash<QString, int> &found = m_stations[level];
-    const QJsonObject stations = m_snapshot.streams.value(QStringLiteral("stations")).toObject();
-    if (stations.isEmpty()) {
-        return {};
+    LOCI_TRY(const auto places, stationsOf(m_snapshot, areas, m_cancel));
+    for (const auto &[station, place] : places) {
+        found.insert(station, areas.areaAt(level, place));
     }
-    const QString path =
-        workspace::resolvedPath(m_snapshot.workspacePath, stations.value(QStringLiteral("path")).toString());
-    const QString id = stations.value(QStringLiteral("id")).toString(QStringLiteral("id"));
-    return map::eachTableRow(
-        {path, {}}, areas.crs(), {},
-        [&](const Row &row) {
-            const Field name = row.field(id);
-            const auto place = row.place();
-            if (const auto *text = std::get_if<QString>(&name); text != nullptr && place) {
-                found.insert(*text, areas.areaAt(level, *place));
-            }
-        },
-        m_cancel);
+    return {};
 }
 
 Result<InputData> WorkspaceInputs::readStream(const Input &input, const AreaTree &areas, int level)

@@ -9,6 +9,11 @@
 
 namespace loci::app {
 
+/// Where the stations of a workspace stand, in the system of the areas: {"stations": {"path", "id"}} of its streams
+/// names a layer of points. Empty when it names none.
+Result<std::map<QString, Vec2>> stationsOf(const IndicatorSnapshot &snapshot, const indicators::AreaTree &areas,
+                                           const CancelToken &cancel);
+
 /// Reads the inputs of a workspace's indicators: tables by OGR, city models, streams. One thread.
 class WorkspaceInputs final : public indicators::InputReader
 {

@@ -3,6 +3,7 @@
 #include "app/mainwindow/boardroom.h"
 
 #include "app/indicators/indicatorrun.h"
+#include "app/mainwindow/ledgerroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -15,7 +16,9 @@
 #include "widgets/board/boardexport.h"
 #include "widgets/board/boardpanel.h"
 #include "widgets/board/boardview.h"
+#include "widgets/board/compositecard.h"
 #include "widgets/board/explaincard.h"
+#include "widgets/board/indicatormap.h"
 #include "widgets/city/detailscard.h"
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/prompts.h"
@@ -51,6 +54,9 @@ BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistr
     , m_panel(new BoardPanel(&window.workplaces()))
     , m_view(new BoardView(window.views().parentWidget()))
     , m_card(new ExplainCard(window.details().parentWidget()))
+    , m_composite(new CompositeCard(window.details().parentWidget()))
+    , m_map(new IndicatorMap({services.session.document(), services.cities, window.scene(), services.selection}, this))
+    , m_ledger(new LedgerRoom(window, services, actions))
 {
     window.workplaces().add(kWorkplace, "indicators", QT_TRANSLATE_NOOP("Workplaces", "Indicators"), m_panel, false, 5);
     if (auto *rows = qobject_cast<QSplitter *>(window.views().parentWidget())) {
@@ -58,6 +64,7 @@ BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistr
     }
     if (auto *right = qobject_cast<QStackedWidget *>(window.details().parentWidget())) {
         right->addWidget(m_card);
+        right->addWidget(m_composite);
     }
     m_view->hide();
     m_streamsSoon.setSingleShot(true);
@@ -69,6 +76,7 @@ BoardRoom::BoardRoom(MainWindow &window, const Services &services, ActionRegistr
     });
     addActions(actions);
     connectParts();
+    connectMap();
 }
 
 void BoardRoom::addActions(ActionRegistry &actions)
@@ -86,6 +94,31 @@ void BoardRoom::addActions(ActionRegistry &actions)
                     "pack"};
     pack.run = [this] { offerPacks(); };
     actions.add(std::move(pack));
+    ActionSpec onMap{"indicator.onMap", "Indicator", QT_TRANSLATE_NOOP("Indicator", "Show the indicator on the map"),
+                     "map"};
+    onMap.run = [this] { putOnMap(m_code); };
+    onMap.enabled = has;
+    actions.add(std::move(onMap));
+    ActionSpec joined{"indicator.composite", "Indicator",
+                      QT_TRANSLATE_NOOP("Indicator", "Join indicators to a composite"), "compare"};
+    joined.run = [this] { m_window.showBeside(m_composite); };
+    joined.enabled = has;
+    actions.add(std::move(joined));
+    ActionSpec offMap{"indicator.offMap", "Indicator", QT_TRANSLATE_NOOP("Indicator", "Take the indicator off the map"),
+                      "eye-off"};
+    offMap.run = [this] { putOnMap({}); };
+    const auto mapped = [this] { return !m_map->choice().code.isEmpty(); };
+    offMap.enabled = mapped;
+    actions.add(std::move(offMap));
+    ActionSpec columns{"indicator.columns", "Indicator",
+                       QT_TRANSLATE_NOOP("Indicator", "Columns of the indicator in 3D"), "indicators"};
+    columns.run = [this] {
+        MapChoice choice = m_map->choice();
+        choice.columns = !choice.columns;
+        storeChoice(choice.columns ? tr("Show columns in 3D") : tr("Hide columns in 3D"), choice.toJson());
+    };
+    columns.enabled = mapped;
+    actions.add(std::move(columns));
     struct Row
     {
         const char *format, *id, *name;
@@ -106,18 +139,21 @@ void BoardRoom::connectParts()
 {
     connect(&m_window.workplaces(), &Workplaces::currentChangedTo, this, &BoardRoom::onWorkplace);
     connect(&m_services.host, &WorkspaceHost::workspaceChanged, this, &BoardRoom::onWorkspace);
-    connect(&m_services.selection, &Selection::changed, this, &BoardRoom::followSelection);
     connect(&m_services.translator, &Translator::languageChanged, this, [this](const QString &language) {
         m_panel->setLanguage(language);
         m_view->canvas().setLanguage(language);
         m_view->refreshHead();
+        m_composite->setLanguage(language);
+        m_map->setLanguage(language);
+        m_ledger->retint();
+        refreshData();
         explainCode(m_code);
     });
     connect(m_panel, &BoardPanel::boardChosen, this, [this](const QString &id) {
         m_current = id;
         loadBoards();
     });
-    connect(m_panel, &BoardPanel::indicatorChosen, this, &BoardRoom::explainCode);
+    connect(m_panel, &BoardPanel::indicatorChosen, this, &BoardRoom::onIndicator);
     connect(m_panel, &BoardPanel::areaChosen, this, &BoardRoom::lookAt);
     connect(m_panel, &BoardPanel::refreshRequested, this, &BoardRoom::compute);
     connect(m_panel, &BoardPanel::newBoardRequested, this, &BoardRoom::newBoard);
@@ -141,7 +177,10 @@ void BoardRoom::onWorkplace(const QString &id)
         return;
     }
     m_shown = shown;
-    m_window.views().setVisible(!shown);
+    if (shown) {
+        takeScene();
+    }
+    m_window.views().setVisible(!shown || m_beside);
     m_view->setVisible(shown);
     if (right != nullptr) {
         right->setCurrentWidget(shown ? static_cast<QWidget *>(m_card) : &m_window.details());
@@ -160,6 +199,9 @@ void BoardRoom::onWorkspace()
     m_code.clear();
     m_view->canvas().setOutcome(nullptr);
     m_panel->setOutcome(nullptr);
+    m_map->setOutcome(nullptr);
+    m_composite->setOutcome(nullptr);
+    m_ledger->onWorkspace();
     const QString language = m_services.translator.language();
     m_panel->setLanguage(language);
     m_view->canvas().setLanguage(language);
@@ -167,8 +209,11 @@ void BoardRoom::onWorkspace()
         connect(workspace, &workspace::Workspace::changed, this, &BoardRoom::onDocuments,
                 Qt::UniqueConnection); // the same one again after “save as”
     }
+    m_map->setLanguage(language);
+    m_composite->setLanguage(language);
+    readChoice();
     loadBoards();
-    if (m_shown) {
+    if (m_shown || !m_map->choice().code.isEmpty()) {
         compute();
     }
 }
@@ -178,17 +223,21 @@ void BoardRoom::onDocuments(const QStringList &keys)
     bool boards = false, inputs = false;
     for (const QString &key : keys) {
         boards = boards || key.startsWith(QLatin1String(workspace::key::kBoardPrefix));
+        if (key == QLatin1String(workspace::key::kIndicatorMap)) {
+            readChoice();
+            continue;
+        }
         inputs = inputs || key.startsWith(QLatin1String("indicator/")) ||
                  key.startsWith(QLatin1String(workspace::key::kCityModelPrefix));
     }
+    m_ledger->onDocuments(keys);
     if (boards) {
         loadBoards();
     }
-    if (inputs) {
-        m_stale = true;
-        if (m_shown) {
-            compute();
-        }
+    const bool mapped = !m_map->choice().code.isEmpty();
+    m_stale = m_stale || inputs;
+    if ((inputs && (m_shown || mapped)) || (mapped && !m_outcome)) {
+        compute();
     }
 }
 
@@ -214,6 +263,7 @@ void BoardRoom::loadBoards()
     m_view->canvas().setBoard(shown != nullptr ? *shown : Board());
     m_view->refreshHead();
     m_panel->setBoards(m_boards, m_current);
+    refreshData();
 }
 
 void BoardRoom::compute()
@@ -254,6 +304,10 @@ void BoardRoom::take(Outcome outcome)
     m_outcome = std::make_shared<const Outcome>(std::move(outcome));
     m_view->canvas().setOutcome(m_outcome);
     m_panel->setOutcome(m_outcome);
+    m_map->setOutcome(m_outcome);
+    m_composite->setOutcome(m_outcome);
+    m_ledger->setOutcome(m_outcome);
+    refreshData();
     m_panel->setArea(m_view->canvas().area());
     m_view->refreshHead();
     if (m_code.isEmpty() && !m_view->canvas().board().tiles.empty()) {
@@ -311,47 +365,10 @@ void BoardRoom::lookAt(int area)
     m_view->canvas().setArea(area);
     m_panel->setArea(area);
     m_view->refreshHead();
+    if (area != m_outcome->results->areas().city()) {
+        m_view->canvas().setMarked(m_outcome->results->areas().at(area).code);
+    }
     explainCode(m_code);
-}
-
-void BoardRoom::showOnMap(const QString &areaCode)
-{
-    const indicators::AreaTree &areas = m_outcome->results->areas();
-    const int area = areas.findAny(areaCode);
-    Box3 box;
-    for (const int part : area < 0 ? std::vector<int>() : areas.within(area, 0)) {
-        for (const auto &polygon : areas.at(part).polygons) {
-            for (const Vec2 &point : polygon.front()) {
-                box.include(Vec3{point.x, point.y, 0});
-            }
-        }
-    }
-    m_view->canvas().setMarked(areaCode);
-    m_window.setWorkplace(QStringLiteral("layers"));
-    if (!box.isEmpty()) {
-        const EpsgCode crs(areas.crs().section(QLatin1Char(':'), 1).toInt());
-        m_window.map().setViewExtent(map::reprojectBox(box, crs, m_window.map().viewCrs()));
-    }
-}
-
-void BoardRoom::followSelection()
-{
-    if (!m_outcome || m_services.selection.things().size() != 1) {
-        return;
-    }
-    const auto *feature = std::get_if<FeatureRef>(&m_services.selection.things().front());
-    if (feature == nullptr) {
-        return;
-    }
-    const map::FeatureFacts facts =
-        map::featureFacts(m_services.session.document(), feature->layerId, feature->featureId);
-    for (const auto &[name, value] : facts.attributes) {
-        const QString code = value.toString();
-        if (!code.isEmpty() && m_outcome->results->areas().findAny(code) >= 0) {
-            m_view->canvas().setMarked(code);
-            return;
-        }
-    }
 }
 
 void BoardRoom::storeBoard()

@@ -8,6 +8,7 @@
 #include "widgets/board/board.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -17,16 +18,20 @@ namespace loci::widgets {
 class ActionRegistry;
 class BoardPanel;
 class BoardView;
+class CompositeCard;
 class ExplainCard;
+class IndicatorMap;
 } // namespace loci::widgets
 
 namespace loci::app {
 
+class LedgerRoom;
 class MainWindow;
 
 /// The indicator workplace: panel at the left, board in the place of the views, explanation in the place of the
 /// details. Computes in the background when it is first shown and when documents or models change, keeps the values in
-/// the workspace, and turns edits of boards into undoable steps.
+/// the workspace, and turns edits of boards into undoable steps. One indicator may lie on the main map and stand in 3D:
+/// the document "indicator/map". Areas chosen on map, in 3D or on a board are chosen everywhere.
 class BoardRoom final : public QObject
 {
     Q_OBJECT
@@ -36,6 +41,11 @@ public:
     widgets::BoardPanel &panel() const { return *m_panel; }
     widgets::BoardView &view() const { return *m_view; }
     widgets::ExplainCard &card() const { return *m_card; }
+    widgets::IndicatorMap &map() const { return *m_map; }
+    widgets::CompositeCard &composite() const { return *m_composite; }
+    LedgerRoom &ledger() const { return *m_ledger; }
+    /// Puts an indicator on map and 3D view as one undoable step; empty: takes it off.
+    void putOnMap(const QString &code);
     const indicators::Outcome *outcome() const { return m_outcome.get(); }
     bool isComputing() const { return m_computing; }
     void onStreams(); ///< live values came: the boards follow soon, in at most an eighth of the time
@@ -44,6 +54,9 @@ public:
 
 signals:
     void computed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addActions(widgets::ActionRegistry &actions);
@@ -59,6 +72,17 @@ private:
     void lookAt(int area);
     void showOnMap(const QString &areaCode);
     void followSelection();
+    void connectMap();
+    void selectRows(const QStringList &rows, const QString &fileName);
+    void readChoice();
+    void onMapArea(const QString &areaCode);
+    void setBeside(bool shown);
+    void takeScene(); ///< the 3D view's picture, for tiles that show it
+    void refreshData();
+    void choosePicture(int tile);
+    void storeChoice(const QString &title, const QJsonObject &choice);
+    void onIndicator(const QString &code);
+    void onItem(const QString &id);
     void storeBoard();
     void newBoard();
     void offerPacks();
@@ -69,12 +93,16 @@ private:
     widgets::BoardPanel *m_panel;
     widgets::BoardView *m_view;
     widgets::ExplainCard *m_card;
+    widgets::CompositeCard *m_composite;
+    widgets::IndicatorMap *m_map;
+    LedgerRoom *m_ledger;
+    QImage m_scene;
     std::shared_ptr<const indicators::Outcome> m_outcome;
     std::vector<widgets::Board> m_boards;
     QString m_current, m_code;
     QTimer m_streamsSoon;
     QElapsedTimer m_computeTime;
-    bool m_shown = false, m_stale = true, m_computing = false;
+    bool m_shown = false, m_stale = true, m_computing = false, m_beside = false;
 };
 
 } // namespace loci::app

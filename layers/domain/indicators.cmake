@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Indicators: definitions, formulas, roll-up, targets, composites, air quality, forecast.
 set(LOCI_DOMAIN_INDICATORS_SOURCES
+    indicators/accessibility.cpp indicators/accessibility.h indicators/compositeareas.cpp indicators/compositeareas.h indicators/alerts.cpp indicators/alerts.h indicators/problem.cpp indicators/problem.h
     indicators/airquality.cpp indicators/airquality.h indicators/airqualityrules.cpp indicators/airqualityseries.cpp
     indicators/areas.cpp indicators/areas.h indicators/calculation.cpp indicators/calculation.h
     indicators/calculationrun.cpp indicators/composite.cpp indicators/composite.h indicators/definition.cpp

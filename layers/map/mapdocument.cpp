@@ -288,7 +288,7 @@ void MapDocument::removeCityFootprints(const QString &modelId)
 
 QgsMapLayer *MapDocument::addDerivedLayer(std::unique_ptr<QgsVectorLayer> layer, int rank)
 {
-    LOCI_EXPECT(layer != nullptr && layer->id().startsWith(QLatin1String(kDerivedPrefix)), return nullptr);
+    LOCI_EXPECT(layer != nullptr && isDerivedLayer(layer->id()), return nullptr);
     QgsMapLayer *added = d->project.addMapLayer(layer.release(), false);
     if (added == nullptr) {
         return nullptr;

@@ -106,7 +106,8 @@ public:
     city::CityModelPtr cityModel(const QString &modelId) const; ///< of its footprints; nullptr when there are none
     void setCityFootprintsVisible(const QString &modelId, bool visible); ///< nothing when there are none
 
-    /// A layer that another room makes from what it keeps itself (heritage records); its id begins with "heritage/".
+    /// A layer that another room makes from what it keeps itself (heritage records, indicators by area); its id begins
+    /// with "heritage/" or "indicator/".
     /// It is in project and tree as any other, and kept out of the stored documents. `rank` as themeRank().
     QgsMapLayer *addDerivedLayer(std::unique_ptr<QgsVectorLayer> layer, int rank);
     void removeDerivedLayer(const QString &layerId);

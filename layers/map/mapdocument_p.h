@@ -26,6 +26,12 @@ inline constexpr char kTreeKey[] = "map/tree";
 inline constexpr char kSettingsKey[] = "map/settings";
 inline constexpr char kCityPrefix[] = "city/";
 inline constexpr char kDerivedPrefix[] = "heritage/";
+inline constexpr char kIndicatorPrefix[] = "indicator/";
+/// Made by another room from what it keeps itself.
+inline bool isDerivedLayer(const QString &layerId)
+{
+    return layerId.startsWith(QLatin1String(kDerivedPrefix)) || layerId.startsWith(QLatin1String(kIndicatorPrefix));
+}
 /// From "EPSG:n", WKT or a PROJ string; not valid when it is none of these.
 inline QgsCoordinateReferenceSystem crsFromText(const QString &text)
 {
@@ -75,7 +81,7 @@ public:
     QgsDataProvider::ProviderOptions providerOptions() const;
     static bool isStored(const QString &layerId)
     {
-        return !layerId.startsWith(QLatin1String(kCityPrefix)) && !layerId.startsWith(QLatin1String(kDerivedPrefix));
+        return !layerId.startsWith(QLatin1String(kCityPrefix)) && !isDerivedLayer(layerId);
     }
     OpenContext openContext() const;
 

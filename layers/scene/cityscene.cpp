@@ -29,6 +29,7 @@ CityScene::CityScene()
     , m_highlight(m_renderer)
     , m_glass(m_renderer)
     , m_cutFaces(m_renderer)
+    , m_columns(m_renderer)
     , m_planes(vtkSmartPointer<vtkPlaneCollection>::New())
     , m_groundPlanes(vtkSmartPointer<vtkPlaneCollection>::New())
 {
@@ -67,6 +68,7 @@ void CityScene::setTheme(Theme theme, const Rgb &accent)
     m_look.setTheme(theme);
     m_highlight.setAccent(accent);
     m_cutFaces.setTheme(theme);
+    placeColumns();
     for (const auto &model : m_models) {
         recolour(*model);
     }
@@ -317,6 +319,7 @@ void CityScene::updateGround()
     m_ground.build(box, feet, terrain, m_origin);
     m_ground.setDrape(m_groundTexture, m_groundExtent);
     m_ground.relight(m_look);
+    placeColumns();
 }
 
 void CityScene::applyHidden(Model &model)

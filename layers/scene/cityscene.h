@@ -4,6 +4,7 @@
 
 #include "layers/scene/cameramotion.h"
 #include "layers/scene/citytile.h"
+#include "layers/scene/columns.h"
 #include "layers/scene/cutfacelayer.h"
 #include "layers/scene/glasslayer.h"
 #include "layers/scene/groundsheet.h"
@@ -88,6 +89,10 @@ public:
     /// now and then before.
     void updateGround();
 
+    /// Numbers by area as columns on the ground; they stay when models come and go. An empty list takes them off.
+    void setColumns(std::vector<Column> columns, const QString &marked = {});
+    const ColumnLayer &columns() const { return m_columns; }
+
     // Hiding and selection
     void hide(const std::vector<ObjectKey> &objects);
     void isolate(const std::vector<ObjectKey> &objects); ///< terrain and ground cover stay
@@ -162,6 +167,7 @@ private:
     void dropUnused();
     void drawEdges(int height, Quality quality);
     void drawCutFaces(Quality quality);
+    void placeColumns();
     double horizonHeight() const;
 
     vtkSmartPointer<vtkRenderer> m_renderer;
@@ -172,6 +178,9 @@ private:
     Highlight m_highlight;
     GlassLayer m_glass;
     CutFaceLayer m_cutFaces;
+    ColumnLayer m_columns;
+    std::vector<Column> m_wantedColumns;
+    QString m_markedColumn;
     vtkSmartPointer<vtkTexture> m_groundTexture;
     Box3 m_groundExtent;
     SceneCut m_cut;

@@ -420,6 +420,7 @@ void CityScene::setClipping(double aspect)
             }
         }
     }
+    nearest = std::min(nearest, m_columns.nearest(eye.position));
     const Box3 box = extent();
     if (!box.isEmpty()) {
         const Vec3 middle = box.centre();

@@ -30,6 +30,7 @@ void CityScene::copyTo(CityScene &other) const
     if (m_groundTexture) {
         other.setGroundImage(m_groundTexture->GetInput(), m_groundExtent);
     }
+    other.setColumns(m_wantedColumns, m_markedColumn);
     other.setSelected(m_selected);
     other.setGlass(m_glass.bodies());
     other.setEdgesShown(m_edgesShown);

@@ -7,6 +7,7 @@
 #include "layers/storage/schema.h"
 #include "layers/storage/spatialitedatabase.h"
 #include "layers/workspace/heritage/mediacarrier.h"
+#include "layers/workspace/jsonpaths.h"
 #include "layers/workspace/packagecontents.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
@@ -58,6 +59,9 @@ Result<> collect(storage::Database &database, const QString &workspacePath, Pack
             contents.add(resolvedPath(workspacePath, reference.path), key);
         } else if (!reference.remote.isEmpty()) {
             contents.reportRemote(reference.remote, key);
+        }
+        for (const QString &path : jsonPaths(key, document.value_or(QByteArray()))) {
+            contents.add(resolvedPath(workspacePath, path), key);
         }
     }
     return {};

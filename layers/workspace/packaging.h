@@ -18,9 +18,9 @@ struct PackReport
     Findings findings; ///< data that could not be taken along (missing, remote)
 };
 
-/// Writes one portable file (zip, suffix .locipack): the workspace and every local file its layers and city models
-/// refer to (with side files such as .shx, .dbf, textures), paths rewritten to the packed ones. All or nothing. Any
-/// thread; the workspace file is read through its own read-only connection.
+/// Writes one portable file (zip, suffix .locipack): the workspace and every local file its layers, city models,
+/// indicators and boards refer to (with side files such as .shx, .dbf, textures), paths rewritten to the packed ones.
+/// All or nothing. Any thread; the workspace file is read through its own read-only connection.
 Result<PackReport> pack(const QString &workspacePath, const QString &packagePath, const CancelToken &cancel = {});
 /// Opens a package into an empty folder; refuses entries that leave it (.., absolute, links) and sizes beyond limits.
 /// Returns the path of the workspace in it.

@@ -3,6 +3,7 @@
 #include "layers/workspace/references.h"
 
 #include "layers/workspace/datasource.h"
+#include "layers/workspace/jsonpaths.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/workspace.h"
 
@@ -135,7 +136,8 @@ QByteArray rewritePaths(const QString &key, const QByteArray &document, const Re
     if (key == QLatin1String(key::kMapTree)) {
         return rewriteTree(document, rewrite);
     }
-    return key.startsWith(QLatin1String(key::kCityModelPrefix)) ? rewriteModel(document, rewrite) : document;
+    return key.startsWith(QLatin1String(key::kCityModelPrefix)) ? rewriteModel(document, rewrite)
+                                                                : rewriteJsonPaths(key, document, rewrite);
 }
 
 QByteArray storedDocument(const QString &workspacePath, const QString &key, const QByteArray &document)

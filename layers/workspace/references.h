@@ -17,10 +17,11 @@ struct Reference
 };
 
 /// The reference of a document: the source of a map layer ("map/layer/"), the file of a city model ("city/model/").
+/// Documents of indicators and boards have several files: jsonPaths().
 Reference referenceOf(const QString &key, const QByteArray &document);
 
-/// A document with every local path in it replaced by `rewrite(path)`. Knows map layers, the layer tree and city
-/// models; others, and everything around the paths, come back unchanged.
+/// A document with every local path in it replaced by `rewrite(path)`. Knows map layers, the layer tree, city
+/// models, indicators and boards; others, and everything around the paths, come back unchanged.
 QByteArray rewritePaths(const QString &key, const QByteArray &document,
                         const std::function<QString(const QString &path)> &rewrite);
 

@@ -66,6 +66,9 @@ inline constexpr char kTargetPrefix[] = "indicator/target/";   ///< + code: JSON
 inline constexpr char kIndicatorAreas[] = "indicator/areas";   ///< JSON: where the areas come from
 inline constexpr char kIndicatorFeeds[] = "indicator/streams"; ///< JSON: files with observations
 inline constexpr char kBoardPrefix[] = "board/";               ///< + id: JSON, a board with its tiles
+inline constexpr char kIndicatorMap[] = "indicator/map";       ///< JSON: which indicator map and 3D view show
+inline constexpr char kProblemPrefix[] = "problem/";           ///< + id: JSON, an entry of the problem ledger
+inline constexpr char kAlertPrefix[] = "alert/";               ///< + id of an alert: JSON {at, by}, it was seen
 inline constexpr char kPrintTexts[] = "print/texts";           ///< JSON title block texts
 } // namespace key
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/indicatorcomposite.h"
 #include "app/cli/indicatorverb.h"
 #include "app/indicators/indicatorrun.h"
 #include "app/indicators/sampleindicators.h"
 #include "layers/formats/samplewriter.h"
 #include "layers/map/indicators/tablereader.h"
+#include "layers/workspace/packaging.h"
 #include "layers/workspace/workspace.h"
+#include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -49,6 +52,10 @@ private slots:
     void worksOnAPackOfItsOwn();
     void readsTablesOfManyKinds();
     void measuresDegreesInMetres();
+    void aPackedSampleComputesTheSame();
+    void joinsIndicatorsToOne();
+    void sharesParksAmongResidents();
+    void backTestsOnBeijing();
 };
 
 void TestIndicators::initTestCase()
@@ -82,7 +89,7 @@ void TestIndicators::computesTheWholeSample()
                   qPrintable(value[QStringLiteral("formula")].toString()));
         }
     }
-    QCOMPARE(cities, 17);
+    QCOMPARE(cities, 19);
     auto opened = workspace::Workspace::open(at("linjiang.loci"), workspace::Access::ReadOnly);
     LOCI_VERIFY_RESULT(opened);
     QVERIFY((*opened)->indicatorValues(QStringLiteral("LV-04")).size() > 500); // 79 areas, 7 years
@@ -224,6 +231,148 @@ void TestIndicators::measuresDegreesInMetres()
     }));
     QVERIFY2(qAbs(area - 1108.4 * 964.9) < 3000, qPrintable(QString::number(area)));
     QVERIFY(place && qAbs(place->x - 500482) < 5 && qAbs(place->y - 3320668) < 200);
+}
+
+void TestIndicators::aPackedSampleComputesTheSame()
+{
+    const QString package = at("linjiang.locipack");
+    const auto packed = workspace::pack(at("linjiang.loci"), package);
+    LOCI_VERIFY_RESULT(packed);
+    for (const char *file : {"census.csv", "air_hours.csv", "districts.geojson", "sensors.geojson"}) {
+        QVERIFY2(!packed->files.filter(QLatin1String(file)).isEmpty(), file);
+    }
+    QTemporaryDir elsewhere;
+    const QString folder = elsewhere.filePath(QStringLiteral("opened"));
+    const auto there = workspace::unpack(package, folder);
+    LOCI_VERIFY_RESULT(there);
+    const QString away = at("moved-away");
+    QVERIFY(QFile::rename(at("census.csv"), away)); // the package stands on its own
+    const auto opened = verb({QStringLiteral("compute"), *there});
+    QVERIFY(QFile::rename(away, at("census.csv")));
+    LOCI_VERIFY_RESULT(opened);
+    const auto here = verb({QStringLiteral("compute"), at("linjiang.loci")});
+    LOCI_VERIFY_RESULT(here);
+    const QJsonArray before = here->json[QStringLiteral("values")].toArray();
+    const QJsonArray after = opened->json[QStringLiteral("values")].toArray();
+    QVERIFY(before.size() > 500);
+    QCOMPARE(after.size(), before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        for (const char *member : {"code", "area", "period", "value", "quality", "coverage", "calculation"}) {
+            QCOMPARE(after[i][QLatin1String(member)], before[i][QLatin1String(member)]);
+        }
+    }
+}
+
+void TestIndicators::joinsIndicatorsToOne()
+{
+    auto opened = workspace::Workspace::open(at("linjiang.loci"), workspace::Access::ReadOnly);
+    LOCI_VERIFY_RESULT(opened);
+    const auto outcome = app::runIndicators(app::indicatorSnapshot(**opened), QDateTime::currentDateTimeUtc());
+    LOCI_VERIFY_RESULT(outcome);
+    using Options = QHash<QString, QString>;
+    const auto joined = [&outcome](const char *codes, const Options &options = {}) {
+        return cli::indicatorComposite(
+            {{QStringLiteral("composite"), QString(), QLatin1String(codes)}, options, {}, {}}, *outcome,
+            QStringLiteral("en"));
+    };
+    const auto judged =
+        joined("LV-03,LV-04,RS-02", {{QStringLiteral("judgements"), QStringLiteral("1,3,5;1/3,1,2;1/5,1/2,1")}});
+    LOCI_VERIFY_RESULT(judged);
+    QVERIFY(std::abs(judged->json[QStringLiteral("consistencyRatio")].toDouble() - 0.00318) < 1e-4);
+    QVERIFY(judged->json[QStringLiteral("consistent")].toBool());
+    const QJsonArray weights = judged->json[QStringLiteral("weights")].toArray();
+    QVERIFY(std::abs(weights[0][QStringLiteral("weight")].toDouble() - 0.64833) < 1e-4);
+    const QJsonArray areas = judged->json[QStringLiteral("areas")].toArray();
+    QCOMPARE(areas.size(), 14);
+    QCOMPARE(areas[0][QStringLiteral("rank")].toDouble(), 1.0);
+    for (const QJsonValue &area : areas) {
+        const QJsonArray ranks = area[QStringLiteral("ranks")].toArray();
+        QVERIFY(ranks[0].toDouble() <= area[QStringLiteral("rank")].toDouble());
+        QVERIFY(ranks[1].toDouble() >= area[QStringLiteral("rank")].toDouble());
+    }
+    // contradicting judgements are told
+    const auto torn =
+        joined("LV-03,LV-04,RS-02", {{QStringLiteral("judgements"), QStringLiteral("1,9,1/9;1/9,1,9;9,1/9,1")}});
+    LOCI_VERIFY_RESULT(torn);
+    QVERIFY(!torn->json[QStringLiteral("consistent")].toBool());
+    for (const char *scale : {"zscore", "rank", "percentile", "target"}) {
+        LOCI_VERIFY_RESULT(joined("LV-03,LV-04", {{QStringLiteral("normalise"), QLatin1String(scale)}}));
+    }
+    LOCI_VERIFY_RESULT(joined("LV-03,LV-04", {{QStringLiteral("weights"), QStringLiteral("entropy")},
+                                              {QStringLiteral("aggregate"), QStringLiteral("geometric")}}));
+    for (const Options &wrong : {Options{{QStringLiteral("weights"), QStringLiteral("1,2,3")}},
+                                 Options{{QStringLiteral("normalise"), QStringLiteral("log")}},
+                                 Options{{QStringLiteral("judgements"), QStringLiteral("1,2;1,1")}},
+                                 Options{{QStringLiteral("normalise"), QStringLiteral("zscore")},
+                                         {QStringLiteral("weights"), QStringLiteral("entropy")}},
+                                 Options{{QStringLiteral("share"), QStringLiteral("2")}},
+                                 Options{{QStringLiteral("level"), QStringLiteral("planet")}}}) {
+        const auto refused = joined("LV-03,LV-04", wrong);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Usage);
+    }
+    QVERIFY(!joined("LV-03"));
+    QVERIFY(!joined("LV-03,LV-05")); // best within a band
+}
+
+void TestIndicators::sharesParksAmongResidents()
+{
+    const auto city = about("compute", "LV-07");
+    LOCI_VERIFY_RESULT(city);
+    const double perResident = city->json[QStringLiteral("value")].toDouble();
+    const auto told = about("explain", "LV-07");
+    LOCI_VERIFY_RESULT(told);
+    QVERIFY(told->text.contains(QStringLiteral("landuse.geojson")));
+    // what reaches residents is what there is, as far as anybody lives near it
+    double parks = 0;
+    LOCI_VERIFY_RESULT(map::eachTableRow({at("landuse.geojson"), {}}, {}, {}, [&parks](const indicators::Row &row) {
+        const indicators::Field kind = row.field(QStringLiteral("kind"));
+        const auto *text = std::get_if<QString>(&kind);
+        parks += text != nullptr && *text == QLatin1String("park") ? row.area().value_or(0) : 0;
+    }));
+    double people = 0;
+    LOCI_VERIFY_RESULT(map::eachTableRow({at("buildings.geojson"), {}}, {}, {}, [&people](const indicators::Row &row) {
+        const indicators::Field residents = row.field(QStringLiteral("residents"));
+        const auto *number = std::get_if<double>(&residents);
+        people += number != nullptr ? *number : 0;
+    }));
+    qInfo("%.1f m² of park a resident within reach; %.1f m² there are", perResident, parks / people);
+    QVERIFY(perResident > 0);
+    QVERIFY(perResident <= parks / people * 1.000001);
+}
+
+void TestIndicators::backTestsOnBeijing()
+{
+    const QString folder = test::sharedData(QStringLiteral("indicators/beijing_prsa"));
+    if (folder.isEmpty()) {
+        QSKIP("shared data is absent");
+    }
+    QJsonArray files;
+    for (const char *station : {"Dongsi", "Tiantan"}) {
+        files.append(
+            QJsonObject{{QStringLiteral("path"),
+                         folder + QStringLiteral("/PRSA_Data_%1_20130301-20170228.csv").arg(QLatin1String(station))},
+                        {QStringLiteral("units"), QJsonObject{{QStringLiteral("PM2.5"), QStringLiteral("µg/m³")}}}});
+    }
+    auto made = workspace::Workspace::create(at("beijing.loci"));
+    LOCI_VERIFY_RESULT(made);
+    const QByteArray streams = QJsonDocument(QJsonObject{{QStringLiteral("files"), files}}).toJson();
+    LOCI_VERIFY_RESULT(
+        (*made)->commit({QStringLiteral("streams"), {{QLatin1String(workspace::key::kIndicatorFeeds), {}, streams}}}));
+    made->reset();
+    const auto tested = verb({QStringLiteral("forecast"), at("beijing.loci"), QStringLiteral("PM2.5")},
+                             {{QStringLiteral("backtest"), {}}, {QStringLiteral("origins"), QStringLiteral("20")}});
+    LOCI_VERIFY_RESULT(tested);
+    qInfo("%s", qPrintable(tested->text));
+    const QJsonArray tests = tested->json[QStringLiteral("backTests")].toArray();
+    QCOMPARE(tests.size(), 2);
+    for (const QJsonValue &test : tests) {
+        QVERIFY(test[QStringLiteral("compared")].toInt() > 300);
+        QVERIFY(test[QStringLiteral("meanAbsoluteError")].toDouble() > 0);
+        QVERIFY(test[QStringLiteral("seasonalNaiveMeanAbsoluteError")].toDouble() > 0);
+    }
+    QVERIFY(tested->json[QStringLiteral("meanAbsoluteError")].toDouble() <
+            tested->json[QStringLiteral("seasonalNaiveMeanAbsoluteError")].toDouble());
 }
 
 LOCI_TEST_CLASS(TestIndicators)

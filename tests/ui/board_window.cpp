@@ -1,142 +1,46 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/indicatorverb.h"
-#include "app/indicators/indicatorrun.h"
-#include "app/mainwindow/boardroom.h"
-#include "app/mainwindow/mainwindow.h"
-#include "app/mainwindow/workplaces.h"
-#include "app/rooms.h"
-#include "app/sampleworkspace.h"
-#include "app/workspacehost.h"
 #include "layers/domain/city/citymodel.h"
-#include "layers/formats/samplewriter.h"
-#include "layers/workspace/taskrunner.h"
-#include "layers/workspace/workspace.h"
-#include "tests/support/testmain.h"
+#include "tests/ui/board_fixture.h"
 #include "widgets/board/boardexport.h"
-#include "widgets/board/boardpanel.h"
-#include "widgets/board/boardview.h"
 #include "widgets/board/explaincard.h"
 #include "widgets/city/citylibrary.h"
-#include "widgets/common/prompts.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/tokens.h"
 #include "widgets/common/translator.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace loci;
 using namespace loci::widgets;
 
-namespace {
-constexpr int kPatience = 120000;
-
-struct OneAnswer final : FilePrompt
-{
-    explicit OneAnswer(const QString *where) : path(where) {}
-    QStringList openFiles(QWidget *, const QString &, const QString &) override { return {}; }
-    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
-    {
-        return *path;
-    }
-    std::optional<QString> folder(QWidget *, const QString &) override { return {}; }
-    const QString *path;
-};
-} // namespace
-
 /// The indicator workplace of the real program over the sample city, and the verb over the same workspace.
-class TestBoards : public QObject
+class TestBoards
+    : public QObject
+    , private test::BoardWindow
 {
     Q_OBJECT
 private:
-    QTemporaryDir m_folder;
-    QString m_saveTo;
-    std::unique_ptr<app::Rooms> m_rooms;
-    std::unique_ptr<app::MainWindow> m_window;
-
-    QString at(const QString &name) const { return m_folder.filePath(name); }
-    QString workspacePath() const { return app::sampleWorkspacePath(m_folder.path()); }
-    app::BoardRoom &room() const { return m_window->boards(); }
-    BoardCanvas &canvas() const { return room().view().canvas(); }
-    workspace::Workspace &workspace() const { return *m_rooms->services().host.current(); }
-    const indicators::Results &results() const { return *room().outcome()->results; }
-
-    int tileOf(Tile::Kind kind) const
-    {
-        const auto &tiles = canvas().board().tiles;
-        for (std::size_t i = 0; i < tiles.size(); ++i) {
-            if (tiles[i].kind == kind) {
-                return static_cast<int>(i);
-            }
-        }
-        return -1;
-    }
-    void showBoard(const char *id)
-    {
-        emit room().panel().boardChosen(QLatin1String(id));
-        QCOMPARE(canvas().board().id, QLatin1String(id));
-    }
-    void picture(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("LOCI_PICTURES");
-        if (!folder.isEmpty()) {
-            QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
-        }
-    }
-    Result<cli::Answer> verb(const QStringList &arguments, const QHash<QString, QString> &options = {})
+    static Result<cli::Answer> verb(const QStringList &arguments, const QHash<QString, QString> &options = {})
     {
         return cli::indicatorVerb().run({arguments, options, {}, {}});
     }
 
 private slots:
-    void initTestCase()
-    {
-        LOCI_VERIFY_RESULT(formats::writeSample(m_folder.path(), {}));
-        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<OneAnswer>(&m_saveTo));
-        LOCI_VERIFY_RESULT(rooms);
-        m_rooms = std::move(*rooms);
-        m_window = std::make_unique<app::MainWindow>(m_rooms->services());
-        LOCI_VERIFY_RESULT(m_rooms->services().host.create(workspacePath(), QStringLiteral("planning")));
-        QStringList files;
-        for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral("*.geojson")})) {
-            files << at(name);
-        }
-        files << at(QStringLiteral("linjiang.city.json"));
-        bool filled = false;
-        app::SampleWorkspace::fill(m_rooms->services(), files, [&filled](const Result<> &done) {
-            LOCI_VERIFY_RESULT(done);
-            filled = true;
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(filled, kPatience);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience);
-        m_window->setWorkplace(app::BoardRoom::kWorkplace);
-        QTRY_VERIFY_WITH_TIMEOUT(room().outcome() != nullptr && m_window->isSettled(), kPatience);
-    }
-    void cleanupTestCase()
-    {
-        if (m_window) {
-            m_window->close();
-        }
-        m_window.reset();
-        m_rooms.reset();
-    }
+    void initTestCase() { open(); }
+    void cleanupTestCase() { close(); }
 
     void showsTheBoardsOfTheSample()
     {
         QVERIFY(room().view().isVisible());
         QVERIFY(!m_window->views().isVisible());
         QCOMPARE(workspace().keys(QLatin1String(workspace::key::kBoardPrefix)).size(), 3);
-        QCOMPARE(results().definitions().size(), std::size_t(17));
+        QCOMPARE(results().definitions().size(), std::size_t(19));
         for (const Finding &finding : results().findings) {
             QVERIFY2(finding.severity != Severity::Error, qPrintable(finding.message));
         }
@@ -329,7 +233,7 @@ private slots:
         QCOMPARE(packs->json[QStringLiteral("packs")].toArray().size(), 8);
         const auto listed = verb({QStringLiteral("list"), path});
         LOCI_VERIFY_RESULT(listed);
-        QCOMPARE(listed->json[QStringLiteral("indicators")].toArray().size(), 17);
+        QCOMPARE(listed->json[QStringLiteral("indicators")].toArray().size(), 19);
         const auto one = verb({QStringLiteral("compute"), path, QStringLiteral("LV-04")});
         LOCI_VERIFY_RESULT(one);
         const indicators::Calculated *city = results().latest(QStringLiteral("LV-04"), results().areas().city());

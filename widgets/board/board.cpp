@@ -9,10 +9,14 @@ namespace loci::widgets {
 
 namespace {
 
-const std::pair<const char *, Tile::Kind> kKinds[] = {{"value", Tile::Kind::Value},   {"gauge", Tile::Kind::Gauge},
-                                                      {"series", Tile::Kind::Series}, {"ranking", Tile::Kind::Ranking},
-                                                      {"map", Tile::Kind::Map},       {"table", Tile::Kind::Table},
-                                                      {"text", Tile::Kind::Text}};
+const std::pair<const char *, Tile::Kind> kKinds[] = {
+    {"value", Tile::Kind::Value},       {"gauge", Tile::Kind::Gauge},
+    {"series", Tile::Kind::Series},     {"ranking", Tile::Kind::Ranking},
+    {"map", Tile::Kind::Map},           {"table", Tile::Kind::Table},
+    {"text", Tile::Kind::Text},         {"distribution", Tile::Kind::Distribution},
+    {"states", Tile::Kind::States},     {"alerts", Tile::Kind::Alerts},
+    {"problems", Tile::Kind::Problems}, {"picture", Tile::Kind::Picture},
+    {"scene", Tile::Kind::Scene},       {"heat", Tile::Kind::Heat}};
 
 QString nameOf(Tile::Kind kind)
 {
@@ -49,7 +53,8 @@ QJsonObject Tile::toJson() const
 {
     QJsonObject json{{QStringLiteral("kind"), nameOf(kind)},
                      {QStringLiteral("place"), QJsonArray{place.x(), place.y(), place.width(), place.height()}}};
-    for (const auto &[name, value] : {std::pair{"code", code}, {"stream", stream}, {"level", level}}) {
+    for (const auto &[name, value] :
+         {std::pair{"code", code}, {"stream", stream}, {"level", level}, {"picture", picture}}) {
         if (!value.isEmpty()) {
             json.insert(QLatin1String(name), value);
         }
@@ -72,6 +77,7 @@ Tile Tile::fromJson(const QJsonObject &json)
     tile.code = json.value(QStringLiteral("code")).toString();
     tile.stream = json.value(QStringLiteral("stream")).toString();
     tile.level = json.value(QStringLiteral("level")).toString();
+    tile.picture = json.value(QStringLiteral("picture")).toString();
     if (const QJsonValue limit = json.value(QStringLiteral("limit")); limit.isDouble()) {
         tile.limit = limit.toDouble();
     }

@@ -14,13 +14,29 @@ namespace loci::widgets {
 /// One tile of a board: what it shows and where it lies, in cells of a grid of kColumns columns.
 struct Tile
 {
-    enum class Kind { Value, Gauge, Series, Ranking, Map, Table, Text };
+    enum class Kind {
+        Value,
+        Gauge,
+        Series,
+        Ranking,
+        Map,
+        Table,
+        Text,
+        Distribution, ///< areas by value
+        States,       ///< when streams spoke
+        Alerts,
+        Problems,
+        Picture,
+        Scene, ///< the 3D view
+        Heat   ///< sensors of one pollutant
+    };
     Kind kind = Kind::Value;
     QRect place;                ///< column, row, width, height
     QString code;               ///< of the indicator; a table takes those of the board's framework
-    QString stream;             ///< of a series
+    QString stream;             ///< of a series; of states and heat what comes behind the station ("PM2.5")
     QString level;              ///< of a ranking or map: whose areas; empty: below the city
     indicators::Quantity limit; ///< a line in a series
+    QString picture;            ///< path of a picture, as stored
     indicators::Words text;     ///< title of its own, or the text of a text tile
     bool operator==(const Tile &other) const { return toJson() == other.toJson(); }
     QJsonObject toJson() const;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/board/boardcanvas.h"
 
+#include "widgets/board/boarddata.h"
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <algorithm>
 
 namespace loci::widgets {
@@ -31,6 +33,52 @@ void BoardCanvas::setBoard(const Board &board)
     m_board = board;
     m_chosen = sameBoard && m_chosen < static_cast<int>(board.tiles.size()) ? m_chosen : -1;
     rebuild();
+}
+
+void BoardCanvas::setData(std::shared_ptr<const BoardData> beside)
+{
+    m_data = std::move(beside);
+    refresh();
+}
+
+void BoardCanvas::setCode(int tile, const QString &code)
+{
+    if (tile >= 0 && tile < static_cast<int>(m_board.tiles.size()) &&
+        m_board.tiles[static_cast<std::size_t>(tile)].code != code) {
+        Tile &changed = m_board.tiles[static_cast<std::size_t>(tile)];
+        changed.code = code;
+        changed.text = {}; // a title of its own named the other one
+        refresh();
+        emit edited();
+    }
+}
+
+void BoardCanvas::showGhost(const QRect &pixels)
+{
+    QRect ghost;
+    if (!pixels.isEmpty()) {
+        Board tried = m_board;
+        Tile tile;
+        tried.tiles = {tile};
+        tried.put(0, cellsAt(pixels));
+        ghost = placeOf(tried.tiles.front());
+    }
+    if (ghost != m_ghost) {
+        m_ghost = ghost;
+        update();
+    }
+}
+
+void BoardCanvas::paintEvent(QPaintEvent *)
+{
+    if (m_ghost.isEmpty()) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens().accent, 1.5, Qt::DashLine));
+    painter.setBrush(tokens().accentSoft);
+    painter.drawRoundedRect(QRectF(m_ghost).adjusted(1, 1, -1, -1), tokens().radius, tokens().radius);
 }
 
 void BoardCanvas::setArea(int area)
@@ -67,7 +115,7 @@ std::optional<TileContext> BoardCanvas::context() const
     if (!m_outcome) {
         return std::nullopt;
     }
-    return TileContext{*m_outcome, m_board, m_area, m_marked, m_language};
+    return TileContext{*m_outcome, m_board, m_area, m_marked, m_language, m_data.get()};
 }
 
 void BoardCanvas::choose(int tile)

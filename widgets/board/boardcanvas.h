@@ -12,6 +12,7 @@
 namespace loci::widgets {
 
 class BoardTile;
+struct BoardData;
 
 /// The tiles of one board on their grid. Looks at one area; a click on a bar or shape marks it in all tiles, a double
 /// click looks into it. In edit mode tiles are dragged to another place, and resized at their corner; each drag is one
@@ -24,6 +25,7 @@ public:
 
     void setOutcome(std::shared_ptr<const indicators::Outcome> outcome);
     void setBoard(const Board &board);
+    void setData(std::shared_ptr<const BoardData> beside);
     const Board &board() const { return m_board; }
     void setArea(int area); ///< index in the area tree
     int area() const { return m_area; }
@@ -43,17 +45,21 @@ public:
     int heightFor(int width) const;
 
     void finishDrag(int tile, const QRect &pixels);
+    void showGhost(const QRect &pixels);         ///< where a dragged tile would go; empty: nowhere
+    void setCode(int tile, const QString &code); ///< another indicator for a tile: one edit
     void removeTile(int tile);
 
 signals:
     void tileChosen(int tile, const QString &code); ///< code may be empty
     void areaMarked(const QString &code);
     void areaEntered(const QString &code);
-    void edited(); ///< board() has another arrangement
+    void itemChosen(const QString &id); ///< alert or problem
+    void edited();                      ///< board() has another arrangement
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void rebuild();
@@ -61,7 +67,9 @@ private:
     void refresh();
 
     std::shared_ptr<const indicators::Outcome> m_outcome;
+    std::shared_ptr<const BoardData> m_data;
     Board m_board;
+    QRect m_ghost;
     std::vector<BoardTile *> m_tiles;
     int m_area = 0, m_chosen = -1;
     QString m_marked, m_language = QStringLiteral("en");
@@ -89,6 +97,8 @@ protected:
 
 private:
     const TileSpot *spotAt(const QPointF &place);
+    QRectF removeBox() const; ///< the cross, while the board is edited
+    void paintEditing(QPainter &painter) const;
     BoardCanvas &m_canvas;
     int m_index;
     std::vector<TileSpot> m_spots;

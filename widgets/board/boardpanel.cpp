@@ -3,6 +3,7 @@
 #include "widgets/board/boardpanel.h"
 
 #include "layers/domain/indicators/explanation.h"
+#include "widgets/board/statusicon.h"
 #include "widgets/board/tilepaint.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/surfaces.h"
@@ -14,7 +15,6 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QLocale>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -25,19 +25,6 @@ namespace loci::widgets {
 using namespace indicators;
 
 namespace {
-
-QIcon statusIcon(Status status, const QWidget &widget)
-{
-    const qreal ratio = widget.devicePixelRatioF();
-    QPixmap picture(QSize(16, 16) * ratio);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawStatus(painter, status, QRectF(0, 0, 16, 16));
-    painter.end();
-    return picture;
-}
 
 constexpr int kCodeRole = Qt::UserRole + 1;
 
@@ -58,6 +45,8 @@ BoardPanel::BoardPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
+    m_panel->addAction(QStringLiteral("list"), {})->setObjectName(QStringLiteral("board.ledger"));
+    m_panel->addAction(QStringLiteral("compare"), {})->setObjectName(QStringLiteral("board.composite"));
     m_panel->addAction(QStringLiteral("refresh"), {})->setObjectName(QStringLiteral("board.refresh"));
     m_panel->addAction(QStringLiteral("plus"), {})->setObjectName(QStringLiteral("board.new"));
     m_boards->setObjectName(QStringLiteral("board.list"));
@@ -104,6 +93,10 @@ BoardPanel::BoardPanel(QWidget *parent)
     connect(m_empty, &EmptyState::stepRequested, this, &BoardPanel::packRequested);
     connect(findChild<QToolButton *>(QStringLiteral("board.refresh")), &QToolButton::clicked, this,
             &BoardPanel::refreshRequested);
+    connect(findChild<QToolButton *>(QStringLiteral("board.ledger")), &QToolButton::clicked, this,
+            &BoardPanel::ledgerRequested);
+    connect(findChild<QToolButton *>(QStringLiteral("board.composite")), &QToolButton::clicked, this,
+            &BoardPanel::compositeRequested);
     connect(findChild<QToolButton *>(QStringLiteral("board.new")), &QToolButton::clicked, this,
             &BoardPanel::newBoardRequested);
     rebuild();
@@ -147,6 +140,8 @@ void BoardPanel::rebuild()
     m_treeHead->setTitle(tr("All indicators"));
     setTip(findChild<QToolButton *>(QStringLiteral("board.refresh")), tr("Compute again"));
     setTip(findChild<QToolButton *>(QStringLiteral("board.new")), tr("New board"));
+    setTip(findChild<QToolButton *>(QStringLiteral("board.ledger")), tr("Problem ledger"));
+    setTip(findChild<QToolButton *>(QStringLiteral("board.composite")), tr("Join indicators to a composite"));
     m_areas->setAccessibleName(tr("Area"));
     m_boards->setAccessibleName(tr("Boards"));
     m_tree->setAccessibleName(tr("All indicators"));

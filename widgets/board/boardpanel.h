@@ -38,6 +38,8 @@ signals:
     void areaChosen(int area);
     void packRequested();
     void refreshRequested();
+    void ledgerRequested();
+    void compositeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

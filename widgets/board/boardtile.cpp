@@ -73,14 +73,33 @@ void BoardTile::paintEvent(QPaintEvent *)
         m_spots = tileSpots(content(), tile, *context);
     }
     if (m_canvas.isEditing()) {
-        painter.setPen(QPen(t.textFaint, 1.5));
-        for (const int d : {4, 8, 12}) {
-            painter.drawLine(QPointF(width() - d - 2, height() - 3), QPointF(width() - 3, height() - d - 2));
-        }
+        paintEditing(painter);
     }
     if (hasFocus()) {
         paintFocus(painter, frame.adjusted(2, 2, -2, -2), t.radius);
     }
+}
+
+QRectF BoardTile::removeBox() const
+{
+    return QRectF(width() - 30, 4, 26, 26);
+}
+
+void BoardTile::paintEditing(QPainter &painter) const
+{
+    const Tokens &t = tokens();
+    painter.setPen(QPen(t.textFaint, 1.5));
+    for (const int d : {4, 8, 12}) {
+        painter.drawLine(QPointF(width() - d - 2, height() - 3), QPointF(width() - 3, height() - d - 2));
+    }
+    const QRectF cross = removeBox();
+    painter.setPen(QPen(t.hairline, 1));
+    painter.setBrush(t.raised);
+    painter.drawRoundedRect(cross.adjusted(1, 1, -1, -1), t.radius, t.radius);
+    painter.setPen(QPen(t.text, 1.6));
+    const QPointF m = cross.center();
+    painter.drawLine(m - QPointF(4, 4), m + QPointF(4, 4));
+    painter.drawLine(m - QPointF(4, -4), m + QPointF(4, -4));
 }
 
 void BoardTile::mousePressEvent(QMouseEvent *event)
@@ -90,9 +109,17 @@ void BoardTile::mousePressEvent(QMouseEvent *event)
     }
     if (!m_canvas.isEditing()) {
         m_canvas.choose(m_index);
-        if (const TileSpot *spot = spotAt(event->position())) {
+        if (const TileSpot *spot = spotAt(event->position()); spot != nullptr && !spot->item.isEmpty()) {
+            const QString item = spot->item;
+            m_canvas.setMarked(spot->area);
+            emit m_canvas.itemChosen(item);
+        } else if (spot != nullptr) {
             spot->area.isEmpty() ? emit m_canvas.tileChosen(m_index, spot->code) : m_canvas.setMarked(spot->area);
         }
+        return;
+    }
+    if (removeBox().contains(event->position())) {
+        m_canvas.removeTile(m_index);
         return;
     }
     m_grab = event->pos();
@@ -120,10 +147,14 @@ void BoardTile::mouseMoveEvent(QMouseEvent *event)
     } else if (m_dragged) {
         move(pos() + way);
     }
+    if (m_dragged) {
+        m_canvas.showGhost(geometry());
+    }
 }
 
 void BoardTile::mouseReleaseEvent(QMouseEvent *)
 {
+    m_canvas.showGhost({});
     if (m_grab && m_dragged) {
         m_canvas.finishDrag(m_index, geometry());
     } else if (m_grab) {

@@ -21,6 +21,7 @@ BoardView::BoardView(QWidget *parent)
     , m_title(new QLabel(this))
     , m_asOf(new QLabel(this))
     , m_area(new QPushButton(this))
+    , m_beside(new QPushButton(this))
     , m_add(new QPushButton(this))
     , m_edit(new QPushButton(this))
     , m_export(new QPushButton(this))
@@ -41,10 +42,12 @@ BoardView::BoardView(QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_asOf);
     head->addStretch();
-    for (QPushButton *button : {m_area, m_add, m_edit, m_export}) {
+    for (QPushButton *button : {m_area, m_beside, m_add, m_edit, m_export}) {
         head->addWidget(button);
     }
     m_edit->setCheckable(true);
+    m_beside->setCheckable(true);
+    m_beside->setObjectName(QStringLiteral("board.beside"));
     m_edit->setObjectName(QStringLiteral("board.edit"));
     m_add->setMenu(m_addMenu);
     m_export->setMenu(m_exportMenu);
@@ -57,6 +60,7 @@ BoardView::BoardView(QWidget *parent)
     m_canvas->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
     connect(m_edit, &QPushButton::toggled, this, &BoardView::setEditing);
+    connect(m_beside, &QPushButton::toggled, this, &BoardView::besideToggled);
     connect(m_area, &QPushButton::clicked, this, &BoardView::areaReset);
     refreshHead();
     fillMenus();
@@ -84,12 +88,24 @@ void BoardView::addTile(Tile::Kind kind)
     if (kind == Tile::Kind::Text) {
         tile.text = {tr("Text"), tr("Text")};
     }
+    if (kind == Tile::Kind::Heat && m_canvas->outcome() != nullptr && m_canvas->outcome()->streams) {
+        const QStringList streams = m_canvas->outcome()->streams->streams();
+        tile.stream = streams.value(0).section(QLatin1Char('/'), 1);
+    }
     const bool small = kind == Tile::Kind::Value || kind == Tile::Kind::Gauge || kind == Tile::Kind::Text;
     tile.place = board.freePlace(small ? QSize(3, 3) : QSize(4, 5));
     board.tiles.push_back(std::move(tile));
     m_canvas->setBoard(board);
     m_canvas->choose(static_cast<int>(board.tiles.size()) - 1);
     emit m_canvas->edited();
+    if (kind == Tile::Kind::Picture) {
+        emit pictureRequested(m_canvas->chosen());
+    }
+}
+
+void BoardView::setBeside(bool shown)
+{
+    m_beside->setChecked(shown);
 }
 
 void BoardView::refreshHead()
@@ -106,9 +122,12 @@ void BoardView::refreshHead()
     m_area->setText(inside ? tr("%1: back to the city")
                                  .arg(context->outcome.results->areas().at(context->area).name.in(context->language))
                            : QString());
+    m_beside->setText(tr("With map"));
+    m_beside->setToolTip(tr("Map and 3D view below the board"));
     m_add->setText(tr("Add tile"));
     m_edit->setText(m_edit->isChecked() ? tr("Done") : tr("Edit board"));
     m_export->setText(tr("Export"));
+    m_beside->setIcon(icon(QStringLiteral("map")));
     m_add->setIcon(icon(QStringLiteral("plus")));
     m_edit->setIcon(icon(QStringLiteral("edit")));
     m_export->setIcon(icon(QStringLiteral("download")));
@@ -125,7 +144,14 @@ void BoardView::fillMenus()
                                                     {Tile::Kind::Gauge, tr("Gauge")},
                                                     {Tile::Kind::Series, tr("Time series")},
                                                     {Tile::Kind::Ranking, tr("Ranking by area")},
+                                                    {Tile::Kind::Distribution, tr("Distribution of areas")},
                                                     {Tile::Kind::Map, tr("Small map")},
+                                                    {Tile::Kind::Scene, tr("Small 3D view")},
+                                                    {Tile::Kind::Heat, tr("Heat map of sensors")},
+                                                    {Tile::Kind::States, tr("Timeline of streams")},
+                                                    {Tile::Kind::Alerts, tr("Alerts")},
+                                                    {Tile::Kind::Problems, tr("Problem ledger")},
+                                                    {Tile::Kind::Picture, tr("Picture")},
                                                     {Tile::Kind::Table, tr("Table of indicators")},
                                                     {Tile::Kind::Text, tr("Text")}};
     for (const auto &[kind, name] : kinds) {

@@ -24,9 +24,12 @@ public:
     void setEditing(bool editing);
     /// Puts a new tile of that kind for the chosen indicator in the first free place.
     void addTile(Tile::Kind kind);
+    void setBeside(bool shown);
 
 signals:
     void exportRequested(const QString &format); ///< "png", "pdf", "csv"
+    void besideToggled(bool shown);              ///< map and 3D view beside the board
+    void pictureRequested(int tile);             ///< a tile wants a file
     void areaReset();                            ///< back to the city
 
 protected:
@@ -35,7 +38,7 @@ protected:
 private:
     void fillMenus();
     QLabel *m_title, *m_asOf;
-    QPushButton *m_area, *m_add, *m_edit, *m_export;
+    QPushButton *m_area, *m_beside, *m_add, *m_edit, *m_export;
     QMenu *m_addMenu, *m_exportMenu;
     QScrollArea *m_scroll;
     BoardCanvas *m_canvas;

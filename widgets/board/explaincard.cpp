@@ -25,6 +25,20 @@ using namespace indicators;
 
 namespace {
 
+constexpr int kRowRole = Qt::UserRole + 1;
+
+void gather(const Explanation &step, QStringList &rows)
+{
+    for (const QString &row : step.rows) {
+        if (!rows.contains(row)) {
+            rows << row;
+        }
+    }
+    for (const Explanation &child : step.children) {
+        gather(child, rows);
+    }
+}
+
 void fill(QTreeWidgetItem *item, const Explanation &step)
 {
     const QString number = step.kind == Explanation::Kind::Rows
@@ -37,6 +51,7 @@ void fill(QTreeWidgetItem *item, const Explanation &step)
     for (const QString &row : step.rows) {
         auto *leaf = new QTreeWidgetItem(item);
         leaf->setText(0, row);
+        leaf->setData(0, kRowRole, row);
     }
     for (const Explanation &child : step.children) {
         fill(new QTreeWidgetItem(item), child);
@@ -155,6 +170,11 @@ void ExplainCard::addTree()
     fill(root, *told);
     root->setExpanded(true);
     connect(tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem *item) {
+        const QString row = item->data(0, kRowRole).toString();
+        if (!row.isEmpty()) {
+            emit rowsRequested({row}, firstSource());
+            return;
+        }
         const QString area = item->data(0, Qt::UserRole).toString();
         if (!area.isEmpty()) {
             emit showOnMapRequested(area);
@@ -224,8 +244,31 @@ void ExplainCard::rebuild()
     onMap->setProperty("kind", "primary");
     connect(onMap, &QPushButton::clicked, this, [this, code = area.code] { emit showOnMapRequested(code); });
     m_layout->addWidget(onMap);
+    auto *selectRows = new QPushButton(tr("Select the rows on the map"), m_content);
+    selectRows->setObjectName(QStringLiteral("explain.rows"));
+    connect(selectRows, &QPushButton::clicked, this, [this] { emit rowsRequested(rows(), firstSource()); });
+    m_layout->addWidget(selectRows);
     m_layout->addStretch();
     m_panel->setContent(scroll);
+}
+
+QStringList ExplainCard::rows() const
+{
+    const Calculated *value = m_outcome ? m_outcome->results->latest(m_code, m_area) : nullptr;
+    QStringList found;
+    if (value != nullptr) {
+        if (const auto told = explain(*m_outcome->results, m_code, m_area, value->period, m_language)) {
+            gather(*told, found);
+        }
+    }
+    return found;
+}
+
+QString ExplainCard::firstSource() const
+{
+    const Calculated *value = m_outcome ? m_outcome->results->latest(m_code, m_area) : nullptr;
+    return value != nullptr && !value->inputs.empty() ? value->inputs.front().source.section(QLatin1String(" + "), 0, 0)
+                                                      : QString();
 }
 
 void ExplainCard::changeEvent(QEvent *event)

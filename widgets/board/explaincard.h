@@ -31,11 +31,13 @@ public:
     void show(std::shared_ptr<const indicators::Outcome> outcome, const QString &code, int area,
               const QString &language);
     QString code() const { return m_code; }
-    QString words() const; ///< everything it says, for tests and copying
+    QStringList rows() const; ///< every row below the number
+    QString words() const;    ///< everything it says, for tests and copying
 
 signals:
     void closeRequested();
     void showOnMapRequested(const QString &areaCode);
+    void rowsRequested(const QStringList &rows, const QString &fileName); ///< select them on the map
     void copyRequested(const QString &text);
 
 protected:
@@ -43,6 +45,7 @@ protected:
 
 private:
     void rebuild();
+    QString firstSource() const; ///< file of the first input
     void addSection(const QString &title, const QString &text, const char *role = nullptr);
     void addTargets();
     void addInputs(const indicators::Calculated &value);

@@ -90,8 +90,6 @@ void paintLegend(QPainter &painter, const QRectF &box, const Definition &definit
                  const QList<QColor> &colours)
 {
     const Tokens &t = tokens();
-    const QLocale locale;
-    const auto number = [&](double v) { return locale.toString(v, 'f', definition.decimals); };
     double y = box.bottom() - 20.0 * (static_cast<double>(ranking.bounds.size()) + 3);
     painter.setFont(tokenFont(t.fontCaption));
     const auto line = [&](const QColor &colour, bool hatched, const QString &text) {
@@ -106,13 +104,7 @@ void paintLegend(QPainter &painter, const QRectF &box, const Definition &definit
         y += 20;
     };
     for (int i = static_cast<int>(ranking.bounds.size()); i >= 0; --i) {
-        const auto at = static_cast<std::size_t>(i);
-        const QString text =
-            ranking.bounds.empty()        ? Texts::tr("all")
-            : at == ranking.bounds.size() ? Texts::tr("%1 and over").arg(number(ranking.bounds.back()))
-            : at == 0                     ? Texts::tr("under %1").arg(number(ranking.bounds.front()))
-                      : Texts::tr("%1 to %2").arg(number(ranking.bounds[at - 1]), number(ranking.bounds[at]));
-        line(colours.value(i), false, text);
+        line(colours.value(i), false, classLabel(ranking, definition, i));
     }
     line(t.unknown, true, Texts::tr("no data"));
     line(t.textMuted, true, Texts::tr("partial"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/forecast.h"
+#include "widgets/board/seriesline.h"
 #include "widgets/board/tilepaint.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
@@ -30,22 +31,25 @@ struct Drawn
     QString unit;
     std::function<QString(std::size_t)> label;
     bool hourly = false;
+    QDateTime start;                                 ///< of the stream
+    const std::vector<Anomaly> *anomalies = nullptr; ///< of the stream, by step
 };
 
 Drawn drawnOf(const Tile &tile, const TileContext &context)
 {
     Drawn drawn;
     if (!tile.stream.isEmpty()) {
-        const auto series =
-            context.outcome.streams ? context.outcome.streams->hourly(tile.stream) : Result<HourlySeries>();
-        if (context.outcome.streams && series && !series->values.empty()) {
-            const std::size_t most = 24 * 8; // the last days
-            const std::size_t from = series->values.size() > most ? series->values.size() - most : 0;
-            drawn.values.assign(series->values.begin() + static_cast<std::ptrdiff_t>(from), series->values.end());
-            drawn.unit = shownUnit(series->unit);
+        const auto found = context.outcome.recent.find(tile.stream);
+        if (found != context.outcome.recent.end() && !found->second.values.empty()) {
+            const HourlySeries &series = found->second;
+            drawn.values = series.values;
+            drawn.unit = shownUnit(series.unit);
             drawn.hourly = true;
-            drawn.label = [start = series->start, step = series->stepHours, from](std::size_t i) {
-                return QLocale().toString(start.addSecs(3600LL * step * static_cast<qint64>(from + i)).date(),
+            drawn.start = series.start;
+            const auto judged = context.outcome.anomalies.find(tile.stream);
+            drawn.anomalies = judged != context.outcome.anomalies.end() ? &judged->second : nullptr;
+            drawn.label = [start = series.start, step = series.stepHours](std::size_t i) {
+                return QLocale().toString(start.addSecs(3600LL * step * static_cast<qint64>(i)).date(),
                                           QStringLiteral("d MMM"));
             };
         }
@@ -75,21 +79,59 @@ double stepFor(double span)
     return 10 * power;
 }
 
-class Plot
-{
-public:
-    Plot(const QRectF &box, double low, double high, std::size_t steps) : m_box(box), m_low(low), m_high(high)
-    {
-        m_steps = std::max<std::size_t>(2, steps);
-    }
-    double x(double step) const { return m_box.left() + m_box.width() * step / static_cast<double>(m_steps - 1); }
-    double y(double value) const { return m_box.bottom() - m_box.height() * (value - m_low) / (m_high - m_low); }
+using Plot = SeriesFrame;
 
-private:
-    QRectF m_box;
-    double m_low, m_high;
-    std::size_t m_steps;
+Plot frameOf(const QRectF &box, double low, double high, std::size_t steps)
+{
+    return {box.left(), box.top(), box.width(), box.height(), low, high, std::max<std::size_t>(2, steps)};
+}
+
+/// The anomaly of a drawn step, when it is one.
+const Anomaly *flaggedAt(const Drawn &drawn, std::size_t i)
+{
+    const bool known = drawn.anomalies != nullptr && i < drawn.anomalies->size() && std::isfinite(drawn.values[i]);
+    return known && (*drawn.anomalies)[i].flagged ? &(*drawn.anomalies)[i] : nullptr;
+}
+
+/// Values and bounds of the plot, with room for limit and forecast.
+struct Scale
+{
+    double low = 0, high = 0;
 };
+
+Scale scaleOf(const Drawn &drawn, const Tile &tile, const std::vector<ForecastPoint> &ahead)
+{
+    Scale scale{0, tile.limit.value_or(0)};
+    for (const double value : drawn.values) {
+        scale.high = std::isfinite(value) ? std::max(scale.high, value) : scale.high;
+        scale.low = std::isfinite(value) ? std::min(scale.low, value) : scale.low;
+    }
+    for (const ForecastPoint &point : ahead) {
+        scale.high = std::max(scale.high, point.high);
+    }
+    scale.high += 0.08 * (scale.high - scale.low);
+    return scale;
+}
+
+QRectF plotBoxOf(const QRectF &box)
+{
+    return box.adjusted(46, 28 + 6, -10, -22);
+}
+
+/// Diamonds: values far outside of what the same hour brought before.
+void paintAnomalies(QPainter &painter, const Plot &plot, const Drawn &drawn)
+{
+    const Tokens &t = tokens();
+    painter.setPen(QPen(t.surface, 1));
+    painter.setBrush(t.bad);
+    for (std::size_t i = 0; i < drawn.values.size(); ++i) {
+        if (flaggedAt(drawn, i) != nullptr) {
+            const QPointF at(plot.x(static_cast<double>(i)), plot.y(drawn.values[i]));
+            painter.drawPolygon(
+                QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
+        }
+    }
+}
 
 void paintAxis(QPainter &painter, const QRectF &box, const Plot &plot, double low, double high)
 {
@@ -153,21 +195,10 @@ void paintGaps(QPainter &painter, const QRectF &box, const Plot &plot, const std
 
 void paintLine(QPainter &painter, const Plot &plot, const std::vector<double> &values, bool dots)
 {
-    QPainterPath path;
-    bool down = false;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::isfinite(values[i])) {
-            down = false;
-            continue;
-        }
-        const QPointF at(plot.x(static_cast<double>(i)), plot.y(values[i]));
-        down ? path.lineTo(at) : path.moveTo(at);
-        down = true;
-    }
     const Tokens &t = tokens();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(t.accent, 1.8));
-    painter.drawPath(path);
+    paintSeriesLine(painter, values, plot);
     for (std::size_t i = 0; i < values.size() && dots; ++i) {
         if (std::isfinite(values[i])) {
             painter.setPen(QPen(t.accent, 1.5));
@@ -215,22 +246,14 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
                                               Texts::tr("dashed: forecast by Holt-Winters, 90 % band, mean error %1")
                                                   .arg(QLocale().toString(made->second.backTest.meanAbsolute, 'f', 1));
     const QRectF below = paintTileHead(painter, box, tileTitle(tile, context), remark);
-    const QRectF plotBox = below.adjusted(46, 6, -10, -22);
-    double low = 0, high = tile.limit.value_or(0);
-    for (const double value : drawn.values) {
-        high = std::isfinite(value) ? std::max(high, value) : high;
-        low = std::isfinite(value) ? std::min(low, value) : low;
-    }
-    for (const ForecastPoint &point : ahead) {
-        high = std::max(high, point.high);
-    }
+    const QRectF plotBox = plotBoxOf(box);
+    const auto [low, high] = scaleOf(drawn, tile, ahead);
     if (drawn.values.empty() || plotBox.height() < 30 || !(high > low)) {
         painter.setPen(t.textMuted);
         painter.drawText(below, Qt::AlignCenter, Texts::tr("no data"));
         return;
     }
-    high += 0.08 * (high - low);
-    const Plot plot(plotBox, low, high, drawn.values.size() + ahead.size());
+    const Plot plot = frameOf(plotBox, low, high, drawn.values.size() + ahead.size());
     paintAxis(painter, plotBox, plot, low, high);
     painter.save();
     painter.setClipRect(plotBox.adjusted(-4, -2, 4, 2));
@@ -239,6 +262,7 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
         paintForecast(painter, plot, drawn.values.size(), ahead);
     }
     paintLine(painter, plot, drawn.values, !drawn.hourly);
+    paintAnomalies(painter, plot, drawn);
     painter.restore();
     paintTimes(painter, plotBox, plot, drawn);
     if (tile.limit) {
@@ -249,6 +273,39 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
         painter.drawText(QRectF(plotBox.right() - 90, plot.y(*tile.limit) - 18, 88, 16), Qt::AlignRight,
                          Texts::tr("limit %1").arg(QLocale().toString(*tile.limit, 'g', 4)));
     }
+}
+
+std::vector<TileSpot> seriesSpots(const QRectF &box, const Tile &tile, const TileContext &context)
+{
+    const Drawn drawn = drawnOf(tile, context);
+    const auto made = context.outcome.forecasts.find(tile.stream);
+    const std::vector<ForecastPoint> ahead =
+        made != context.outcome.forecasts.end() ? made->second.points : std::vector<ForecastPoint>();
+    const auto [low, high] = scaleOf(drawn, tile, ahead);
+    std::vector<TileSpot> spots;
+    if (drawn.values.empty() || !(high > low)) {
+        return spots;
+    }
+    const Plot plot = frameOf(plotBoxOf(box), low, high, drawn.values.size() + ahead.size());
+    const QLocale locale;
+    for (std::size_t i = 0; i < drawn.values.size(); ++i) {
+        const Anomaly *anomaly = flaggedAt(drawn, i);
+        if (anomaly == nullptr) {
+            continue;
+        }
+        const QPointF at(plot.x(static_cast<double>(i)), plot.y(drawn.values[i]));
+        TileSpot spot;
+        spot.box = QRectF(at - QPointF(6, 6), QSizeF(12, 12));
+        spot.code = tile.code;
+        spot.tip = Texts::tr("%1: %2 %3 is unusual. The same hour of the 28 days before: median %4, %5 to %6 expected; "
+                             "robust z-score %7.")
+                       .arg(locale.toString(drawn.start.addSecs(3600LL * static_cast<qint64>(i)), QLocale::ShortFormat),
+                            locale.toString(drawn.values[i], 'f', 1), drawn.unit,
+                            locale.toString(anomaly->expected, 'f', 1), locale.toString(anomaly->low, 'f', 1),
+                            locale.toString(anomaly->high, 'f', 1), locale.toString(anomaly->score, 'f', 1));
+        spots.push_back(std::move(spot));
+    }
+    return spots;
 }
 
 } // namespace loci::widgets

@@ -32,6 +32,11 @@ void paintText(QPainter &painter, const QRectF &box, const Tile &tile, const Til
     painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.text.in(context.language));
 }
 
+QString listWordsOf(const Tile &tile, const TileContext &context)
+{
+    return tile.kind == Tile::Kind::Alerts || tile.kind == Tile::Kind::Problems ? listWords(tile, context) : QString();
+}
+
 void addBounds(Ranking &ranking, std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -128,6 +133,21 @@ QList<QColor> classColours(bool higherIsBetter)
     return colours;
 }
 
+QString classLabel(const Ranking &ranking, const Definition &definition, int index)
+{
+    const QLocale locale;
+    const auto number = [&](double v) { return locale.toString(v, 'f', definition.decimals); };
+    const auto at = static_cast<std::size_t>(index);
+    if (ranking.bounds.empty()) {
+        return Texts::tr("all");
+    }
+    if (at >= ranking.bounds.size()) {
+        return Texts::tr("%1 and over").arg(number(ranking.bounds.back()));
+    }
+    return at == 0 ? Texts::tr("under %1").arg(number(ranking.bounds.front()))
+                   : Texts::tr("%1 to %2").arg(number(ranking.bounds[at - 1]), number(ranking.bounds[at]));
+}
+
 Ranking rankingOf(const Tile &tile, const TileContext &context)
 {
     const Results &results = *context.outcome.results;
@@ -208,6 +228,23 @@ void paintTile(QPainter &painter, const QRectF &box, const Tile &tile, const Til
     case Tile::Kind::Text:
         paintText(painter, box, tile, context);
         break;
+    case Tile::Kind::Distribution:
+        paintDistribution(painter, box, tile, context);
+        break;
+    case Tile::Kind::States:
+        paintStates(painter, box, tile, context);
+        break;
+    case Tile::Kind::Alerts:
+    case Tile::Kind::Problems:
+        paintList(painter, box, tile, context);
+        break;
+    case Tile::Kind::Picture:
+    case Tile::Kind::Scene:
+        paintPicture(painter, box, tile, context);
+        break;
+    case Tile::Kind::Heat:
+        paintHeat(painter, box, tile, context);
+        break;
     }
     painter.restore();
 }
@@ -221,6 +258,13 @@ std::vector<TileSpot> tileSpots(const QRectF &box, const Tile &tile, const TileC
         return mapSpots(box, tile, context);
     case Tile::Kind::Table:
         return tableSpots(box, tile, context);
+    case Tile::Kind::Distribution:
+        return distributionSpots(box, tile, context);
+    case Tile::Kind::Alerts:
+    case Tile::Kind::Problems:
+        return listSpots(box, tile, context);
+    case Tile::Kind::Series:
+        return seriesSpots(box, tile, context);
     default:
         return {};
     }
@@ -232,6 +276,12 @@ QString tileWords(const Tile &tile, const TileContext &context)
         return tile.text.in(context.language);
     }
     QStringList words{tileTitle(tile, context)};
+    const QString told = tile.kind == Tile::Kind::States ? statesWords(tile, context)
+                         : tile.kind == Tile::Kind::Heat ? heatWords(tile, context)
+                                                         : listWordsOf(tile, context);
+    if (!told.isEmpty()) {
+        words << told;
+    }
     const Definition *definition = context.outcome.results->definition(tile.code);
     const Calculated *value = context.outcome.results->latest(tile.code, context.area);
     if (definition != nullptr && value != nullptr) {

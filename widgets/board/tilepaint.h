@@ -16,14 +16,17 @@ class QPainter;
 
 namespace loci::widgets {
 
+struct BoardData;
+
 /// What a tile is painted from.
 struct TileContext
 {
     const indicators::Outcome &outcome;
     const Board &board;
-    int area = 0;     ///< the one the board looks at
-    QString marked;   ///< code of the area that is pointed at or chosen; empty: none
-    QString language; ///< "en", "zh_CN"
+    int area = 0;                    ///< the one the board looks at
+    QString marked;                  ///< code of the area that is pointed at or chosen; empty: none
+    QString language;                ///< "en", "zh_CN"
+    const BoardData *data = nullptr; ///< null: nothing beside the indicators
 };
 
 /// A place of a tile that answers a click or hover: an area, or an indicator.
@@ -33,6 +36,7 @@ struct TileSpot
     std::vector<QPolygonF> shape; ///< of a map; empty: the box
     QString area, code;
     QString tip;
+    QString item = {}; ///< alert or problem
 };
 
 /// Paints the content of a tile into `box`; the card around it is the widget's. The same for screen, PNG and PDF.
@@ -69,6 +73,8 @@ struct Ranking
 };
 Ranking rankingOf(const Tile &tile, const TileContext &context);
 QList<QColor> classColours(bool higherIsBetter);
+/// "62 to 68", "80 and over".
+QString classLabel(const Ranking &ranking, const indicators::Definition &definition, int index);
 
 // The kinds, one source each
 void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
@@ -77,6 +83,17 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
 void paintRanking(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
 void paintMapTile(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
 void paintTable(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintDistribution(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintStates(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintList(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintPicture(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+void paintHeat(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> distributionSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> listSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+std::vector<TileSpot> seriesSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+QString statesWords(const Tile &tile, const TileContext &context);
+QString listWords(const Tile &tile, const TileContext &context);
+QString heatWords(const Tile &tile, const TileContext &context);
 std::vector<TileSpot> rankingSpots(const QRectF &box, const Tile &tile, const TileContext &context);
 std::vector<TileSpot> mapSpots(const QRectF &box, const Tile &tile, const TileContext &context);
 std::vector<TileSpot> tableSpots(const QRectF &box, const Tile &tile, const TileContext &context);

@@ -349,8 +349,12 @@ void SceneCanvas::mouseReleaseEvent(QMouseEvent *event)
     if (!click) {
         return;
     }
-    const auto hit = m_scene.pick(rayAt(event->position()));
-    if (event->button() == Qt::LeftButton) {
+    const scene::Ray ray = rayAt(event->position());
+    const auto hit = m_scene.pick(ray);
+    const auto column = m_scene.columns().pick(ray);
+    if (event->button() == Qt::LeftButton && column && (!hit || column->second < hit->distance)) {
+        emit columnClicked(column->first);
+    } else if (event->button() == Qt::LeftButton) {
         emit clicked(hit, event->modifiers());
     } else if (event->button() == Qt::RightButton) {
         emit menuRequested(hit, event->globalPosition().toPoint());

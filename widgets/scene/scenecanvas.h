@@ -54,6 +54,7 @@ signals:
     void drawn();
     void rested();
     void clicked(const std::optional<loci::scene::Hit> &hit, Qt::KeyboardModifiers modifiers);
+    void columnClicked(const QString &id); ///< instead of clicked(), when a column stands before what was hit
     void menuRequested(const std::optional<loci::scene::Hit> &hit, const QPoint &globalPosition);
 
 protected:

@@ -296,7 +296,7 @@ void SceneView::Private::updateControls()
     controls->setColours(attributes, textures, models.empty() ? QString() : models.front().colourBy);
     controls->setScaled(legend.isRamp && !comparison);
     controls->setEnabled(!models.empty());
-    controls->legend()->setLegend(legend);
+    controls->legend()->setLegend(columnLegend.isEmpty() ? legend : columnLegend);
     controls->layOut();
 }
 

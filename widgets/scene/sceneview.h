@@ -7,6 +7,7 @@
 #include "layers/base/result.h"
 #include "layers/domain/city/mesh.h"
 #include "layers/scene/colouring.h"
+#include "layers/scene/columns.h"
 #include "layers/scene/glasslayer.h"
 #include "layers/scene/scenecut.h"
 #endif
@@ -59,6 +60,14 @@ struct SceneMarker
     bool operator==(const SceneMarker &other) const = default;
 };
 
+/// A column with the words above it.
+struct SceneColumn
+{
+    scene::Column column;
+    QString text;
+    bool operator==(const SceneColumn &) const = default;
+};
+
 /// Two versions of a model, shown in one picture: the later one by its classes, of the earlier one only what is gone.
 struct SceneComparison
 {
@@ -95,6 +104,10 @@ public:
     void chooseStreamMarker(const QString &id); ///< framed with the accent; empty: none
     EpsgCode crs() const;                       ///< of the models; unknown without any
 
+    /// Numbers by area as columns with labels and a legend of their own; an empty list takes them off.
+    void setColumns(const std::vector<SceneColumn> &columns, const scene::Legend &legend);
+    void markColumn(const QString &id); ///< outlined; empty: none
+    QString markedColumn() const;
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
     /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
     void setClasses(std::vector<SceneClasses> classes);
@@ -142,6 +155,7 @@ signals:
                       const QString &colourScale); ///< chosen in the view's controls
     void streamMarkerClicked(const QString &id);
     void messageShown(const QString &text);
+    void columnClicked(const QString &id);
     void savePictureWanted(int width); ///< somebody asks where to
     void saveFilmWanted(bool flight);  ///< an orbit, or a flight through stops; somebody asks where to
     void recorded(const QStringList &files);

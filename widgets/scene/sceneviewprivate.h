@@ -13,6 +13,7 @@
 namespace loci::widgets {
 
 class ColourPopover;
+class ColumnView;
 class CutPopover;
 class MarkerLayer;
 class SceneCanvas;
@@ -70,6 +71,8 @@ public:
     SceneCanvas *canvas = nullptr; ///< null when the display has no OpenGL
     QLabel *notice = nullptr;
     MarkerLayer *markers = nullptr;
+    ColumnView *columns = nullptr; ///< made with the first columns
+    scene::Legend columnLegend;
     SceneControls *controls = nullptr;
     SunPopover *sunPopover = nullptr;
     CutPopover *cutPopover = nullptr;

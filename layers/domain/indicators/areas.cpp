@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/areas.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace loci::indicators {
 
 namespace {
@@ -129,6 +133,59 @@ bool contains(const std::vector<std::vector<std::vector<Vec2>>> &polygons, Vec2 
         }
     }
     return inside;
+}
+
+namespace {
+
+double distanceToEdge(Vec2 a, Vec2 b, Vec2 p)
+{
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    const double length = dx * dx + dy * dy;
+    const double along = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
+    return std::hypot(p.x - a.x - along * dx, p.y - a.y - along * dy);
+}
+
+double distanceToEdges(const std::vector<std::vector<std::vector<Vec2>>> &polygons, Vec2 p)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto &rings : polygons) {
+        for (const auto &ring : rings) {
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                least = std::min(least, distanceToEdge(ring[i], ring[(i + 1) % ring.size()], p));
+            }
+        }
+    }
+    return least;
+}
+
+} // namespace
+
+std::optional<Vec2> innermost(const std::vector<std::vector<std::vector<Vec2>>> &polygons)
+{
+    Box3 box;
+    for (const auto &rings : polygons) {
+        for (const Vec2 &point : rings.empty() ? std::vector<Vec2>() : rings.front()) {
+            box.include(Vec3{point.x, point.y, 0});
+        }
+    }
+    if (box.isEmpty()) {
+        return std::nullopt;
+    }
+    constexpr int kSteps = 12;
+    Vec2 best{box.centre().x, box.centre().y};
+    double most = -1;
+    for (int row = 1; row < kSteps; ++row) {
+        for (int column = 1; column < kSteps; ++column) {
+            const Vec2 place{box.min.x + (box.max.x - box.min.x) * column / kSteps,
+                             box.min.y + (box.max.y - box.min.y) * row / kSteps};
+            const double room = contains(polygons, place) ? distanceToEdges(polygons, place) : -1;
+            if (room > most) {
+                most = room;
+                best = place;
+            }
+        }
+    }
+    return best;
 }
 
 } // namespace loci::indicators

@@ -57,6 +57,9 @@ private:
     QHash<QString, int> m_byCode; // level/code
 };
 
+/// A place well inside, for a label or a column: of a grid over the outline the one farthest from its edges. Nothing
+/// when there is no outline.
+std::optional<Vec2> innermost(const std::vector<std::vector<std::vector<Vec2>>> &polygons);
 /// Even-odd rule over all rings.
 bool contains(const std::vector<std::vector<std::vector<Vec2>>> &polygons, Vec2 place);
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <numeric>
@@ -20,10 +21,41 @@ struct Texts
 
 using DefinitionPtr = std::shared_ptr<const Definition>;
 
+void dropFolder(QJsonObject &from)
+{
+    const QString source = from.value(QStringLiteral("source")).toString();
+    from.insert(QStringLiteral("source"), source.section(QLatin1Char('/'), -1));
+}
+
+/// The definition without the folders of its tables: where files lie says nothing about a calculation, their versions
+/// do.
+QByteArray placeless(QJsonObject json)
+{
+    QJsonArray inputs = json.value(QStringLiteral("inputs")).toArray();
+    for (QJsonValueRef item : inputs) {
+        QJsonObject input = item.toObject();
+        QJsonObject from = input.value(QStringLiteral("from")).toObject();
+        if (from.value(QStringLiteral("kind")).toString() == QLatin1String("table")) {
+            dropFolder(from);
+            for (const QString &name : {QStringLiteral("near"), QStringLiteral("reach")}) {
+                QJsonObject others = from.value(name).toObject();
+                if (!others.isEmpty()) {
+                    dropFolder(others);
+                    from.insert(name, others);
+                }
+            }
+            input.insert(QStringLiteral("from"), from);
+            item = input;
+        }
+    }
+    json.insert(QStringLiteral("inputs"), inputs);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
 QString hashOf(const Definition &definition, const QString &areaCode, const Calculated &value)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QJsonDocument(definition.json).toJson(QJsonDocument::Compact));
+    hash.addData(placeless(definition.json));
     const auto add = [&hash](const QString &text) { hash.addData(text.toUtf8() + '\n'); };
     add(value.period);
     add(areaCode);

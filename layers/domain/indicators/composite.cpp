@@ -283,4 +283,83 @@ std::vector<RankInterval> sensitivity(const Rows &rows, const std::vector<double
     return result;
 }
 
+namespace {
+
+double meanOf(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double variance(const std::vector<double> &values)
+{
+    const double mean = meanOf(values);
+    double squares = 0;
+    for (const double x : values) {
+        squares += (x - mean) * (x - mean);
+    }
+    return squares / static_cast<double>(values.size() - 1);
+}
+
+Quantity correlation(const std::vector<Quantity> &a, const std::vector<Quantity> &b)
+{
+    std::vector<double> x, y;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] && b[i]) {
+            x.push_back(*a[i]);
+            y.push_back(*b[i]);
+        }
+    }
+    if (x.size() < 3) {
+        return std::nullopt;
+    }
+    const double meanX = meanOf(x), meanY = meanOf(y);
+    double product = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        product += (x[i] - meanX) * (y[i] - meanY);
+    }
+    const double spread = std::sqrt(variance(x) * variance(y)) * static_cast<double>(x.size() - 1);
+    return spread > 0 ? Quantity(product / spread) : std::nullopt;
+}
+
+} // namespace
+
+Rows correlations(const Rows &rows)
+{
+    const std::size_t columns = rows.empty() ? 0 : rows.front().size();
+    Rows result(columns, std::vector<Quantity>(columns));
+    for (std::size_t i = 0; i < columns; ++i) {
+        for (std::size_t j = 0; j < columns; ++j) {
+            result[i][j] = correlation(column(rows, i), column(rows, j));
+        }
+    }
+    return result;
+}
+
+Quantity cronbachAlpha(const Rows &rows)
+{
+    const std::size_t columns = rows.empty() ? 0 : rows.front().size();
+    std::vector<std::vector<double>> whole(columns);
+    std::vector<double> sums;
+    for (const auto &row : rows) {
+        if (std::any_of(row.begin(), row.end(), [](const Quantity &value) { return !value; })) {
+            continue;
+        }
+        double sum = 0;
+        for (std::size_t c = 0; c < columns; ++c) {
+            whole[c].push_back(*row[c]);
+            sum += *row[c];
+        }
+        sums.push_back(sum);
+    }
+    if (columns < 2 || sums.size() < 3 || variance(sums) <= 0) {
+        return std::nullopt;
+    }
+    double parts = 0;
+    for (const auto &values : whole) {
+        parts += variance(values);
+    }
+    const double k = static_cast<double>(columns);
+    return k / (k - 1) * (1 - parts / variance(sums));
+}
+
 } // namespace loci::indicators

@@ -59,6 +59,11 @@ std::vector<RankInterval> sensitivity(const std::vector<std::vector<Quantity>> &
                                       const std::vector<double> &weights, Aggregation method, double share = 0.25,
                                       int rounds = 1000, quint32 seed = 1);
 
+/// Pearson correlation of each pair of columns over the rows that have both; unknown for less than 3 of them.
+std::vector<std::vector<Quantity>> correlations(const std::vector<std::vector<Quantity>> &rows);
+/// Cronbach's alpha of the columns over the rows that have all; unknown for less than 3 rows or 2 columns.
+Quantity cronbachAlpha(const std::vector<std::vector<Quantity>> &rows);
+
 /// Ranks of values, highest 1, ties averaged; unknown has none.
 std::vector<Quantity> ranks(const std::vector<Quantity> &values);
 

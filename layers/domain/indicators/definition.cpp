@@ -30,6 +30,8 @@ const std::pair<const char *, Binding::Kind> kKinds[] = {{"table", Binding::Kind
                                                          {"city", Binding::Kind::CityModel},
                                                          {"stream", Binding::Kind::Stream},
                                                          {"indicator", Binding::Kind::Indicator}};
+const std::pair<const char *, Decay> kDecays[] = {
+    {"none", Decay::None}, {"stepwise", Decay::Stepwise}, {"gaussian", Decay::Gaussian}};
 const std::pair<const char *, Binding::Measure> kMeasures[] = {
     {"count", Binding::Measure::Count},  {"sum", Binding::Measure::Sum}, {"mean", Binding::Measure::Mean},
     {"max", Binding::Measure::Max},      {"min", Binding::Measure::Min}, {"area", Binding::Measure::Area},
@@ -105,6 +107,19 @@ Result<Binding> bindingFrom(const QJsonObject &json, const QString &code)
     binding.nearSource = member(near, "source");
     binding.nearMetres = number(near, "metres").value_or(0);
     binding.nearWhere = conditionsFrom(near.value(QStringLiteral("where")).toArray());
+    const QJsonObject reach = json.value(QStringLiteral("reach")).toObject();
+    if (!reach.isEmpty()) {
+        const auto decay = named(kDecays, reach.value(QStringLiteral("decay")).toString(QStringLiteral("gaussian")));
+        binding.reach = {
+            member(reach, "source"),         number(reach, "metres").value_or(0),
+            member(reach, "supply"),         member(reach, "demand"),
+            decay.value_or(Decay::Gaussian), conditionsFrom(reach.value(QStringLiteral("where")).toArray())};
+        if (!decay || binding.reach.source.isEmpty() || binding.reach.metres <= 0 ||
+            binding.reach.demandField.isEmpty()) {
+            return unusable(code, Texts::tr("an input with services in reach does not say where they are, how far they "
+                                            "reach, or whom."));
+        }
+    }
     const bool needsField =
         binding.kind == Binding::Kind::Table && *measure >= Binding::Measure::Sum && *measure <= Binding::Measure::Min;
     if (binding.source.isEmpty() || (needsField && binding.field.isEmpty())) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/base/finding.h"
+#include "layers/domain/indicators/accessibility.h"
 #include "layers/domain/indicators/expression.h"
 #include "layers/domain/indicators/target.h"
 
@@ -41,6 +42,17 @@ struct Condition
     Quantity atLeast, atMost; ///< numbers
 };
 
+/// Services that the people of a table's rows reach: gives the rows a field "@access" (domain.md 4.9, 2SFCA).
+struct Reach
+{
+    QString source; ///< table of the services; empty: no such thing
+    double metres = 0;
+    QString supplyField; ///< how much each offers: a field, "@area", or empty for one each
+    QString demandField; ///< people of a row
+    Decay decay = Decay::Gaussian;
+    std::vector<Condition> where = {}; ///< on the services
+};
+
 /// Where the numbers of an input come from, and how rows become one number for each area.
 struct Binding
 {
@@ -58,6 +70,7 @@ struct Binding
     std::optional<bool> emptyIsZero; ///< what no row at all means; not said: zero for count, area and length
     QString nearSource;              ///< only rows within `nearMetres` of a feature of this table
     double nearMetres = 0;
+    Reach reach;
     std::vector<Condition> nearWhere; ///< conditions on those features
 
     bool noRowIsZero() const

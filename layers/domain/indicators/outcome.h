@@ -17,7 +17,11 @@ struct Outcome
     std::shared_ptr<const ObservationSource> streams; ///< null: the workspace has none
     std::map<QString, TargetPlan> targets;            ///< by code: the workspace's own, else those of the definition
     std::map<QString, Forecast> forecasts;            ///< a day ahead, of the streams that boards show
-    QDateTime now;                                    ///< UTC
+    static constexpr std::size_t kRecentSteps = 24 * 8;
+    std::map<QString, HourlySeries> recent; ///< the last steps of every stream, so that nobody asks a store to paint
+    std::map<QString, std::vector<Anomaly>> anomalies; ///< by step of `recent`, of the streams that boards show
+    std::map<QString, Vec2> stations;                  ///< where streams are measured, in the system of the areas
+    QDateTime now;                                     ///< UTC
 
     /// How the targets of an indicator stand for one area.
     std::vector<TargetState> targetsOf(const QString &code, int area) const;
