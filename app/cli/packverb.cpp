@@ -108,6 +108,38 @@ Result<Answer> runList(const Call &call)
     return answer;
 }
 
+/// Turns packs on or off in a workspace; map layers follow when a window opens it.
+Result<Answer> runSwitch(const Call &call, const QString &path, bool on)
+{
+    LOCI_TRY(const auto opened, workspace::Workspace::open(path));
+    PackHost::Options options = app::packOptions(language());
+    options.waits = true;
+    PackHost host(std::move(options),
+                  [&opened](const packs::Manifest &manifest) { return app::packSnapshot(opened.get(), manifest); });
+    host.start();
+    Answer answer;
+    QJsonArray fates;
+    for (qsizetype i = 2; i < call.arguments.size(); ++i) {
+        const QString id = call.arguments.at(i);
+        const HostedPack *pack = host.pack(id);
+        if (pack == nullptr || !pack->isRunning()) {
+            return fail(ErrorCode::Usage, Texts::tr("The pack %1 does not run.").arg(id),
+                        pack != nullptr ? pack->reason : QString());
+        }
+        const QString title = (on ? Texts::tr("Turn on the pack %1") : Texts::tr("Turn off the pack %1"))
+                                  .arg(pack->found.manifest->name.in(language()));
+        workspace::PackChange change = on ? workspace::turnOn(*opened, *pack->found.manifest, pack->everything(), title)
+                                          : workspace::turnOff(*opened, id, title);
+        for (const auto &[key, fate] : change.fates) {
+            fates.append(QJsonObject{{QStringLiteral("key"), key}, {QStringLiteral("fate"), toText(fate)}});
+        }
+        LOCI_CHECK(opened->commit(std::move(change.command)));
+    }
+    answer.json.insert(QStringLiteral("documents"), fates);
+    answer.text = Texts::tr("%n documents.", nullptr, static_cast<int>(fates.size()));
+    return answer;
+}
+
 /// What a department runs before it hands its pack on.
 Result<Answer> runCheck(const QString &folder)
 {
@@ -203,6 +235,9 @@ Result<Answer> run(const Call &call)
     if (where.isEmpty()) {
         return fail(ErrorCode::Usage, Texts::tr("Say which pack: loci pack check|new|sign FOLDER."));
     }
+    if (what == QLatin1String("on") || what == QLatin1String("off")) {
+        return runSwitch(call, where, what == QLatin1String("on"));
+    }
     if (what == QLatin1String("check")) {
         return runCheck(where);
     }
@@ -224,13 +259,13 @@ VerbSpec packVerb()
 {
     VerbSpec verb;
     verb.name = QStringLiteral("pack");
-    verb.usage = QStringLiteral(
-        "pack list [FILE.loci] | check FOLDER | new FOLDER --id ID [--code] | sign FOLDER --key FILE | key FILE");
+    verb.usage = QStringLiteral("pack list [FILE.loci] | on|off FILE.loci ID... | check FOLDER | new FOLDER --id ID "
+                                "[--code] | sign FOLDER --key FILE | key FILE");
     verb.summary = Texts::tr("department packs: what runs, what a pack lacks, a pack to begin with");
     verb.valueOptions = {kFolders, kKey, kId};
     verb.flags = {kCode, kSafe};
     verb.minArguments = 1;
-    verb.maxArguments = 2;
+    verb.maxArguments = -1;
     verb.run = run;
     return verb;
 }

@@ -167,6 +167,11 @@ void BoardRoom::connectParts()
     connect(m_view, &BoardView::exportRequested, this, &BoardRoom::exportBoard);
     connect(m_card, &ExplainCard::closeRequested, this, [this] { m_card->hide(); });
     connect(m_card, &ExplainCard::showOnMapRequested, this, &BoardRoom::showOnMap);
+    connect(&m_window, &MainWindow::partWanted, this, [this](const QString &workplace, const QString &board) {
+        if (workplace == kWorkplace) {
+            emit m_panel->boardChosen(board);
+        }
+    });
 }
 
 void BoardRoom::onWorkplace(const QString &id)

@@ -251,7 +251,11 @@ void MainWindow::openFiles(const QStringList &paths)
 void MainWindow::setWorkplace(const QString &id)
 {
     showWelcome(false);
-    m_workplaces->show(id);
+    const QString part = id.section(QLatin1Char('/'), 1);
+    m_workplaces->show(id.section(QLatin1Char('/'), 0, 0));
+    if (!part.isEmpty()) {
+        emit partWanted(m_workplaces->current(), part);
+    }
 }
 
 void MainWindow::showWelcome(bool shown)

@@ -60,6 +60,7 @@ public:
     ~MainWindow() override;
 
     void openFiles(const QStringList &paths);
+    /// "indicators", or with what to show there: "indicators/pack-health".
     void setWorkplace(const QString &id);
     void showWelcome(bool shown);
     bool isSettled() const; ///< nothing is loading, building or drawing
@@ -92,6 +93,7 @@ public:
 
 signals:
     void firstPainted();
+    void partWanted(const QString &workplace, const QString &part);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QTimer>
 #include <QTreeWidget>
+#include <utility>
 
 namespace loci::app {
 
@@ -48,8 +49,24 @@ PackRoom::PackRoom(MainWindow &window, const Services &services, ActionRegistry 
     connect(m_panel, &PackPanel::opened, this, &PackRoom::openPage);
     connect(m_panel, &PackPanel::partChosen, this, &PackRoom::showPart);
     connect(m_host.get(), &PackHost::packChanged, this, &PackRoom::refresh);
-    connect(m_host.get(), &PackHost::settled, this, &PackRoom::refresh);
-    connect(&services.host, &WorkspaceHost::workspaceChanged, this, &PackRoom::refresh);
+    connect(m_host.get(), &PackHost::settled, this, [this] {
+        refresh();
+        addMissingLayers();
+        if (!m_wanted.isEmpty()) {
+            m_panel->open(std::exchange(m_wanted, {}));
+        }
+    });
+    connect(&window, &MainWindow::partWanted, this, [this](const QString &workplace, const QString &pack) {
+        if (workplace == kWorkplace && m_host->isSettled()) {
+            m_panel->open(pack);
+        } else if (workplace == kWorkplace) {
+            m_wanted = pack;
+        }
+    });
+    connect(&services.host, &WorkspaceHost::workspaceChanged, this, [this] {
+        refresh();
+        addMissingLayers();
+    });
     connect(&services.translator, &Translator::languageChanged, this, [this](const QString &language) {
         m_host->setLanguage(language);
         refresh();
@@ -116,6 +133,22 @@ void PackRoom::setOn(const QString &id, bool on)
         addLayers(id);
     } else {
         emit switched(id, false);
+    }
+}
+
+/// Packs that the command line turned on bring their layers when a window opens the workspace.
+void PackRoom::addMissingLayers()
+{
+    const workspace::Workspace *workspace = m_services.host.current();
+    if (workspace == nullptr || workspace->isReadOnly() || !m_host->isSettled()) {
+        return;
+    }
+    for (const workspace::PackEntry &entry : workspace::packEntries(*workspace)) {
+        const HostedPack *pack = m_host->pack(entry.id);
+        if (entry.on && pack != nullptr && pack->isRunning() &&
+            pack->everything().count(packs::Kind::Layers) > workspace::ownedLayers(entry).size()) {
+            addLayers(entry.id);
+        }
     }
 }
 

@@ -41,6 +41,7 @@ signals:
 private:
     void start();
     void refresh();
+    void addMissingLayers();
     void addLayers(const QString &id);
     void addNextLayer(const QString &id, std::vector<packs::PackLayer> layers);
     void openPage(const QString &id);
@@ -54,6 +55,7 @@ private:
     Services m_services;
     widgets::PackPanel *m_panel;
     std::unique_ptr<packs::PackHost> m_host;
+    QString m_wanted; ///< pack whose page is to open when all is settled
 };
 
 } // namespace loci::app

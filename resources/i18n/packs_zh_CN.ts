@@ -106,7 +106,9 @@
     </message>
     <message numerus="yes">
         <source>%n new remarks.</source>
-        <translation><numerusform>%n 条新意见。</numerusform></translation>
+        <translation>
+            <numerusform>%n 条新意见。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -304,6 +306,22 @@
     <message>
         <source>department packs: what runs, what a pack lacks, a pack to begin with</source>
         <translation>部门包：哪些在运行、缺什么、起步模板</translation>
+    </message>
+    <message>
+        <source>The pack %1 does not run.</source>
+        <translation>部门包 %1 未在运行。</translation>
+    </message>
+    <message>
+        <source>Turn on the pack %1</source>
+        <translation>启用部门包 %1</translation>
+    </message>
+    <message>
+        <source>Turn off the pack %1</source>
+        <translation>停用部门包 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents.</source>
+        <translation><numerusform>%n 个文档。</numerusform></translation>
     </message>
 </context>
 <context>
