@@ -48,7 +48,7 @@ public:
     void putOnMap(const QString &code);
     const indicators::Outcome *outcome() const { return m_outcome.get(); }
     bool isComputing() const { return m_computing; }
-    void onStreams(); ///< live values came: the boards follow soon, in at most an eighth of the time
+    void onStreams(); ///< live values came: the boards follow within seconds, at the latest after twenty
 
     static const QString kWorkplace;
 

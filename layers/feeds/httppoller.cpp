@@ -105,7 +105,12 @@ HttpPoller::HttpPoller(ConnectorContext context)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_pages = 0;
-        fetch(m_behind ? backfillAddress(feed(), m_cursor) : feed().address);
+        const QUrl address = m_behind ? backfillAddress(feed(), m_cursor) : feed().address;
+        if (address != feed().address) { // what is known of one address says nothing of another
+            m_entityTag.clear();
+            m_modified.clear();
+        }
+        fetch(address);
     });
 }
 
@@ -182,11 +187,7 @@ void HttpPoller::onFinished(QNetworkReply *reply)
     if (status != 304) {
         deliver(reply);
     }
-    if (m_behind && m_pages == 0) {
-        m_behind = false;
-        m_entityTag.clear(); // of what was missed, not of the feed's address
-        m_modified.clear();
-    }
+    m_behind = m_behind && m_pages > 0;
     const double jitter = 0.9 + 0.2 * QRandomGenerator::global()->generateDouble();
     later(std::llround(static_cast<double>(std::max(feed().pollMs, m_lifetimeMs)) * jitter));
 }
@@ -208,7 +209,7 @@ void HttpPoller::onFailure(QNetworkReply *reply, int status)
 
 void HttpPoller::deliver(QNetworkReply *reply)
 {
-    if (m_pages == 0) {
+    if (m_pages == 0 && reply->request().url() == feed().address) {
         m_entityTag = reply->rawHeader("ETag");
         m_modified = reply->rawHeader("Last-Modified");
     }

@@ -42,7 +42,7 @@ using namespace loci::test;
 using namespace loci::widgets;
 
 namespace {
-constexpr int kPatience = 20'000;
+constexpr int kPatience = 60'000;
 constexpr int kLongPatience = 120'000;
 const QString kGauge = QStringLiteral("town/s0");
 const QString kSimulated = QStringLiteral("sample/pm25-01");
@@ -257,7 +257,7 @@ private slots:
         QCOMPARE(onBoard(kGauge)->age, QStringLiteral("1 h"));
         QCOMPARE(onBoard(kGauge)->value, std::optional(9.25)); // the last good one stays
         room().openStream(kGauge);
-        QVERIFY(room().card().words().contains(QLatin1String("stale · 1 h")));
+        QVERIFY(room().card().words().contains(QStringLiteral("stale · 1 h")));
         m_town->picture("feeds-stale");
         QVERIFY(QApplication::activeModalWidget() == nullptr); // a lost feed opens no dialog
         LOCI_VERIFY_RESULT(room().session().removeFeed(QStringLiteral("town")));
