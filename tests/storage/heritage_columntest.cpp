@@ -148,7 +148,7 @@ void TestHeritageColumns::verifyNamesEveryChangedColumn()
         }
     }
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
-    for (const char *table :
+    for (const char *changedTable :
          {"heritage_record", "heritage_audit", "heritage_head", "heritage_asset", "heritage_zone",
           "heritage_zone_asset", "heritage_media", "heritage_text", "heritage_place", "heritage_zone_place"}) {
         QVERIFY2(tables.contains(QLatin1String(changedTable)), changedTable);
