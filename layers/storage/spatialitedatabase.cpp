@@ -99,7 +99,7 @@ Result<> SpatiaLiteDatabase::configure()
     switch (m_mode) {
     case Mode::ReadWrite:
         // Room for the indexes of a large catalogue: an import that fits writes each page once.
-        return runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+        return runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
     case Mode::Build:
         return runScript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;");
     case Mode::ReadOnly:

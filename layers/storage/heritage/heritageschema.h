@@ -7,7 +7,8 @@
 namespace loci::storage::heritage {
 
 /// Version 2 of the workspace file: the heritage catalogue. heritage_record holds what people wrote, heritage_audit
-/// every change of it; all other tables are made from the records and can be made anew.
+/// every change of it; all other tables are made from the records and can be made anew. The full text gathers 32 MiB
+/// before it writes: each smaller batch of an import would be merged again and again.
 inline constexpr Sql kSchema = R"sql(
 CREATE TABLE heritage_record (
     no INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -87,6 +88,7 @@ CREATE TABLE heritage_media (
     latitude REAL
 );
 CREATE VIRTUAL TABLE heritage_text USING fts5 (names, pinyin, body, prefix = '2 3', tokenize = 'unicode61');
+INSERT INTO heritage_text (heritage_text, rank) VALUES ('hashsize', 33554432);
 CREATE VIRTUAL TABLE heritage_place USING rtree (no, west, east, south, north);
 CREATE VIRTUAL TABLE heritage_zone_place USING rtree (no, west, east, south, north);
 PRAGMA user_version = 2;

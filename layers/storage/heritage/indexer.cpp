@@ -98,9 +98,16 @@ Result<AssetIndexRow> Indexer::putAsset(qint64 no, const Asset &asset) const
 {
     LOCI_TRY(AssetIndexRow index, assetRow(asset));
     LOCI_CHECK(writeAssetRow(m_database, no, index.row));
-    LOCI_CHECK(m_database.run("INSERT OR REPLACE INTO heritage_text (rowid, names, pinyin, body) "
-                              "VALUES (?1, ?2, ?3, ?4)",
-                              {no, index.names, index.pinyin, index.body}));
+    bool isSameText = false; // a step of the review changes no word, and many rows out of order are slow to write
+    LOCI_CHECK(m_database.run(
+        "SELECT names, pinyin, body FROM heritage_text WHERE rowid = ?1", {no}, [&](const Statement &row) {
+            isSameText = row.text(0) == index.names && row.text(1) == index.pinyin && row.text(2) == index.body;
+        }));
+    if (!isSameText) {
+        LOCI_CHECK(m_database.run("INSERT OR REPLACE INTO heritage_text (rowid, names, pinyin, body) "
+                                  "VALUES (?1, ?2, ?3, ?4)",
+                                  {no, index.names, index.pinyin, index.body}));
+    }
     if (index.box) {
         LOCI_CHECK(m_database.run("INSERT OR REPLACE INTO heritage_place (no, west, east, south, north) "
                                   "VALUES (?1, ?2, ?3, ?4, ?5)",

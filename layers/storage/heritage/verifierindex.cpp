@@ -216,6 +216,15 @@ Result<> Verifier::checkEngine()
     };
     LOCI_CHECK(m_database.run("SELECT rtreecheck('heritage_place')", {}, checkTree("heritage_place")));
     LOCI_CHECK(m_database.run("SELECT rtreecheck('heritage_zone_place')", {}, checkTree("heritage_zone_place")));
+    // SQLite's own check does not look where an entry of the full text's index points: to a segment that is there.
+    LOCI_CHECK(m_database.run("SELECT count(*) FROM heritage_text_idx WHERE segid NOT IN (SELECT id >> 37 FROM "
+                              "heritage_text_data)",
+                              {}, [this](const Statement &row) {
+                                  if (row.integer(0) > 0) {
+                                      add("index_changed", {}, QStringLiteral("heritage_text"),
+                                          Texts::tr("The full-text index is damaged."));
+                                  }
+                              }));
     if (m_database.capabilities().readOnly) {
         return {}; // the check of the full text is a command that wants to write
     }

@@ -25,6 +25,8 @@ using storage::heritage::RecordState;
 namespace keys = storage::heritage::key;
 
 namespace {
+constexpr std::size_t kLargeImport = 1000;
+
 QString assetKey(const QString &id)
 {
     return QLatin1String(keys::kAsset) + id;
@@ -234,6 +236,10 @@ Result<> Catalogue::putAll(const std::vector<Asset> &assets, const std::vector<Z
     }
     for (const MediumFacts &medium : media) {
         command.changes.push_back({QLatin1String(keys::kMedium) + medium.sha256, {}, medium.json()});
+    }
+    if (command.changes.size() > kLargeImport) { // neighbours in the indexes are written together
+        std::sort(command.changes.begin(), command.changes.end(),
+                  [](const Change &a, const Change &b) { return a.key < b.key; });
     }
     return m_workspace.commit(std::move(command));
 }
