@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace loci::app {
@@ -35,17 +34,9 @@ Result<> addSampleBriefings(workspace::Workspace &workspace)
     workspace::Command command{Texts::tr("Add the briefings of the sample city"), {}};
     const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
     for (auto briefing = all.begin(); briefing != all.end(); ++briefing) {
-        QJsonObject set = briefing.value().toObject();
-        const QJsonArray scenes = set.value(QStringLiteral("scenes")).toArray();
-        QJsonArray order;
-        for (const QJsonValue &one : scenes) {
-            QJsonObject scene = one.toObject();
-            const QString id = scene.take(QStringLiteral("id")).toString();
-            order.append(id);
-            command.changes.push_back({briefing::sceneKey(briefing.key(), id), {}, compact(scene)});
+        for (const auto &[key, document] : briefing::documentsOf(briefing.key(), briefing.value().toObject())) {
+            command.changes.push_back({key, {}, compact(document)});
         }
-        set.insert(QStringLiteral("scenes"), order);
-        command.changes.push_back({briefing::setKey(briefing.key()), {}, compact(set)});
     }
     return workspace.commit(std::move(command));
 }

@@ -55,8 +55,9 @@ private slots:
     void bringsDocumentsAndSaysWhatIsWrong()
     {
         const PackFixture packs;
-        QVERIFY(packs.add(QStringLiteral("p"),
-                          R"(,"contributes":{"boards":["b.json"],"indicators":["i.json"],"layers":["l.json"]})"));
+        QVERIFY(packs.add(
+            QStringLiteral("p"),
+            R"(,"contributes":{"boards":["b.json"],"indicators":["i.json"],"layers":["l.json"],"scenes":["s.json"],"rules":["r.json"]})"));
         QVERIFY(packs.write(QStringLiteral("p"), QStringLiteral("b.json"),
                             R"({"boards":{"x":{"name":"X"},"../y":{"a":1},"z":3}})"));
         QVERIFY(packs.write(QStringLiteral("p"), QStringLiteral("i.json"), R"({"indicators":[
@@ -64,7 +65,14 @@ private slots:
             {"code":"A-2","formula":"b +"}]})"));
         QVERIFY(packs.write(QStringLiteral("p"), QStringLiteral("l.json"),
                             R"({"layers":{"s":{"title":"S","file":"s.geojson"},"t":{"file":"../t"}}})"));
+        QVERIFY(packs.write(QStringLiteral("p"), QStringLiteral("s.json"),
+                            R"({"scenes":{"talk":{"name":"T","scenes":[{"id":"one","title":"1"}]}}})"));
+        QVERIFY(
+            packs.write(QStringLiteral("p"), QStringLiteral("r.json"), R"({"rules":{"town":{"builtIn":"qingdao"}}})"));
         const Contents contents = contentsOf(lookAt(packs.of(QStringLiteral("p")), true, {}, {}));
+        QVERIFY(contents.documents.contains(QStringLiteral("briefing/set/talk")));
+        QVERIFY(contents.documents.contains(QStringLiteral("briefing/scene/talk/one")));
+        QVERIFY(contents.documents.contains(QStringLiteral("planning/pack/town")));
         QCOMPARE(contents.count(Kind::Boards), 1);
         QCOMPARE(contents.count(Kind::Indicators), 1);
         QCOMPARE(contents.layers.size(), std::size_t(1));

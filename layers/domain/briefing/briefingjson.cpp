@@ -372,4 +372,20 @@ Loaded<Briefing> briefingFrom(const QString &id, const QStringList &sceneKeys, c
     return loaded;
 }
 
+std::map<QString, QJsonObject> documentsOf(const QString &briefing, QJsonObject set)
+{
+    std::map<QString, QJsonObject> documents;
+    const QJsonArray scenes = set.value(QStringLiteral("scenes")).toArray();
+    QJsonArray order;
+    for (const auto &one : scenes) {
+        QJsonObject scene = one.toObject();
+        const QString id = scene.take(QStringLiteral("id")).toString();
+        order.append(id);
+        documents[sceneKey(briefing, id)] = scene;
+    }
+    set.insert(QStringLiteral("scenes"), order);
+    documents[setKey(briefing)] = set;
+    return documents;
+}
+
 } // namespace loci::briefing

@@ -6,6 +6,7 @@
 #include "layers/domain/briefing/briefing.h"
 
 #include <functional>
+#include <map>
 
 namespace loci::briefing {
 
@@ -20,6 +21,9 @@ QJsonObject toJson(const Scene &scene);
 /// Unknown members and values become findings; what is known is read.
 Loaded<Scene> sceneFrom(const QString &id, const QJsonObject &json);
 QJsonObject setToJson(const Briefing &briefing); ///< without the scenes themselves
+
+/// The documents of a briefing that is written in one piece: its set with "scenes" as objects, each with its "id".
+std::map<QString, QJsonObject> documentsOf(const QString &briefing, QJsonObject set);
 
 using DocumentReader = std::function<QJsonObject(const QString &key)>; ///< empty: absent
 /// A scene of the order that is not there is a finding; scenes outside the order come last.

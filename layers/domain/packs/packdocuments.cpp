@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/packs/packdocuments.h"
 
+#include "layers/domain/briefing/briefingjson.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,11 +32,10 @@ QString prefix(Kind kind)
     case Kind::Feeds:
         return QStringLiteral("feed/");
     case Kind::Rules:
-        return QStringLiteral("planning/rules/");
-    case Kind::Scenes:
-        return QStringLiteral("briefing/");
+        return QStringLiteral("planning/pack/");
     case Kind::Layers:
     case Kind::Indicators:
+    case Kind::Scenes:
         break;
     }
     return {};
@@ -81,6 +82,11 @@ void Contents::add(Kind kind, const QByteArray &text, const QString &where)
         if (!isName(item.key()) || object.isEmpty()) {
             findings.push_back(
                 bad(Texts::tr("“%1” in %2 is no id with an object.").arg(item.key(), where), item.key(), where));
+        } else if (kind == Kind::Scenes) {
+            for (const auto &[key, document] : briefing::documentsOf(item.key(), object)) {
+                documents.insert({key, compact(document)});
+            }
+            names[kind] << item.key();
         } else if (kind != Kind::Layers) {
             documents.insert({prefix(kind) + item.key(), compact(object)});
             names[kind] << item.key();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/report/planreport.h"
 
-#include "layers/map/report/sheetbuilder.h"
+#include "layers/map/report/documentbuilder.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,9 +20,9 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::map::PlanReport)
 };
 
-constexpr double kPlan = 250; // points high
-constexpr double kScene = 185;
-constexpr double kChart = 150;
+constexpr double kPlan = 330; // high, 96 an inch
+constexpr double kScene = 245;
+constexpr double kChart = 200;
 
 QString wordOf(Verdict verdict)
 {
@@ -37,17 +37,7 @@ QString numberOf(const std::optional<double> &value, const QString &unit)
                  : QStringLiteral("–");
 }
 
-QVector<QTextLength> percent(const std::vector<double> &widths)
-{
-    QVector<QTextLength> lengths;
-    lengths.reserve(static_cast<qsizetype>(widths.size()));
-    for (const double width : widths) {
-        lengths << QTextLength(QTextLength::PercentageLength, width);
-    }
-    return lengths;
-}
-
-void addPictures(SheetBuilder &builder, const QString &title, const std::vector<PlanReport::Picture> &pictures,
+void addPictures(DocumentBuilder &builder, const QString &title, const std::vector<PlanReport::Picture> &pictures,
                  double height)
 {
     if (pictures.empty()) {
@@ -59,28 +49,25 @@ void addPictures(SheetBuilder &builder, const QString &title, const std::vector<
     }
 }
 
-void addTable(SheetBuilder &builder, const PlanReport::Table &table)
+void addTable(DocumentBuilder &builder, const PlanReport::Table &table)
 {
     if (table.title.isEmpty()) {
         return;
     }
     builder.heading(table.title);
     if (!table.remark.isEmpty()) {
-        builder.paragraph(table.remark, 9, QFont::Normal, SheetBuilder::quiet(), 0, 3);
+        builder.remark(table.remark);
     }
     if (!table.rows.empty()) {
-        builder.paragraph({}, 2);
-        builder.rows(table.head, table.rows, percent(table.widths));
+        builder.rows(table.head, table.rows, {table.widths.begin(), table.widths.end()});
     }
 }
 
-void addRules(SheetBuilder &builder, const PlanReport &report)
+void addRules(DocumentBuilder &builder, const PlanReport &report)
 {
     builder.heading(Texts::tr("Rules"));
-    builder.paragraph(Texts::tr("Rules in force on %1. A negative margin says by how much a rule fails.")
-                          .arg(report.day.toString(Qt::ISODate)),
-                      9, QFont::Normal, SheetBuilder::quiet(), 0, 3);
-    builder.paragraph({}, 2);
+    builder.remark(Texts::tr("Rules in force on %1. A negative margin says by how much a rule fails.")
+                       .arg(report.day.toString(Qt::ISODate)));
     std::vector<QStringList> rows;
     rows.reserve(report.results.size());
     for (const RuleResult &row : report.results) {
@@ -97,22 +84,25 @@ void addRules(SheetBuilder &builder, const PlanReport &report)
     }
     builder.rows({Texts::tr("Rule"), Texts::tr("Clause"), Texts::tr("Object"), Texts::tr("Value"), Texts::tr("Limit"),
                   Texts::tr("Margin"), Texts::tr("Verdict")},
-                 rows, percent({19, 22, 17, 10, 10, 10, 12}));
+                 rows, {19, 22, 17, 10, 10, 10, 12});
 }
 
-void addClauses(SheetBuilder &builder, const PlanReport &report)
+void addClauses(DocumentBuilder &builder, const PlanReport &report)
 {
     builder.heading(Texts::tr("Clauses"));
     QSet<QString> told;
+    std::vector<FieldText> clauses;
     for (const RuleResult &row : report.results) {
         const planning::Rule *rule = report.rules.find(row.rule);
         if (rule == nullptr || told.contains(row.rule)) {
             continue;
         }
         told.insert(row.rule);
-        builder.paragraph(rule->standard + QLatin1Char(' ') + rule->clause, 9, QFont::DemiBold, Qt::black, 4, 0);
         const QString confirm = rule->confirm ? Texts::tr(" (secondary source, to be confirmed)") : QString();
-        builder.paragraph(rule->text.in(report.language) + confirm, 9);
+        clauses.push_back({rule->standard + QLatin1Char(' ') + rule->clause, rule->text.in(report.language) + confirm});
+    }
+    if (!clauses.empty()) {
+        builder.fields(clauses);
     }
 }
 
@@ -120,10 +110,10 @@ void addClauses(SheetBuilder &builder, const PlanReport &report)
 
 std::unique_ptr<QTextDocument> planDocument(const PlanReport &report)
 {
-    SheetBuilder builder;
-    builder.paragraph(report.title, 18, QFont::DemiBold, Qt::black, 0, 1);
-    builder.paragraph(report.subtitle, 10, QFont::Normal, SheetBuilder::quiet(), 0, 4);
-    builder.paragraph(report.summary, 11.5, QFont::DemiBold, Qt::black, 2, 4);
+    DocumentBuilder builder;
+    builder.title(report.title);
+    builder.subtitle(report.subtitle);
+    builder.text(report.summary);
     addPictures(builder, Texts::tr("Place"), report.maps, kPlan);
     addRules(builder, report);
     addClauses(builder, report);
@@ -133,10 +123,10 @@ std::unique_ptr<QTextDocument> planDocument(const PlanReport &report)
         addTable(builder, table);
     }
     addTable(builder, report.sources);
-    builder.paragraph(Texts::tr("Content: %1").arg(report.contentHash), 8, QFont::Normal, SheetBuilder::quiet(), 4, 6);
+    builder.remark(Texts::tr("Content: %1").arg(report.contentHash));
     builder.heading(Texts::tr("Review"));
     for (const QString &line : report.signatures) {
-        builder.paragraph(line, 10, QFont::Normal, Qt::black, 10, 2);
+        builder.text(line);
     }
     return builder.take();
 }
