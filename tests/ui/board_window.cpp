@@ -40,7 +40,7 @@ private slots:
         QVERIFY(room().view().isVisible());
         QVERIFY(!m_window->views().isVisible());
         QCOMPARE(workspace().keys(QLatin1String(workspace::key::kBoardPrefix)).size(), 3);
-        QCOMPARE(results().definitions().size(), std::size_t(19));
+        QCOMPARE(results().definitions().size(), std::size_t(21));
         for (const Finding &finding : results().findings) {
             QVERIFY2(finding.severity != Severity::Error, qPrintable(finding.message));
         }
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(packs->json[QStringLiteral("packs")].toArray().size(), 8);
         const auto listed = verb({QStringLiteral("list"), path});
         LOCI_VERIFY_RESULT(listed);
-        QCOMPARE(listed->json[QStringLiteral("indicators")].toArray().size(), 19);
+        QCOMPARE(listed->json[QStringLiteral("indicators")].toArray().size(), 21);
         const auto one = verb({QStringLiteral("compute"), path, QStringLiteral("LV-04")});
         LOCI_VERIFY_RESULT(one);
         const indicators::Calculated *city = results().latest(QStringLiteral("LV-04"), results().areas().city());

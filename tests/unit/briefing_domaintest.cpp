@@ -95,7 +95,9 @@ indicators::Outcome outcomeOf(double value)
     calculated.value = value;
     calculated.id = QStringLiteral("calc-") + QString::number(value);
     results->add(calculated);
-    return {results, nullptr, {}, {}, {}};
+    indicators::Outcome outcome;
+    outcome.results = results;
+    return outcome;
 }
 
 } // namespace

@@ -65,7 +65,11 @@ void drawTag(QPainter &painter, const QPointF &at, const QString &text, const QC
 
 } // namespace
 
-PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent) : QObject(parent), m_desk(desk), m_map(map)
+PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_map(map)
+    , m_standing(&map)
 {
     connect(&m_desk, &PlanDesk::caseChanged, this, [this] {
         m_located = {};
@@ -77,7 +81,9 @@ PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent) : QObject(parent
 
 PlanMap::~PlanMap()
 {
-    m_map.setGuest(nullptr);
+    if (m_standing != nullptr) {
+        m_map.setGuest(nullptr);
+    }
 }
 
 void PlanMap::setShown(bool shown)

@@ -6,6 +6,7 @@
 #include "widgets/planning/plandesk.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QPainterPath>
 #include <QPolygonF>
 
@@ -65,6 +66,7 @@ private:
 
     PlanDesk &m_desk;
     MapView &m_map;
+    const QPointer<MapView> m_standing; ///< a window takes its views down before what was drawn on them
     std::vector<Area> m_areas;
     std::vector<Corridor> m_corridors;
     std::vector<std::pair<QString, std::pair<Vec2, Vec2>>> m_contours; ///< height and ends, in the map's system
