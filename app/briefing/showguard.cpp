@@ -52,7 +52,7 @@ int guardShow(int argc, char **argv, const QStringList &arguments)
         child.start(QCoreApplication::applicationFilePath(), arguments);
         while (!child.waitForFinished(200) && child.state() != QProcess::NotRunning) {
             if (stopped != 0) {
-                ::kill(static_cast<pid_t>(child.processId()), SIGTERM);
+                child.terminate();
             }
         }
         if (child.exitStatus() == QProcess::NormalExit || stopped != 0) {

@@ -959,7 +959,7 @@
         <translation>降至限高</translation>
     </message>
     <message>
-        <source>Sun, skyline</source>
+        <source>Studies</source>
         <translation>日照、天际线</translation>
     </message>
     <message>

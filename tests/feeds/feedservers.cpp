@@ -139,6 +139,9 @@ QString MosquittoServer::save() const
         return ::stat(file.toUtf8().constData(), &facts) == 0 ? facts.st_ino : 0;
     };
     const ino_t before = node();
+    if (m_process.processId() <= 0) { // 0 would be this program and those who started it
+        return QStringLiteral("the broker is not there");
+    }
     ::kill(static_cast<pid_t>(m_process.processId()), SIGUSR1);
     const QDeadlineTimer patience(20'000);
     while (node() == before) {

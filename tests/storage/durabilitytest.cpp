@@ -17,7 +17,6 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -44,7 +43,7 @@ public:
         }
         return QString::fromUtf8(m_process.readLine()).trimmed();
     }
-    void kill() { ::kill(pid_t(m_process.processId()), SIGKILL); }
+    void kill() { m_process.kill(); }
     int finish()
     {
         m_process.closeWriteChannel();

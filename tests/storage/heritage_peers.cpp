@@ -4,7 +4,6 @@
 
 #include <QJsonObject>
 #include <QProcess>
-#include <csignal>
 
 namespace loci::test {
 
@@ -242,8 +241,8 @@ bool PeerTown::killWhileEditing(Peer &peer)
     for (int lines = 0; lines < some && (child.canReadLine() || child.waitForReadyRead(kPatience)); ++lines) {
         acknowledged = qMax(acknowledged, child.readLine().trimmed().toInt());
     }
-    ::kill(pid_t(child.processId()), SIGKILL);
-    if (!child.waitForFinished(kPatience)) {
+    child.kill();
+    if (child.state() != QProcess::NotRunning && !child.waitForFinished(kPatience)) {
         return say(QStringLiteral("the child lives"));
     }
     for (const QByteArray &line : child.readAll().split('\n')) {
@@ -281,9 +280,10 @@ bool PeerTown::mergeInChild(Peer &from, Peer &to, bool fullDisk)
     if (!fullDisk) {
         child.waitForReadyRead(kPatience); // it has opened the workspace
         child.waitForFinished(m_random.bounded(30));
-        ::kill(pid_t(child.processId()), SIGKILL);
+        child.kill();
     }
-    if (!child.waitForFinished(kPatience) || !to.open()) {
+    const bool ended = child.state() == QProcess::NotRunning || child.waitForFinished(kPatience);
+    if (!ended || !to.open()) {
         return say(QStringLiteral("not openable after a broken merge"));
     }
     // All of the merge or nothing of it.

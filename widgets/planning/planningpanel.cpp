@@ -93,7 +93,7 @@ void PlanningPanel::build()
     m_scenarios->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_packs->setObjectName(QStringLiteral("planning.packs"));
     m_packs->setSelectionMode(QAbstractItemView::NoSelection);
-    constexpr int kCount = 52;
+    constexpr int kCount = 58;
     for (int column = 1; column < 4; ++column) {
         m_packs->header()->setSectionResizeMode(column, QHeaderView::Fixed);
         m_packs->header()->resizeSection(column, kCount);

@@ -327,7 +327,7 @@ void ProposalCard::retranslate()
     m_filter->setSegmentText(QStringLiteral("unknown"), tr("Unknown"));
     m_filter->setSegmentText(QStringLiteral("pass"), tr("Pass"));
     m_cut->setText(tr("Cut to ceiling"));
-    m_studies->setText(tr("Sun, skyline"));
+    m_studies->setText(tr("Studies"));
     m_dossier->setText(tr("Dossier…"));
     setTip(m_csv, tr("Save the table of rules as CSV"));
     setTip(m_more, tr("More"));

@@ -113,7 +113,7 @@ RuleTable::RuleTable(QWidget *parent) : QTreeWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    constexpr int kWidths[] = {0, 54, 46, 50, 72};
+    constexpr int kWidths[] = {0, 58, 54, 62, 80};
     for (int column = 1; column < 5; ++column) {
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, kWidths[column]);
