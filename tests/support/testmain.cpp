@@ -5,6 +5,7 @@
 #include "tests/support/testenvironment.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QTest>
 #include <cstdio>
 #include <vector>
@@ -52,6 +53,20 @@ int runRegistered(int argc, char **argv)
     }
     std::printf("%d test classes run, %d failed\n", run, failed);
     return run == 0 || failed != 0 ? 1 : 0;
+}
+
+int runEachAlone(int argc, char **argv)
+{
+    int failed = 0;
+    for (const Registered &test : registry()) {
+        QStringList arguments{QLatin1String(test.name)};
+        for (int i = 1; i < argc; ++i) {
+            arguments << QString::fromLocal8Bit(argv[i]);
+        }
+        failed += QProcess::execute(QString::fromLocal8Bit(argv[0]), arguments) != 0 ? 1 : 0;
+    }
+    std::printf("%d programs run, %d failed\n", static_cast<int>(registry().size()), failed);
+    return registry().empty() || failed != 0 ? 1 : 0;
 }
 
 } // namespace loci::test

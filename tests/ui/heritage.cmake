@@ -3,3 +3,4 @@ loci_test(NAME tst_heritagewindow SOURCES ${LOCI_GL_MAIN} heritage_window.cpp he
     VTK::Qt6Widget LABELS ui XVFB TIMEOUT 600)
 target_sources(tst_heritagewindow PRIVATE heritage_conflicts.cpp)
 loci_vtk_autoinit(tst_heritagewindow)
+target_compile_definitions(tst_heritagewindow PRIVATE LOCI_ONE_CLASS_A_PROCESS)
