@@ -51,8 +51,8 @@ int guardShow(int argc, char **argv, const QStringList &arguments)
         life.start();
         child.start(QCoreApplication::applicationFilePath(), arguments);
         while (!child.waitForFinished(200) && child.state() != QProcess::NotRunning) {
-            if (stopped != 0) {
-                child.terminate();
+            if (stopped != 0 && child.processId() > 0) { // 0 would be this program and those who started it
+                ::kill(static_cast<pid_t>(child.processId()), SIGTERM);
             }
         }
         if (child.exitStatus() == QProcess::NormalExit || stopped != 0) {

@@ -21,7 +21,8 @@ namespace {
 /// What a trial is remembered by: all of the pack's files.
 QByteArray hashOf(const FoundPack &pack)
 {
-    const auto files = pack.files.isEmpty() ? formats::fileHashes(pack.folder) : Result<std::map<QString, QByteArray>>();
+    const auto files =
+        pack.files.isEmpty() ? formats::fileHashes(pack.folder) : Result<std::map<QString, QByteArray>>();
     return files && !files->empty() ? formats::contentHash(*files) : pack.files;
 }
 

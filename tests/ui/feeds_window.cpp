@@ -180,13 +180,19 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_town->isReady(), kLongPatience);
         m_town->renders();
         const QString before = m_town->mapText(kSimulated);
-        const int updates = room().views().updates();
         m_town->turnClock(30'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_town->mapText(kSimulated) != before, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(m_town->sceneText(kSimulated) != before, kPatience);
-        m_town->turnClock(60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(room().views().updates() > updates + 2, kPatience);
-        QCOMPARE(m_town->renders(), std::pair(0, 0));
+        // A view that was still settling may draw once more; new values would make it draw in every round.
+        std::pair<int, int> drawn(1, 1);
+        for (int round = 2; round < 8 && drawn != std::pair(0, 0); ++round) {
+            m_town->renders();
+            const int updates = room().views().updates();
+            m_town->turnClock(30'000 * round);
+            QTRY_VERIFY_WITH_TIMEOUT(room().views().updates() > updates + 2, kPatience);
+            drawn = m_town->renders();
+        }
+        QCOMPARE(drawn, std::pair(0, 0));
         m_town->turnClock(0);
     }
 

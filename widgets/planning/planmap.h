@@ -6,8 +6,8 @@
 #include "widgets/planning/plandesk.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QPainterPath>
+#include <QPointer>
 #include <QPolygonF>
 
 namespace loci::widgets {

@@ -2,10 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/analysis/planning/rulechecks.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace loci::analysis {
 
 using planning::Rule;
 using planning::RuleResult;
+
+namespace {
+
+/// What stands for a view: to rise in the corridor is against the rule, whatever the consultation area says; to rise
+/// beside it is for consultation; then how much is left in the corridor.
+int gravity(const ViewCeiling::Intrusion &found)
+{
+    return found.facet->consultation ? (found.over > 0 ? 1 : -1) : (found.over > 0 ? 2 : 0);
+}
+
+std::vector<ViewCeiling::Intrusion> worstOfEachView(const std::vector<ViewCeiling::Intrusion> &all)
+{
+    std::vector<ViewCeiling::Intrusion> worst;
+    for (const ViewCeiling::Intrusion &found : all) {
+        if (gravity(found) < 0) {
+            continue;
+        }
+        const auto known = std::find_if(worst.begin(), worst.end(), [&found](const ViewCeiling::Intrusion &other) {
+            return other.facet->view == found.facet->view;
+        });
+        if (known == worst.end()) {
+            worst.push_back(found);
+        } else if (std::pair(gravity(found), found.over) > std::pair(gravity(*known), known->over)) {
+            *known = found;
+        }
+    }
+    return worst;
+}
+
+} // namespace
 
 void checkViewCeiling(CheckContext &context, const Rule &rule, const Building &building, Rows &rows)
 {
@@ -15,11 +48,10 @@ void checkViewCeiling(CheckContext &context, const Rule &rule, const Building &b
         setUnknown(rows.back(), "views", CheckTexts::tr("No protected views were given."));
         return;
     }
-    std::vector<bool> told(views->views.size(), false);
     for (const ViewCeiling::Intrusion &found :
-         context.ceiling().against(context.faces(building), building.outline, context.geos())) {
+         worstOfEachView(context.ceiling().against(context.faces(building), building.outline, context.geos()))) {
         const planning::ProtectedView &view = views->views[found.facet->view];
-        if (view.landmark == building.id || told[found.facet->view] || (found.facet->consultation && found.over <= 0)) {
+        if (view.landmark == building.id) {
             continue;
         }
         RuleResult row = rowOf(rule, building.id, nullptr);
@@ -39,7 +71,6 @@ void checkViewCeiling(CheckContext &context, const Rule &rule, const Building &b
             row.excessArea = found.over > 0 ? std::optional(found.excess.area) : std::nullopt;
             row.excessVolume = found.over > 0 ? std::optional(found.excess.volume) : std::nullopt;
         }
-        told[found.facet->view] = true;
         rows.push_back(std::move(row));
     }
 }
