@@ -111,7 +111,8 @@ void BriefingShow::update(const briefing::Briefing &briefing)
     if (m_audience == nullptr) {
         return;
     }
-    const QString shown = m_current >= 0 ? m_briefing.scenes[static_cast<std::size_t>(m_current)].id : QString();
+    const int going = m_wanted >= 0 ? m_wanted : m_current; // somebody may have pressed a key a moment ago
+    const QString shown = going >= 0 ? m_briefing.scenes[static_cast<std::size_t>(going)].id : QString();
     m_briefing = briefing;
     m_audience->setWall(briefing.wall);
     ++m_generation;

@@ -29,12 +29,9 @@ public:
         , m_scale(scale)
         , m_textLanguages(textLanguages)
         , m_measuring(measuring)
+        , m_box(boxOf(layout, input.scene.layout == briefing::Layout::Words))
     {
-        const double u = layout.unit;
-        const bool wide = input.scene.layout == briefing::Layout::Words;
-        m_box =
-            layout.words.adjusted(wide ? 12 * u : 4.4 * u, wide ? 12 * u : 5.6 * u, wide ? -12 * u : -4.4 * u, -4 * u);
-        if (wide) {
+        if (input.scene.layout == briefing::Layout::Words) {
             m_scale *= 1.5;
         }
         m_y = m_box.top();
@@ -54,6 +51,13 @@ private:
     void paragraphs();
     void rule();
     static QString labelOf(const briefing::Figure &figure, const briefing::Shown &shown, const QString &language);
+
+    static QRectF boxOf(const WallLayout &layout, bool wide)
+    {
+        const double u = layout.unit;
+        return layout.words.adjusted(wide ? 12 * u : 4.4 * u, wide ? 12 * u : 5.6 * u, wide ? -12 * u : -4.4 * u,
+                                     -4 * u);
+    }
 
     QPainter &m_painter;
     const WallLayout &m_layout;

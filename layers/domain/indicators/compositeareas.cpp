@@ -136,7 +136,7 @@ void rank(CompositeOutcome &result, const std::vector<std::vector<Quantity>> &sc
     const auto intervals = sensitivity(scaled, result.weights, plan.aggregation, plan.share, plan.rounds);
     for (std::size_t i = 0; i < result.areas.size(); ++i) {
         result.areas[i].rank = ranked[i];
-        if (ranked[i] && i < intervals.size()) {
+        if (i < intervals.size() && ranked[i]) {
             result.areas[i].bestRank = intervals[i].best;
             result.areas[i].worstRank = intervals[i].worst;
         }

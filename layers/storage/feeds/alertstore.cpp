@@ -41,10 +41,11 @@ std::vector<std::vector<feeds::GeoPoint>> shapesFrom(const QString &text)
 {
     std::vector<std::vector<feeds::GeoPoint>> shapes;
     for (const QJsonValue &ring : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        std::vector<feeds::GeoPoint> &shape = shapes.emplace_back();
+        std::vector<feeds::GeoPoint> shape;
         for (const QJsonValue &point : ring.toArray()) {
             shape.push_back({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
         }
+        shapes.push_back(std::move(shape));
     }
     return shapes;
 }
