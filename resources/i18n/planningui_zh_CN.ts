@@ -204,6 +204,161 @@
     </message>
 </context>
 <context>
+    <name>loci::app::Dossier</name>
+    <message>
+        <source>What is proposed</source>
+        <translation>方案内容</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Ground, m</source>
+        <translation>底层标高（米）</translation>
+    </message>
+    <message>
+        <source>Top, m</source>
+        <translation>顶部标高（米）</translation>
+    </message>
+    <message>
+        <source>Ceiling, m</source>
+        <translation>限高（米）</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Footprint, m²</source>
+        <translation>基底面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Floor area, m²</source>
+        <translation>建筑面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>日照</translation>
+    </message>
+    <message>
+        <source>No building stands within reach of the shadow, or where the city lies is not known.</source>
+        <translation>阴影范围内没有建筑，或城市所在位置未知。</translation>
+    </message>
+    <message>
+        <source>%1 buildings looked at, %2 lose at least a minute. Day %3, %4 to %5 h true solar time, places every %6 m on the walls, %7 m above the ground; minutes of sun.</source>
+        <translation>共核查 %1 栋建筑，其中 %2 栋减少一分钟以上。计算日 %3，真太阳时 %4 至 %5 时，墙面每 %6 米取一点，高出地面 %7 米；单位为日照分钟。</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>取点数</translation>
+    </message>
+    <message>
+        <source>Darkest before</source>
+        <translation>最不利点（前）</translation>
+    </message>
+    <message>
+        <source>Darkest after</source>
+        <translation>最不利点（后）</translation>
+    </message>
+    <message>
+        <source>Most lost</source>
+        <translation>最多减少</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>遮挡建筑</translation>
+    </message>
+    <message>
+        <source>The %1 that lose most are listed.</source>
+        <translation>仅列出减少最多的 %1 栋。</translation>
+    </message>
+    <message>
+        <source>Skyline from view %1</source>
+        <translation>视廊 %1 的天际线</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>Mean angle, degrees</source>
+        <translation>平均仰角（度）</translation>
+    </message>
+    <message>
+        <source>Sum of steps, degrees</source>
+        <translation>起伏总量（度）</translation>
+    </message>
+    <message>
+        <source>Landmark that is seen</source>
+        <translation>标志物可见比例</translation>
+    </message>
+    <message>
+        <source>Share of the outline that changes</source>
+        <translation>轮廓变化比例</translation>
+    </message>
+    <message>
+        <source>Indicators of the city</source>
+        <translation>城市指标</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑数</translation>
+    </message>
+    <message>
+        <source>Built area, m²</source>
+        <translation>建筑占地（平方米）</translation>
+    </message>
+    <message>
+        <source>Highest building, m</source>
+        <translation>最高建筑（米）</translation>
+    </message>
+    <message>
+        <source>Mean height, m</source>
+        <translation>平均高度（米）</translation>
+    </message>
+    <message>
+        <source>Sources and calculation</source>
+        <translation>数据来源与计算</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>City model %1, %2</source>
+        <translation>城市模型 %1，%2</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Height system</source>
+        <translation>高程系统</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>计算编号</translation>
+    </message>
+</context>
+<context>
     <name>Workplaces</name>
     <message>
         <source>Planning</source>

@@ -190,11 +190,11 @@ private slots:
         QVERIFY(governing != nullptr);
         QCOMPARE(governing->rule, QStringLiteral("lj-view"));
         QCOMPARE(governing->area, QStringLiteral("V1"));
-        // The plane by hand: eye at 22 m, edge at 106 m, 1089.96 m away; the near side of the tower, 54.9 m high, at
-        // 283 m.
-        QVERIFY(std::abs(*governing->margin - (22 + 84 * 283 / 1089.96 - 54.9)) < 0.01);
+        // The plane by hand: eye at 25.6 m, edge at 106 m, 1027.96 m away; the near side of the tower, 54.9 m high, at
+        // 221 m.
+        QVERIFY(std::abs(*governing->margin - (25.6 + 80.4 * 221 / 1027.96 - 54.9)) < 0.01);
         QVERIFY(std::abs(*row("lj-height")->margin + 3.9) < 1e-9);
-        QVERIFY(room().card().governingText().contains(QStringLiteral("11.1")));
+        QVERIFY(room().card().governingText().contains(QStringLiteral("12.0")));
         QCOMPARE(room().card().rules().rowAt(0), governing);
         QCOMPARE(room().card().rules().shownCount(), static_cast<int>(desk().outcome()->results.size()));
         compareWithVerb();

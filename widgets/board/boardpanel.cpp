@@ -215,9 +215,13 @@ void BoardPanel::fillTree()
         if (status.hasStatus) {
             item->setIcon(0, statusIcon(status.status, *this));
         }
-        item->setText(1, value != nullptr && value->value ? shownNumber(*definition, value->value, QLocale()) +
-                                                                QLatin1Char(' ') + shownUnit(definition->unit)
-                                                          : tr("unknown"));
+        constexpr qsizetype kShortUnit = 8; // a longer one would take the room of the names
+        const QString unit = shownUnit(definition->unit);
+        const QString number =
+            value != nullptr && value->value ? shownNumber(*definition, value->value, QLocale()) : tr("unknown");
+        const bool withUnit = value != nullptr && value->value && !unit.isEmpty();
+        item->setText(1, withUnit && unit.size() <= kShortUnit ? number + QLatin1Char(' ') + unit : number);
+        item->setToolTip(1, withUnit ? number + QLatin1Char(' ') + unit : number);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setData(0, kCodeRole, definition->code);
         item->setToolTip(0, QStringList{definition->name.in(m_language), status.word}.join(QStringLiteral(", ")));

@@ -187,6 +187,7 @@ QImage drawSkyline(const SkylinePicture &picture, const QSize &size)
     painter.drawPolygon(profile(picture.after));
     painter.setBrush(QColor(186, 190, 188));
     painter.drawPolygon(profile(picture.before));
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(kQuiet, 1));
     painter.drawRect(plot);
     painter.setPen(kInk);
