@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heritage/recordplacing.h"
 
+#include "layers/domain/heritage/wkt.h"
 #include "layers/domain/heritage/zone.h"
 #include "layers/map/reprojection.h"
 #include "widgets/heritage/recordcard.h"
@@ -22,24 +23,7 @@ QString footprintOf(const CityEntry &entry, city::ObjectIndex object)
     const city::ObjectIndex root = entry.model->rootOf(object);
     const auto found = std::find_if(entry.footprints.begin(), entry.footprints.end(),
                                     [root](const city::Footprint &footprint) { return footprint.object == root; });
-    if (found == entry.footprints.end()) {
-        return {};
-    }
-    QStringList polygons;
-    for (const auto &rings : found->polygons) {
-        QStringList parts;
-        for (const std::vector<Vec2> &ring : rings) {
-            QStringList points;
-            points.reserve(static_cast<qsizetype>(ring.size()) + 1);
-            for (std::size_t i = 0; i <= ring.size() && !ring.empty(); ++i) {
-                const Vec2 &point = ring[i % ring.size()];
-                points << QStringLiteral("%1 %2").arg(point.x, 0, 'f', 3).arg(point.y, 0, 'f', 3);
-            }
-            parts << QStringLiteral("(%1)").arg(points.join(QLatin1Char(',')));
-        }
-        polygons << QStringLiteral("(%1)").arg(parts.join(QLatin1Char(',')));
-    }
-    return QStringLiteral("MULTIPOLYGON(%1)").arg(polygons.join(QLatin1Char(',')));
+    return found == entry.footprints.end() ? QString() : heritage::multiPolygonWkt(found->polygons);
 }
 
 } // namespace

@@ -72,6 +72,25 @@ std::optional<Box3> boxOfWkt(const QString &wkt)
     return box.isEmpty() ? std::nullopt : std::optional(box);
 }
 
+QString multiPolygonWkt(const std::vector<std::vector<std::vector<Vec2>>> &polygons)
+{
+    QStringList texts;
+    for (const auto &rings : polygons) {
+        QStringList parts;
+        for (const std::vector<Vec2> &ring : rings) {
+            QStringList points;
+            points.reserve(static_cast<qsizetype>(ring.size()) + 1);
+            for (std::size_t i = 0; i <= ring.size() && !ring.empty(); ++i) {
+                const Vec2 &point = ring[i % ring.size()];
+                points << QStringLiteral("%1 %2").arg(point.x, 0, 'f', 3).arg(point.y, 0, 'f', 3);
+            }
+            parts << QStringLiteral("(%1)").arg(points.join(QLatin1Char(',')));
+        }
+        texts << QStringLiteral("(%1)").arg(parts.join(QLatin1Char(',')));
+    }
+    return texts.isEmpty() ? QString() : QStringLiteral("MULTIPOLYGON(%1)").arg(texts.join(QLatin1Char(',')));
+}
+
 double metresBetween(Vec2 first, Vec2 second)
 {
     constexpr double kRadius = 6'371'008.8;

@@ -14,6 +14,10 @@ namespace loci::heritage {
 /// has a coordinate that is no finite number. What holds the shape together (rings that close) is not checked here.
 std::optional<Box3> boxOfWkt(const QString &wkt);
 
+/// MULTIPOLYGON of open rings (polygon, ring with the exterior first, points) to the millimetre; empty without
+/// polygons.
+QString multiPolygonWkt(const std::vector<std::vector<std::vector<Vec2>>> &polygons);
+
 /// Metres between two places in degrees on a sphere.
 double metresBetween(Vec2 first, Vec2 second);
 

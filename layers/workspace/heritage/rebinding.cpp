@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/heritage/rebinding.h"
 
+#include "layers/domain/heritage/wkt.h"
 #include "layers/formats/heritage/areaoverlap.h"
 
 #include <QCoreApplication>
@@ -25,25 +26,6 @@ struct Texts
 constexpr double kMoved = 0.1; ///< an id whose building shares less ground than this may have been given anew
 const QString kBound = QStringLiteral("bound"), kRebound = QStringLiteral("rebound"), kLost = QStringLiteral("lost");
 const QString kSince = QStringLiteral("unboundSince");
-
-QString wktOf(const city::Footprint &footprint)
-{
-    QStringList polygons;
-    for (const auto &rings : footprint.polygons) {
-        QStringList parts;
-        for (const std::vector<Vec2> &ring : rings) {
-            QStringList points;
-            points.reserve(qsizetype(ring.size()) + 1);
-            for (std::size_t i = 0; i <= ring.size() && !ring.empty(); ++i) {
-                const Vec2 &point = ring[i % ring.size()];
-                points << QStringLiteral("%1 %2").arg(point.x, 0, 'f', 3).arg(point.y, 0, 'f', 3);
-            }
-            parts << QStringLiteral("(%1)").arg(points.join(QLatin1Char(',')));
-        }
-        polygons << QStringLiteral("(%1)").arg(parts.join(QLatin1Char(',')));
-    }
-    return polygons.isEmpty() ? QString() : QStringLiteral("MULTIPOLYGON(%1)").arg(polygons.join(QLatin1Char(',')));
-}
 
 Box3 boxOf(const city::Footprint &footprint)
 {
@@ -143,7 +125,8 @@ private:
         }
         const auto old = GroundArea::of(binding.footprint, binding.crs, crs());
         const city::Footprint *now = footprintOf(object);
-        const auto area = now && old ? GroundArea::of(wktOf(*now), crs(), crs()) : std::nullopt;
+        const auto area =
+            now && old ? GroundArea::of(heritage::multiPolygonWkt(now->polygons), crs(), crs()) : std::nullopt;
         if (area && old->overlap(*area) < kMoved) {
             find(Severity::Warning, "binding_moved", asset, binding,
                  Texts::tr("“%1”: the building with the id %2 stands somewhere else now; look whether it is the same.")
@@ -168,7 +151,7 @@ private:
         binding.object = object;
         binding.surface.clear();
         binding.state = kRebound;
-        binding.footprint = wktOf(*best.footprint);
+        binding.footprint = heritage::multiPolygonWkt(best.footprint->polygons);
         binding.crs = crs();
     }
 
@@ -208,9 +191,10 @@ private:
         wanted.include(Vec3{old.east(), old.north(), 0});
         Candidate best;
         for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-            const auto area = m_boxes[i].intersects2d(wanted)
-                                  ? GroundArea::of(wktOf(m_model.footprints[i]), crs(), crs())
-                                  : std::nullopt;
+            const auto area =
+                m_boxes[i].intersects2d(wanted)
+                    ? GroundArea::of(heritage::multiPolygonWkt(m_model.footprints[i].polygons), crs(), crs())
+                    : std::nullopt;
             const double overlap = area ? old.overlap(*area) : 0;
             if (overlap > best.overlap) {
                 best = {&m_model.footprints[i], overlap};
