@@ -3,6 +3,8 @@
 #include "app/mainwindow/boardroom.h"
 
 #include "app/indicators/indicatorrun.h"
+#include "app/mainwindow/boardstreams.h"
+#include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/ledgerroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
@@ -184,6 +186,7 @@ void BoardRoom::onWorkplace(const QString &id)
     m_shown = shown;
     if (shown) {
         takeScene();
+        m_view->canvas().setReadings(readingsOf(m_window.feeds().session()));
     }
     m_window.views().setVisible(!shown || m_beside);
     m_view->setVisible(shown);
@@ -248,6 +251,9 @@ void BoardRoom::onDocuments(const QStringList &keys)
 
 void BoardRoom::onStreams()
 {
+    if (m_shown) {
+        m_view->canvas().setReadings(readingsOf(m_window.feeds().session()));
+    }
     if (m_shown && m_outcome && !m_computing && !m_streamsSoon.isActive()) {
         m_streamsSoon.start();
     }
@@ -392,6 +398,22 @@ void BoardRoom::storeBoard()
         m_window.sayProblem(stored.error().message);
         loadBoards();
     }
+}
+
+void BoardRoom::addStream(const QString &stream)
+{
+    Board board = m_view->canvas().board();
+    if (board.id.isEmpty()) {
+        board.id = QStringLiteral("live");
+        board.name = {tr("Live"), tr("Live")};
+    }
+    Tile tile;
+    tile.stream = stream;
+    tile.place = board.freePlace(QSize(3, 3));
+    board.tiles.push_back(std::move(tile));
+    m_view->canvas().setBoard(board);
+    storeBoard();
+    m_window.say(tr("On the board “%1” now.").arg(board.name.in(m_services.translator.language())));
 }
 
 void BoardRoom::newBoard()

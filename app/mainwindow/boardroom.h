@@ -46,9 +46,10 @@ public:
     LedgerRoom &ledger() const { return *m_ledger; }
     /// Puts an indicator on map and 3D view as one undoable step; empty: takes it off.
     void putOnMap(const QString &code);
+    void addStream(const QString &stream); ///< a tile of it on the board shown last: one undoable step
     const indicators::Outcome *outcome() const { return m_outcome.get(); }
     bool isComputing() const { return m_computing; }
-    void onStreams(); ///< live values came: the boards follow within seconds, at the latest after twenty
+    void onStreams(); ///< live values came: tiles of streams follow at once, indicators within seconds, at most twenty
 
     static const QString kWorkplace;
 

@@ -78,6 +78,7 @@ void FeedRoom::connectParts()
     connect(m_panel, &FeedsPanel::streamEntered, m_views, &StreamViews::pulse);
     connect(m_views, &StreamViews::streamClicked, this, &FeedRoom::openStream);
     connect(m_card, &StreamCard::goToRequested, m_views, &StreamViews::goTo);
+    connect(m_card, &StreamCard::boardRequested, this, [this](const QString &id) { m_window.boards().addStream(id); });
     connect(m_card, &StreamCard::closeRequested, this, &FeedRoom::closeCard);
     connect(&m_services.selection, &Selection::changed, this, [this] {
         if (!m_services.selection.isEmpty() && !m_views->chosen().isEmpty()) {

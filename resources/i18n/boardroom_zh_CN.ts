@@ -62,6 +62,14 @@
         <source>Take the indicator off the map</source>
         <translation>从地图上撤下指标</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>On the board “%1” now.</source>
+        <translation>已放到看板“%1”上。</translation>
+    </message>
 </context>
 <context>
     <name>loci::app::LedgerRoom</name>

@@ -253,6 +253,14 @@
         <source>Show on map</source>
         <translation>在地图上显示</translation>
     </message>
+    <message>
+        <source>Put on board</source>
+        <translation>放到看板</translation>
+    </message>
+    <message>
+        <source>A tile with value, state and age on the board that was shown last</source>
+        <translation>在最近显示的看板上添加一个带数值、状态和时效的图块</translation>
+    </message>
 </context>
 <context>
     <name>loci::widgets::StreamChart</name>

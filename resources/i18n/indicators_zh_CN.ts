@@ -58,6 +58,18 @@
         <source>tree</source>
         <translation>株</translation>
     </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>vehicles</source>
+        <translation>辆</translation>
+    </message>
+    <message>
+        <source>bikes</source>
+        <translation>辆</translation>
+    </message>
 </context>
 <context>
     <name>Workplaces</name>
@@ -698,6 +710,30 @@
     <message>
         <source>under %1</source>
         <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 streams not live</source>
+        <translation>%2 路数据流中 %1 路不实时</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>测于 %1</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>尚无测量值</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>There is no such live stream.</source>
+        <translation>没有这一实时数据流。</translation>
+    </message>
+    <message>
+        <source>over the limit of %1</source>
+        <translation>超过限值 %1</translation>
     </message>
 </context>
 <context>

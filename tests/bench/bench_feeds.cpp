@@ -54,11 +54,16 @@ QByteArray message(int number, qint64 time)
 QString publish(const QUrl &broker, int count, qint64 time)
 {
     auto publisher = StreamPublisher::connect(broker);
-    Result<> result = publisher ? Result<>() : Result<>(fail(std::move(publisher.error())));
+    if (!publisher) {
+        return publisher.error().message;
+    }
+    Result<> result;
     for (int i = 0; result && i < count; ++i) {
         result = (*publisher)->publish(QStringLiteral("town/%1").arg(i % kSensors), message(i, time));
     }
-    result = result ? (*publisher)->finish(kPatienceMs) : result;
+    if (result) {
+        result = (*publisher)->finish(kPatienceMs);
+    }
     return result ? QString() : result.error().message;
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/board/boardcanvas.h"
 
 #include "widgets/board/boarddata.h"
+#include "widgets/board/readings.h"
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
@@ -39,6 +40,16 @@ void BoardCanvas::setData(std::shared_ptr<const BoardData> beside)
 {
     m_data = std::move(beside);
     refresh();
+}
+
+void BoardCanvas::setReadings(std::shared_ptr<const Readings> readings)
+{
+    m_readings = std::move(readings);
+    for (std::size_t i = 0; i < m_tiles.size() && m_outcome; ++i) {
+        if (showsStreams(m_board.tiles[i], *m_outcome)) {
+            m_tiles[i]->refreshWords();
+        }
+    }
 }
 
 void BoardCanvas::setCode(int tile, const QString &code)
@@ -115,7 +126,7 @@ std::optional<TileContext> BoardCanvas::context() const
     if (!m_outcome) {
         return std::nullopt;
     }
-    return TileContext{*m_outcome, m_board, m_area, m_marked, m_language, m_data.get()};
+    return TileContext{*m_outcome, m_board, m_area, m_marked, m_language, m_data.get(), m_readings.get()};
 }
 
 void BoardCanvas::choose(int tile)

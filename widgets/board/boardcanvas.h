@@ -26,6 +26,8 @@ public:
     void setOutcome(std::shared_ptr<const indicators::Outcome> outcome);
     void setBoard(const Board &board);
     void setData(std::shared_ptr<const BoardData> beside);
+    /// Repaints the tiles that show streams, and of these only such as say something else now.
+    void setReadings(std::shared_ptr<const Readings> readings);
     const Board &board() const { return m_board; }
     void setArea(int area); ///< index in the area tree
     int area() const { return m_area; }
@@ -68,6 +70,7 @@ private:
 
     std::shared_ptr<const indicators::Outcome> m_outcome;
     std::shared_ptr<const BoardData> m_data;
+    std::shared_ptr<const Readings> m_readings;
     Board m_board;
     QRect m_ghost;
     std::vector<BoardTile *> m_tiles;
@@ -84,6 +87,7 @@ public:
     BoardTile(BoardCanvas &canvas, int index);
     QRectF content() const;
     void refresh();
+    void refreshWords(); ///< paints only when it says something else
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -39,6 +39,14 @@ void BoardTile::refresh()
     update();
 }
 
+void BoardTile::refreshWords()
+{
+    const auto context = m_canvas.context();
+    if (context && tileWords(m_canvas.board().tiles[static_cast<std::size_t>(m_index)], *context) != accessibleName()) {
+        refresh();
+    }
+}
+
 const TileSpot *BoardTile::spotAt(const QPointF &place)
 {
     const auto context = m_canvas.context();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/forecast.h"
+#include "widgets/board/readings.h"
 #include "widgets/board/seriesline.h"
-#include "widgets/board/tilepaint.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
 
@@ -245,7 +245,10 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
                                         : drawn.unit + QStringLiteral(" · ") +
                                               Texts::tr("dashed: forecast by Holt-Winters, 90 % band, mean error %1")
                                                   .arg(QLocale().toString(made->second.backTest.meanAbsolute, 'f', 1));
-    const QRectF below = paintTileHead(painter, box, tileTitle(tile, context), remark);
+    const StreamNow *reading = readingOf(context, tile.stream);
+    const ValueStatus status = reading != nullptr ? readingStatus(*reading) : ValueStatus();
+    const QRectF below =
+        paintTileHead(painter, box, tileTitle(tile, context), remark, reading != nullptr ? &status : nullptr);
     const QRectF plotBox = plotBoxOf(box);
     const auto [low, high] = scaleOf(drawn, tile, ahead);
     if (drawn.values.empty() || plotBox.height() < 30 || !(high > low)) {

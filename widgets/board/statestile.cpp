@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/board/tilepaint.h"
+#include "widgets/board/readings.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
 
@@ -21,7 +21,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::widgets::Board)
 };
 
-constexpr double kHead = 30, kRow = 22, kName = 118, kWord = 74, kAxis = 18;
+constexpr double kHead = 30, kRow = 22, kWord = 74, kAxis = 18, kDate = 44;
 constexpr int kHours = 72, kLate = 3;
 
 /// One stream over the last hours that any stream has.
@@ -82,8 +82,12 @@ struct State
     QString word;
 };
 
-State stateOf(const Line &line)
+/// A live stream says itself how it stands; of hourly files only the silence at the end is known.
+State stateOf(const Line &line, const TileContext &context)
 {
+    if (const StreamNow *reading = readingOf(context, line.name)) {
+        return {readingStatus(*reading).status, reading->stateName};
+    }
     if (line.silent == 0) {
         return {Status::Good, Texts::tr("live")};
     }
@@ -91,6 +95,12 @@ State stateOf(const Line &line)
         return {Status::Watch, Texts::tr("late")};
     }
     return line.silent < 24 ? State{Status::Stale, Texts::tr("stale")} : State{Status::Bad, Texts::tr("broken")};
+}
+
+QString nameOf(const Line &line, const TileContext &context)
+{
+    const QString name = readingName(context, line.name);
+    return name.isEmpty() ? line.name : name;
 }
 
 std::size_t fitting(const QRectF &box)
@@ -125,13 +135,17 @@ void paintBar(QPainter &painter, const QRectF &bar, const Line &line)
 void paintHours(QPainter &painter, const QRectF &box, double left, double wide, const QDateTime &start)
 {
     const Tokens &t = tokens();
-    painter.setPen(t.textFaint);
+    double free = left - kDate;
     for (int hour = 0; hour < kHours; ++hour) {
         const QDateTime at = start.addSecs(3600LL * hour);
         if (at.time().hour() == 0) {
             const double x = left + wide * hour / kHours;
             painter.setPen(QPen(t.hairline, 1));
             painter.drawLine(QPointF(x, box.top() + kHead), QPointF(x, box.bottom() - kAxis + 4));
+            if (x < free) {
+                continue;
+            }
+            free = x + kDate;
             painter.setPen(t.textFaint);
             painter.drawText(QRectF(x - 30, box.bottom() - kAxis + 4, 60, 16), Qt::AlignCenter,
                              QLocale().toString(at.date(), QStringLiteral("d MMM")));
@@ -145,8 +159,9 @@ void paintStates(QPainter &painter, const QRectF &box, const Tile &tile, const T
 {
     const Tokens &t = tokens();
     const Lines lines = linesOf(tile, context);
-    const auto broken = std::count_if(lines.rows.begin(), lines.rows.end(),
-                                      [](const Line &line) { return stateOf(line).status != Status::Good; });
+    const auto broken = std::count_if(lines.rows.begin(), lines.rows.end(), [&context](const Line &line) {
+        return stateOf(line, context).status != Status::Good;
+    });
     const ValueStatus status{broken > 0 ? Status::Watch : Status::Good,
                              broken > 0 ? Texts::tr("%1 of %2 not live").arg(broken).arg(lines.rows.size())
                                         : Texts::tr("all live"),
@@ -159,7 +174,8 @@ void paintStates(QPainter &painter, const QRectF &box, const Tile &tile, const T
         painter.drawText(box, Qt::AlignCenter, Texts::tr("no data"));
         return;
     }
-    const double left = box.left() + kName, wide = std::max(10.0, box.width() - kName - kWord - 8);
+    const double names = std::clamp(0.3 * box.width(), 64.0, 160.0);
+    const double left = box.left() + names, wide = std::max(10.0, box.width() - names - kWord - 8);
     painter.setFont(tokenFont(t.fontCaption));
     paintHours(painter, box, left, wide, lines.start);
     const std::size_t shown = std::min(fitting(box), lines.rows.size());
@@ -167,17 +183,18 @@ void paintStates(QPainter &painter, const QRectF &box, const Tile &tile, const T
         const Line &line = lines.rows[i];
         const double top = box.top() + kHead + kRow * static_cast<double>(i);
         painter.setPen(t.text);
-        painter.drawText(QRectF(box.left(), top, kName - 8, kRow), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(line.name, Qt::ElideMiddle, static_cast<int>(kName - 8)));
+        painter.drawText(
+            QRectF(box.left(), top, names - 8, kRow), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(nameOf(line, context), Qt::ElideMiddle, static_cast<int>(names - 8)));
         paintBar(painter, QRectF(left, top + 5, wide, kRow - 10), line);
-        const State state = stateOf(line);
+        const State state = stateOf(line, context);
         drawStatus(painter, state.status, QRectF(left + wide + 8, top + 4, 14, 14));
         painter.setPen(t.textMuted);
         painter.drawText(QRectF(left + wide + 26, top, kWord - 18, kRow), Qt::AlignVCenter, state.word);
     }
     if (shown < lines.rows.size()) {
         painter.setPen(t.textFaint);
-        painter.drawText(QRectF(box.left(), box.bottom() - kAxis + 4, kName - 8, 16), Qt::AlignVCenter,
+        painter.drawText(QRectF(box.left(), box.bottom() - kAxis + 4, names - 8, 16), Qt::AlignVCenter,
                          Texts::tr("and %1 more").arg(lines.rows.size() - shown));
     }
 }
@@ -186,7 +203,7 @@ QString statesWords(const Tile &tile, const TileContext &context)
 {
     QStringList words;
     for (const Line &line : linesOf(tile, context).rows) {
-        words << QStringLiteral("%1: %2").arg(line.name, stateOf(line).word);
+        words << QStringLiteral("%1: %2").arg(nameOf(line, context), stateOf(line, context).word);
     }
     return words.join(QStringLiteral(", "));
 }

@@ -3,6 +3,7 @@
 #include "widgets/board/tilepaint.h"
 
 #include "layers/domain/indicators/explanation.h"
+#include "widgets/board/readings.h"
 #include "widgets/common/tokens.h"
 #include "widgets/layers/colourramps.h"
 
@@ -56,28 +57,6 @@ void addBounds(Ranking &ranking, std::vector<double> values)
 
 } // namespace
 
-QString shownUnit(const QString &unit)
-{
-    static const std::pair<const char *, const char *> words[] = {
-        {"person", QT_TRANSLATE_NOOP("Units", "person")},     {"home", QT_TRANSLATE_NOOP("Units", "home")},
-        {"tree", QT_TRANSLATE_NOOP("Units", "tree")},         {"sensor", QT_TRANSLATE_NOOP("Units", "sensor")},
-        {"building", QT_TRANSLATE_NOOP("Units", "building")}, {"place", QT_TRANSLATE_NOOP("Units", "place")},
-        {"point", QT_TRANSLATE_NOOP("Units", "point")}};
-    QStringList parts = unit.split(QLatin1Char('/'));
-    for (QString &part : parts) {
-        if (part.size() > 1 && part.back().isDigit() && part.at(part.size() - 2).isLetter()) {
-            part.back() = part.back() == QLatin1Char('2') ? QChar(0x00B2) : QChar(0x00B3);
-        }
-        for (const auto &[word, source] : words) {
-            if (part == QLatin1String(word)) {
-                part = QCoreApplication::translate("Units", source);
-            }
-        }
-    }
-    const QString shown = parts.join(QLatin1Char('/'));
-    return shown == QLatin1String("1") ? QString() : shown;
-}
-
 Status statusOf(Light light)
 {
     switch (light) {
@@ -117,7 +96,8 @@ QString tileTitle(const Tile &tile, const TileContext &context)
         return own;
     }
     if (!tile.stream.isEmpty()) {
-        return tile.stream;
+        const QString name = readingName(context, tile.stream);
+        return name.isEmpty() ? tile.stream : name;
     }
     const Definition *definition = context.outcome.results->definition(tile.code);
     return definition != nullptr ? definition->name.in(context.language) : tile.code;
@@ -278,6 +258,7 @@ QString tileWords(const Tile &tile, const TileContext &context)
     QStringList words{tileTitle(tile, context)};
     const QString told = tile.kind == Tile::Kind::States ? statesWords(tile, context)
                          : tile.kind == Tile::Kind::Heat ? heatWords(tile, context)
+                         : !tile.stream.isEmpty()        ? streamWords(tile, context)
                                                          : listWordsOf(tile, context);
     if (!told.isEmpty()) {
         words << told;
@@ -288,7 +269,7 @@ QString tileWords(const Tile &tile, const TileContext &context)
         words << (shownNumber(*definition, value->value, QLocale()) + QLatin1Char(' ') +
                   (value->value ? shownUnit(definition->unit) : QString()))
                      .trimmed();
-        const ValueStatus status = statusOf(context.outcome, tile.code, context.area);
+        const ValueStatus status = statusOf(context, tile.code);
         if (!status.word.isEmpty()) {
             words << status.word;
         }

@@ -5,11 +5,13 @@
 #include "layers/domain/indicators/outcome.h"
 #include "widgets/board/board.h"
 #include "widgets/common/status.h"
+#include "widgets/common/unittext.h"
 
 #include <QColor>
 #include <QList>
 #include <QPolygonF>
 #include <QRectF>
+#include <map>
 #include <vector>
 
 class QPainter;
@@ -18,15 +20,19 @@ namespace loci::widgets {
 
 struct BoardData;
 
+/// Live streams as they stand, by id.
+using Readings = std::map<QString, indicators::StreamNow>;
+
 /// What a tile is painted from.
 struct TileContext
 {
     const indicators::Outcome &outcome;
     const Board &board;
-    int area = 0;                    ///< the one the board looks at
-    QString marked;                  ///< code of the area that is pointed at or chosen; empty: none
-    QString language;                ///< "en", "zh_CN"
-    const BoardData *data = nullptr; ///< null: nothing beside the indicators
+    int area = 0;                       ///< the one the board looks at
+    QString marked;                     ///< code of the area that is pointed at or chosen; empty: none
+    QString language;                   ///< "en", "zh_CN"
+    const BoardData *data = nullptr;    ///< null: nothing beside the indicators
+    const Readings *readings = nullptr; ///< null: nobody tells about live streams
 };
 
 /// A place of a tile that answers a click or hover: an area, or an indicator.
@@ -48,8 +54,6 @@ QString tileWords(const Tile &tile, const TileContext &context);
 
 // Parts that several kinds share
 QString tileTitle(const Tile &tile, const TileContext &context);
-/// "m2/person" -> "m²/person", words translated.
-QString shownUnit(const QString &unit);
 struct ValueStatus
 {
     Status status = Status::Unknown;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/explanation.h"
-#include "widgets/board/tilepaint.h"
+#include "widgets/board/readings.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
 
@@ -134,10 +134,14 @@ void paintTargetBar(QPainter &painter, const QRectF &box, const Definition &defi
 
 void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context)
 {
+    if (!tile.stream.isEmpty()) {
+        paintStreamValue(painter, box, tile, context);
+        return;
+    }
     const Tokens &t = tokens();
     const Definition *definition = context.outcome.results->definition(tile.code);
     const Calculated *value = context.outcome.results->latest(tile.code, context.area);
-    const ValueStatus status = statusOf(context.outcome, tile.code, context.area);
+    const ValueStatus status = statusOf(context, tile.code);
     painter.setFont(tokenFont(t.fontBody, QFont::DemiBold));
     painter.setPen(t.text);
     const QString title =
@@ -163,7 +167,8 @@ void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
     const QColor colour = status.hasStatus ? statusColour(status.status) : t.accent;
     const QRectF third(box.left(), box.top() + 42, box.width(), 42);
     painter.setFont(tokenFont(value->value ? t.fontHero : t.fontHeading, QFont::DemiBold));
-    painter.setPen(value->value ? t.text : t.textMuted);
+    const bool old = status.status == Status::Stale || status.status == Status::Bad;
+    painter.setPen(!value->value ? t.textMuted : old && inputStatus(context, *definition) ? t.textFaint : t.text);
     const QString number = shownNumber(*definition, value->value, QLocale());
     painter.drawText(third, Qt::AlignVCenter, number);
     const double wide = painter.fontMetrics().horizontalAdvance(number) + 6;
@@ -191,10 +196,14 @@ void paintValue(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
 
 void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context)
 {
+    if (!tile.stream.isEmpty()) {
+        paintStreamGauge(painter, box, tile, context);
+        return;
+    }
     const Tokens &t = tokens();
     const Definition *definition = context.outcome.results->definition(tile.code);
     const Calculated *value = context.outcome.results->latest(tile.code, context.area);
-    const ValueStatus status = statusOf(context.outcome, tile.code, context.area);
+    const ValueStatus status = statusOf(context, tile.code);
     const QRectF below = paintTileHead(painter, box, tileTitle(tile, context), {}, &status);
     const double radius = std::min(below.width() / 2 - 24, below.height() - 30);
     if (definition == nullptr || value == nullptr || radius < 20) {

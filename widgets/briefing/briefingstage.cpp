@@ -3,7 +3,7 @@
 #include "widgets/briefing/briefingstage.h"
 
 #include "layers/workspace/paths.h"
-#include "widgets/board/tilepaint.h"
+#include "widgets/board/readings.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/tokens.h"
 #include "widgets/map/mapsession.h"
@@ -357,7 +357,8 @@ void BriefingStage::paintBoard(const QRect &place)
     const TokensOf theme(dark ? ThemeMode::Dark : ThemeMode::Light);
     const Board board = Board::fromJson(work.scene().board, json);
     const QString language = spoken(work.order.briefing, work.order.language).first();
-    const TileContext context{*m_outcome, board, m_outcome->results->areas().city(), {}, language};
+    const Readings readings = readingsOf(*m_outcome, m_outcome->now);
+    const TileContext context{*m_outcome, board, m_outcome->results->areas().city(), {}, language, nullptr, &readings};
     picture.image = QImage(place.size(), QImage::Format_RGB32);
     picture.image.fill(tokens().window);
     QPainter painter(&picture.image);

@@ -8,5 +8,5 @@ list(APPEND LOCI_WIDGETS_SOURCES
     common/propertylist.h common/rail.cpp common/rail.h common/resources.cpp common/resources.h common/searchfield.cpp
     common/searchfield.h common/segmentedcontrol.cpp common/segmentedcontrol.h common/status.cpp common/status.h
     common/surfaces.cpp common/surfaces.h common/timeaxis.cpp common/timebar.cpp common/timebar.h common/timescale.cpp common/timescale.h common/toast.cpp common/toast.h common/tokens.cpp common/tokens.h
-    common/translator.cpp common/translator.h)
+    common/translator.cpp common/translator.h common/unittext.cpp common/unittext.h)
 list(APPEND LOCI_WIDGETS_SOURCES common/theme.cpp common/theme.h)

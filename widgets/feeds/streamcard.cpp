@@ -69,6 +69,7 @@ StreamCard::StreamCard(FeedSession &session, QWidget *parent)
     , m_chart(new StreamChart(this))
     , m_facts(new PropertyList(this))
     , m_goTo(new QPushButton(this))
+    , m_board(new QPushButton(this))
     , m_pause(new QPushButton(this))
     , m_close(addAction(QStringLiteral("close"), {}))
 {
@@ -90,6 +91,7 @@ StreamCard::StreamCard(FeedSession &session, QWidget *parent)
     column->addWidget(m_facts);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_goTo);
+    buttons->addWidget(m_board);
     buttons->addWidget(m_pause);
     buttons->addStretch(1);
     column->addLayout(buttons);
@@ -97,6 +99,8 @@ StreamCard::StreamCard(FeedSession &session, QWidget *parent)
     addWidget(content, 1);
     connect(m_close, &QToolButton::clicked, this, &StreamCard::closeRequested);
     connect(m_goTo, &QPushButton::clicked, this, [this] { emit goToRequested(m_id); });
+    m_board->setObjectName(QStringLiteral("feeds.card.board"));
+    connect(m_board, &QPushButton::clicked, this, [this] { emit boardRequested(m_id); });
     connect(m_pause, &QPushButton::clicked, this, &StreamCard::togglePause);
     connect(&m_session, &FeedSession::changed, this, [this] {
         if (isVisible()) {
@@ -195,6 +199,8 @@ void StreamCard::retranslate()
 {
     setTip(m_close, tr("Close"));
     m_goTo->setText(tr("Show on map"));
+    m_board->setText(tr("Put on board"));
+    m_board->setToolTip(tr("A tile with value, state and age on the board that was shown last"));
     m_pause->setText(tr("Pause feed"));
     refresh();
 }

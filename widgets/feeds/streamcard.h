@@ -27,6 +27,7 @@ public:
 signals:
     void closeRequested();
     void goToRequested(const QString &stream);
+    void boardRequested(const QString &stream);
     void failed(const QString &message);
 
 protected:
@@ -45,7 +46,7 @@ private:
     QLabel *m_value, *m_note;
     StreamChart *m_chart;
     PropertyList *m_facts;
-    QPushButton *m_goTo, *m_pause;
+    QPushButton *m_goTo, *m_board, *m_pause;
     QToolButton *m_close;
 };
 

@@ -4,6 +4,7 @@
 
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
+#include "widgets/common/unittext.h"
 #include "widgets/feeds/sparkline.h"
 
 #include <QListView>
@@ -110,9 +111,9 @@ QString valueText(const StreamStatus &status)
     if (!number) {
         return std::get<QString>(status.tally.last->value);
     }
-    const QString unit =
-        status.tally.description.unit == QStringLiteral("1") ? QString() : status.tally.description.unit;
-    return QStringLiteral("%1 %2").arg(QLocale().toString(*number, 'g', 5), unit).trimmed();
+    return QStringLiteral("%1 %2")
+        .arg(QLocale().toString(*number, 'g', 5), shownUnit(status.tally.description.unit))
+        .trimmed();
 }
 
 void StreamListModel::setStreams(std::vector<StreamStatus> streams, bool chinese)

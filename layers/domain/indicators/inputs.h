@@ -121,6 +121,9 @@ public:
     }
 };
 
+/// Whether a binding to streams (see below) means this one.
+bool namesStream(const QString &source, const QString &stream);
+
 /// The steps of the streams named by a binding, as aggregates by period: source "PM2.5" takes every station's, "Dongsi/
 /// PM2.5" that one, "sample/pm25-*" all that begin so; periodField "year", "month" or "day" says the periods; a gap is
 /// a row without the value. `areaOfStation` gives -1 for a station that lies in no area.

@@ -68,13 +68,13 @@ void addSeries(InputData &data, const Binding &binding, const HourlySeries &seri
     }
 }
 
-bool isNamed(const QString &source, const QString &stream)
+} // namespace
+
+bool namesStream(const QString &source, const QString &stream)
 {
     return source.endsWith(QLatin1Char('*')) ? stream.startsWith(source.chopped(1))
                                              : stream == source || stream.section(QLatin1Char('/'), 1) == source;
 }
-
-} // namespace
 
 Result<InputData> streamInput(const Binding &binding, const QString &unit, const ObservationSource &source, int level,
                               const std::function<int(const QString &station)> &areaOfStation)
@@ -88,7 +88,7 @@ Result<InputData> streamInput(const Binding &binding, const QString &unit, const
     bool found = false;
     const QStringList streams = source.streams();
     for (const QString &stream : streams) {
-        if (!isNamed(binding.source, stream)) {
+        if (!namesStream(binding.source, stream)) {
             continue;
         }
         LOCI_TRY(const HourlySeries series, source.hourly(stream));
