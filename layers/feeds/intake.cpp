@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace loci::feeds {
 
@@ -21,6 +22,11 @@ constexpr int kRetryMs = 1000;
 constexpr qint64 kPruneMs = 3'600'000;
 constexpr int kFindingsOfAKind = 3;
 constexpr qint64 kPayloadCost = 200; // what a waiting payload needs beside its bytes
+
+qint64 costOf(const Payload &payload)
+{
+    return payload.bytes.size() + kPayloadCost;
+}
 
 /// What a payload says of a stream, and what was known where it is silent.
 StreamDescription mergedWith(const StreamDescription &known, StreamDescription fresh)
@@ -66,7 +72,7 @@ Intake::~Intake()
 void Intake::stop()
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_queueMutex);
         m_ending = true;
     }
     m_filled.notify_all();
@@ -87,7 +93,7 @@ void Intake::remember(const StreamDescription &stream, const std::optional<Obser
 void Intake::addFeed(const FeedDescription &feed)
 {
     const std::lock_guard lock(m_mutex);
-    m_feeds.insert(feed.id, feed);
+    m_feeds.insert(feed.id, std::make_shared<const formats::PayloadReader>(feed));
     m_tallies[feed.id];
     for (const StreamTally &tally : std::as_const(m_earlier)) {
         if (tally.description.feed == feed.id && !m_streams.contains(tally.description.id)) {
@@ -112,66 +118,57 @@ void Intake::removeFeed(const QString &id)
 
 void Intake::take(Payload payload, bool mayWait)
 {
-    std::unique_lock lock(m_mutex);
-    const qint64 size = payload.bytes.size() + kPayloadCost;
+    std::unique_lock lock(m_queueMutex);
+    const qint64 size = costOf(payload);
     const auto hasRoom = [this, size] {
         return m_ending || m_queue.empty() || m_queueBytes + size <= m_limits.queueBytes;
     };
     if (mayWait) {
         m_emptied.wait(lock, hasRoom);
     }
+    QHash<QString, qint64> dropped;
     while (!hasRoom()) {
-        m_queueBytes -= m_queue.front().bytes.size() + kPayloadCost;
-        ++m_tallies[m_queue.front().feed].dropped;
+        m_queueBytes -= costOf(m_queue.front());
+        ++dropped[m_queue.front().feed];
         m_queue.pop_front();
     }
     if (m_ending) {
         return;
     }
+    const bool sleeps = m_queue.empty(); // who reads the queue takes all of it at once
     m_queueBytes += size;
     m_queue.push_back(std::move(payload));
     lock.unlock();
-    m_filled.notify_one();
+    if (sleeps) {
+        m_filled.notify_one();
+    }
+    if (!dropped.isEmpty()) {
+        const std::lock_guard tallies(m_mutex);
+        for (auto it = dropped.constBegin(); it != dropped.constEnd(); ++it) {
+            m_tallies[it.key()].dropped += it.value();
+        }
+    }
 }
 
 bool Intake::drain(int milliseconds)
 {
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock(m_queueMutex);
     return m_emptied.wait_for(lock, std::chrono::milliseconds(milliseconds),
                               [this] { return m_queue.empty() && m_notes.empty() && !m_busy; });
 }
 
 void Intake::run()
 {
-    using Clock = std::chrono::steady_clock;
     Batch batch;
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock(m_queueMutex);
     for (;;) {
-        m_filled.wait(lock, [this] { return m_ending || !m_queue.empty() || !m_notes.empty(); });
-        if (m_queue.empty() && m_notes.empty()) {
+        m_filled.wait(lock, [this] { return m_ending || m_busy || !m_queue.empty() || !m_notes.empty(); });
+        if (!m_busy && m_queue.empty() && m_notes.empty()) {
             return; // ending, and everything is stored
         }
         m_busy = true;
-        const auto soon = Clock::now() + std::chrono::milliseconds(m_limits.soonMs);
-        const auto until = Clock::now() + std::chrono::milliseconds(m_limits.batchMs);
-        while (m_notes.empty() && batch.observations.size() < m_limits.batchRows &&
-               Clock::now() < (m_queue.empty() ? soon : until)) {
-            if (m_queue.empty() && !m_filled.wait_until(lock, soon, [this] { return m_ending || !m_queue.empty(); })) {
-                break;
-            }
-            if (m_queue.empty()) {
-                break;
-            }
-            Payload payload = std::move(m_queue.front());
-            m_queue.pop_front();
-            m_queueBytes -= payload.bytes.size() + kPayloadCost;
-            lock.unlock();
-            m_emptied.notify_all();
-            batch.now = std::max(batch.now, payload.arrival);
-            read(payload, batch);
-            lock.lock();
-        }
         lock.unlock();
+        fill(batch);
         store(batch);
         keepAlerts(batch);
         prune(batch.now);
@@ -179,21 +176,52 @@ void Intake::run()
             changed();
         }
         lock.lock();
-        m_busy = false;
+        m_busy = !m_taken.empty();
         m_emptied.notify_all();
     }
 }
 
-std::optional<FeedDescription> Intake::feedOf(const QString &id) const
+void Intake::fill(Batch &batch)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_feeds.constFind(id);
-    return found == m_feeds.constEnd() ? std::nullopt : std::optional(*found);
+    const auto soon = Clock::now() + std::chrono::milliseconds(m_limits.soonMs);
+    const auto until = Clock::now() + std::chrono::milliseconds(m_limits.batchMs);
+    const auto hasRoom = [&] { return batch.observations.size() < m_limits.batchRows && Clock::now() < until; };
+    do {
+        while (!m_taken.empty() && hasRoom()) {
+            const Payload payload = std::move(m_taken.front());
+            m_taken.pop_front();
+            batch.now = std::max(batch.now, payload.arrival);
+            read(payload, batch);
+        }
+    } while (m_taken.empty() && hasRoom() && takeQueue(soon));
 }
 
-void Intake::note(const QString &feed, const QString &problem, const Findings &findings)
+/// All that waits, in one go, so that the two threads seldom meet; waits for it until `soon`.
+bool Intake::takeQueue(Clock::time_point soon)
+{
+    {
+        std::unique_lock lock(m_queueMutex);
+        m_queueBytes -= std::exchange(m_takenBytes, 0);
+        m_emptied.notify_all();
+        m_filled.wait_until(lock, soon, [this] { return m_ending || !m_queue.empty() || !m_notes.empty(); });
+        if (!m_notes.empty() || m_queue.empty()) {
+            return false;
+        }
+        m_taken.swap(m_queue);
+        m_takenBytes = m_queueBytes;
+    }
+    return true;
+}
+
+std::shared_ptr<const formats::PayloadReader> Intake::readerOf(const QString &id) const
 {
     const std::lock_guard lock(m_mutex);
+    return m_feeds.value(id);
+}
+
+/// With the lock held.
+void Intake::note(const QString &feed, const QString &problem, const Findings &findings)
+{
     if (!m_feeds.contains(feed)) { // removed in the meantime
         return;
     }
@@ -204,6 +232,9 @@ void Intake::note(const QString &feed, const QString &problem, const Findings &f
     if (!problem.isEmpty()) {
         tally.lastProblem = problem;
     }
+    if (findings.empty()) {
+        return;
+    }
     auto list = m_findings.find(feed);
     if (list == m_findings.end()) {
         list = m_findings.insert(feed, FindingList(kFindingsOfAKind));
@@ -213,33 +244,36 @@ void Intake::note(const QString &feed, const QString &problem, const Findings &f
     }
 }
 
-void Intake::read(Payload &payload, Batch &batch)
+void Intake::read(const Payload &payload, Batch &batch)
 {
-    const std::optional<FeedDescription> feed = feedOf(payload.feed);
-    if (!feed) {
+    const std::shared_ptr<const formats::PayloadReader> reader = readerOf(payload.feed);
+    if (!reader) {
         return;
     }
-    auto loaded = formats::readFeedPayload(*feed, payload.bytes, {payload.topic, payload.arrival});
-    if (!loaded) {
-        note(feed->id, loaded.error().message, {});
-        return;
+    const FeedDescription &feed = reader->feed();
+    auto loaded = reader->read(payload.bytes, {payload.topic, payload.arrival});
+    if (payload.serverTime && loaded) {
+        m_skews[feed.id].add(*payload.serverTime, payload.arrival);
     }
-    note(feed->id, {}, loaded->findings);
-    if (payload.serverTime) {
-        m_skews[feed->id].add(*payload.serverTime, payload.arrival);
+    {
+        const std::lock_guard lock(m_mutex);
+        note(feed.id, loaded ? QString() : loaded.error().message, loaded ? loaded->findings : Findings());
+        if (!loaded) {
+            return;
+        }
+        takeWarnings(feed, loaded->value.alerts, batch);
+        accept(feed, loaded->value, payload.retained, batch);
     }
-    takeWarnings(*feed, loaded->value.alerts, batch);
-    accept(*feed, loaded->value, payload.retained, batch);
     if (payload.read) {
         payload.read({loaded->value.next, loaded->value.lifetimeMs});
     }
 }
 
+/// With the lock held.
 void Intake::accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch)
 {
     const auto skew = m_skews.constFind(feed.id);
     const ClockSkew *clock = skew == m_skews.constEnd() ? nullptr : &*skew;
-    const std::lock_guard lock(m_mutex);
     for (StreamDescription &stream : read.streams) {
         stream.id = streamKey(feed.id, stream.id);
         if (!feed.targetUnit.isEmpty()) {
@@ -295,9 +329,9 @@ void Intake::watch(const FeedDescription &feed, const StreamDescription &stream,
     }
 }
 
+/// With the lock held.
 void Intake::takeWarnings(const FeedDescription &feed, const std::vector<formats::FeedAlert> &warnings, Batch &batch)
 {
-    const std::lock_guard lock(m_mutex);
     for (const formats::FeedAlert &warning : warnings) {
         CapNews news = newsOf(feed.id, warning);
         for (const QString &id : news.ended) {
@@ -318,8 +352,11 @@ void Intake::keepAlerts(Batch &batch)
 {
     std::vector<Note> notes;
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_queueMutex);
         notes.swap(m_notes);
+    }
+    {
+        const std::lock_guard lock(m_mutex);
         trimAlerts();
     }
     Result<> kept = m_store && !batch.alerts.empty() ? m_store->putAlerts(batch.alerts) : Result<>();
@@ -377,6 +414,9 @@ void Intake::acknowledge(const QString &alert, const QString &person, qint64 tim
         }
         known->acknowledgedBy = person;
         known->acknowledgedAt = time;
+    }
+    {
+        const std::lock_guard lock(m_queueMutex);
         m_notes.push_back({alert, person, time});
     }
     m_filled.notify_all();
@@ -427,14 +467,16 @@ void Intake::store(Batch &batch)
     std::vector<storage::AppendOutcome> outcomes(batch.observations.size(), storage::AppendOutcome::Stored);
     while (m_store && (!batch.observations.empty() || !batch.streams.empty())) {
         auto counts = write(batch);
-        std::unique_lock lock(m_mutex);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_storeProblem = counts ? QString() : counts.error().message;
+        }
         if (counts) {
-            m_storeProblem.clear();
             outcomes = std::move(counts->outcomes);
             break;
         }
-        m_storeProblem = counts.error().message;
         qCWarning(logFeeds, "Observations cannot be stored; trying again. %s", qPrintable(counts.error().detail));
+        std::unique_lock lock(m_queueMutex);
         if (m_filled.wait_for(lock, std::chrono::milliseconds(kRetryMs), [this] { return m_ending; })) {
             break;
         }

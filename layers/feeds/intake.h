@@ -9,7 +9,9 @@
 #include "layers/formats/feeds/feedpayload.h"
 #include "layers/storage/feeds/observationstore.h"
 
+#include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -88,8 +90,11 @@ private:
         Alerts alerts;                             // begun or ended
         qint64 now = 0;
     };
+    using Clock = std::chrono::steady_clock;
     void run();
-    void read(Payload &payload, Batch &batch);
+    void fill(Batch &batch);
+    bool takeQueue(Clock::time_point soon);
+    void read(const Payload &payload, Batch &batch);
     void accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch);
     bool convert(const FeedDescription &feed, Observation &observation, const StreamTally &stream);
     void watch(const FeedDescription &feed, const StreamDescription &stream, const Observation &observation,
@@ -101,7 +106,7 @@ private:
     Result<storage::AppendCounts> write(const Batch &batch);
     void prune(qint64 now);
     void note(const QString &feed, const QString &problem, const Findings &findings);
-    std::optional<FeedDescription> feedOf(const QString &id) const;
+    std::shared_ptr<const formats::PayloadReader> readerOf(const QString &id) const; ///< null: removed
 
     std::unique_ptr<storage::ObservationStore> m_store;
     Units m_units;
@@ -115,21 +120,24 @@ private:
     LimitWatch m_watch;                // of the thread
     QHash<QString, ClockSkew> m_skews; // of the thread
     qint64 m_pruned = 0;               // of the thread: when old values were deleted last
-    mutable std::mutex m_mutex;        // for all below
+    std::deque<Payload> m_taken;       // of the thread: out of the queue, not yet read
+    qint64 m_takenBytes = 0;           // of the thread
+    std::mutex m_queueMutex;           // for the next ones; never together with m_mutex
     std::condition_variable m_filled;
     std::condition_variable m_emptied;
     std::deque<Payload> m_queue;
+    std::vector<Note> m_notes;
     qint64 m_queueBytes = 0;
-    QHash<QString, FeedDescription> m_feeds;
+    bool m_ending = false;
+    bool m_busy = false;
+    mutable std::mutex m_mutex; // for all below
+    QHash<QString, std::shared_ptr<const formats::PayloadReader>> m_feeds;
     QHash<QString, StreamTally> m_streams;
     QHash<QString, StreamTally> m_earlier; // of the store, until their feed is added
     QHash<QString, FeedTally> m_tallies;
     QHash<QString, FindingList> m_findings;
     QHash<QString, Alert> m_alerts;
-    std::vector<Note> m_notes;
     QString m_storeProblem;
-    bool m_ending = false;
-    bool m_busy = false;
     std::thread m_thread; // the last one: it uses the others
 };
 

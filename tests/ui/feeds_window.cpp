@@ -11,6 +11,7 @@
 #include "tests/feeds/feedservers.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/feeds_gaugeboard.h"
 #include "tests/ui/feeds_windowtown.h"
 #include "widgets/board/boardcanvas.h"
 #include "widgets/board/boardpanel.h"
@@ -48,47 +49,8 @@ namespace {
 constexpr int kPatience = 60'000;
 constexpr int kLongPatience = 120'000;
 const QRegularExpression kLate(QStringLiteral("late · [2-4]\\d min"));
-constexpr int kIndicatorTile = 0, kChartTile = 1, kValueTile = 2, kGaugeTile = 3, kStatesTile = 4;
-const QString kGauge = QStringLiteral("town/s0");
 const QString kSimulated = QStringLiteral("sample/pm25-01");
 
-/// A gauge in the middle of the sample city, told by a broker every ten minutes.
-feeds::FeedDescription gaugeFeed(const QUrl &broker)
-{
-    feeds::FeedDescription feed;
-    feed.id = QStringLiteral("town");
-    feed.nameEn = QStringLiteral("Town gauge");
-    feed.transport = feeds::Transport::Mqtt;
-    feed.address = broker;
-    feed.topics = QStringList{QStringLiteral("town/#")};
-    feed.mapping.stream = QStringLiteral("/sensor");
-    feed.mapping.time = QStringLiteral("/t");
-    feed.mapping.value = QStringLiteral("/v");
-    feed.mapping.id = QStringLiteral("/id");
-    feed.cadenceMs = 600'000;
-    feeds::StreamDescription stream;
-    stream.id = QStringLiteral("s0");
-    stream.nameEn = QStringLiteral("Gauge at the bridge");
-    stream.unit = QStringLiteral("m");
-    stream.cadenceMs = 600'000;
-    stream.place = feeds::GeoPoint{118.4115, 29.7125};
-    feed.streams.push_back(stream);
-    return feed;
-}
-
-Result<> tell(const QUrl &broker, qint64 time, const QByteArray &value)
-{
-    LOCI_TRY(const auto publisher, feeds::StreamPublisher::connect(broker));
-    LOCI_CHECK(publisher->publish(QStringLiteral("town/s0"), "{\"id\":\"m" + QByteArray::number(time) +
-                                                                 "\",\"sensor\":\"s0\",\"t\":" +
-                                                                 QByteArray::number(time) + ",\"v\":" + value + "}"));
-    return publisher->finish();
-}
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 } // namespace
 
 /// Live feeds in the real program: list, map, 3D, card, board and time bar over one store.
@@ -125,49 +87,6 @@ private:
             outcome != nullptr ? outcome->results->latest(code, outcome->results->areas().city()) : nullptr;
         return value != nullptr ? value->value : std::nullopt;
     }
-    void addGaugeBoard()
-    {
-        const QJsonObject input{
-            {QStringLiteral("name"), QStringLiteral("level")},
-            {QStringLiteral("unit"), QStringLiteral("m")},
-            {QStringLiteral("from"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("stream")},
-                                                 {QStringLiteral("source"), kGauge},
-                                                 {QStringLiteral("measure"), QStringLiteral("mean")},
-                                                 {QStringLiteral("field"), QStringLiteral("value")},
-                                                 {QStringLiteral("rowsNeeded"), 0.01},
-                                                 {QStringLiteral("periodField"), QStringLiteral("day")}}}};
-        const QJsonObject definition{
-            {QStringLiteral("code"), QStringLiteral("T-01")},
-            {QStringLiteral("name"), QJsonObject{{QStringLiteral("en"), QStringLiteral("Level")},
-                                                 {QStringLiteral("zh"), QStringLiteral("水位")}}},
-            {QStringLiteral("formula"), QStringLiteral("level")},
-            {QStringLiteral("unit"), QStringLiteral("m")},
-            {QStringLiteral("level"), QStringLiteral("city")},
-            {QStringLiteral("framework"), QStringLiteral("Test")},
-            {QStringLiteral("inputs"), QJsonArray{input}}};
-        const QJsonObject tile{{QStringLiteral("kind"), QStringLiteral("gauge")},
-                               {QStringLiteral("place"), QJsonArray{0, 0, 4, 4}},
-                               {QStringLiteral("code"), QStringLiteral("T-01")}};
-        const QJsonObject chart{{QStringLiteral("kind"), QStringLiteral("series")},
-                                {QStringLiteral("place"), QJsonArray{4, 0, 8, 4}},
-                                {QStringLiteral("stream"), kGauge}};
-        const auto live = [](const char *kind, int column) {
-            return QJsonObject{{QStringLiteral("kind"), QLatin1String(kind)},
-                               {QStringLiteral("place"), QJsonArray{column, 4, 4, 4}},
-                               {QStringLiteral("limit"), 12},
-                               {QStringLiteral("stream"), kGauge}};
-        };
-        const QJsonObject states{{QStringLiteral("kind"), QStringLiteral("states")},
-                                 {QStringLiteral("place"), QJsonArray{8, 4, 4, 4}},
-                                 {QStringLiteral("stream"), kGauge}};
-        const QJsonObject board{
-            {QStringLiteral("name"), QJsonObject{{QStringLiteral("en"), QStringLiteral("Live")}}},
-            {QStringLiteral("tiles"), QJsonArray{tile, chart, live("value", 0), live("gauge", 4), states}}};
-        LOCI_VERIFY_RESULT(m_town->workspace().commit({QStringLiteral("gauge"),
-                                                       {{QStringLiteral("indicator/def/T-01"), {}, compact(definition)},
-                                                        {QStringLiteral("board/zz-live"), {}, compact(board)}}}));
-    }
-
 private slots:
     void initTestCase()
     {
@@ -239,7 +158,7 @@ private slots:
         }
         MosquittoServer broker;
         QCOMPARE(broker.create(), QString());
-        addGaugeBoard();
+        LOCI_VERIFY_RESULT(addGaugeBoard(m_town->workspace()));
         LOCI_VERIFY_RESULT(room().session().saveFeed(gaugeFeed(broker.address())));
         const auto contact = [this] {
             for (const feeds::FeedStatus &status : room().session().feeds()) {
@@ -313,8 +232,8 @@ private slots:
         room().openStream(kGauge);
         QVERIFY(room().card().words().contains(QStringLiteral("stale · 1 h")));
         QTest::mouseClick(room().card().findChild<QPushButton *>(QStringLiteral("feeds.card.board")), Qt::LeftButton);
-        QTRY_VERIFY2_WITH_TIMEOUT(tile(kStatesTile + 1).contains(QLatin1String("9.25 m, stale")),
-                                  qPrintable(tile(kStatesTile + 1)), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(tile(kGaugeTiles).contains(QLatin1String("9.25 m, stale")),
+                                  qPrintable(tile(kGaugeTiles)), kPatience);
         m_town->picture("feeds-stale");
         QVERIFY(QApplication::activeModalWidget() == nullptr); // a lost feed opens no dialog
         LOCI_VERIFY_RESULT(room().session().removeFeed(QStringLiteral("town")));

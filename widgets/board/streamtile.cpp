@@ -122,12 +122,13 @@ void paintStreamGauge(QPainter &painter, const QRectF &box, const Tile &tile, co
     }
     const ValueStatus status = readingStatus(*reading);
     const QRectF below = paintTileHead(painter, box, tileTitle(tile, context), {}, &status);
-    const double radius = std::min(below.width() / 2 - 24, below.height() - 48);
-    if (radius < 20) {
+    const GaugeFrame frame = gaugeFrame(below);
+    const double radius = frame.radius;
+    if (radius < 16) {
         return;
     }
-    const QPointF middle(below.center().x(), below.top() + radius + 8);
-    const QRectF circle(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
+    const QPointF middle = frame.middle;
+    const QRectF circle = frame.circle();
     const double most = mostOf(tile, *reading, context);
     const auto angle = [most](double v) { return 180 * (1 - std::clamp(v / most, 0.0, 1.0)); };
     const bool fresh = isFresh(*reading) && reading->value;
@@ -152,12 +153,14 @@ void paintStreamGauge(QPainter &painter, const QRectF &box, const Tile &tile, co
         painter.drawLine(middle + way * (radius - 9), middle + way * (radius + 9));
         painter.setPen(t.textMuted);
         const QPointF place = middle + way * (radius + 20);
-        painter.drawText(QRectF(place.x() - 24, place.y() - 8, 48, 16), Qt::AlignCenter,
-                         QLocale().toString(*tile.limit, 'g', 4));
+        if (frame.words) {
+            painter.drawText(QRectF(place.x() - 24, place.y() - 8, 48, 16), Qt::AlignCenter,
+                             QLocale().toString(*tile.limit, 'g', 4));
+        }
     }
     painter.setFont(tokenFont(radius < 70 ? t.fontTitle : t.fontDisplay, QFont::DemiBold));
     painter.setPen(fresh ? t.text : t.textFaint);
-    painter.drawText(QRectF(below.left(), middle.y() - 34, below.width(), 32), Qt::AlignCenter,
+    painter.drawText(frame.number, Qt::AlignCenter,
                      (numberOf(*reading) + QLatin1Char(' ') + shownUnit(reading->unit)).trimmed());
     painter.setFont(tokenFont(t.fontCaption));
     painter.setPen(t.textMuted);

@@ -153,6 +153,20 @@ Ranking rankingOf(const Tile &tile, const TileContext &context)
     return ranking;
 }
 
+GaugeFrame gaugeFrame(const QRectF &box)
+{
+    constexpr double kWordRoom = 24, kInside = 56, kNumber = 32, kCaption = 18;
+    GaugeFrame frame;
+    frame.words = box.width() >= 180;
+    frame.radius = std::min(box.width() / 2 - (frame.words ? kWordRoom : 8), box.height() - kNumber - kCaption);
+    frame.inside = frame.radius >= kInside;
+    frame.middle = {box.center().x(), box.top() + frame.radius + 8};
+    const double top = frame.middle.y() + (frame.inside ? 2 - kNumber : 6);
+    frame.number = {box.left(), top, box.width(), kNumber};
+    frame.below = {box.left(), frame.number.bottom() + (frame.inside ? 6 : 0), box.width(), kCaption};
+    return frame;
+}
+
 QRectF paintTileHead(QPainter &painter, const QRectF &box, const QString &title, const QString &remark,
                      const ValueStatus *status)
 {

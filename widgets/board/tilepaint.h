@@ -101,6 +101,18 @@ QString heatWords(const Tile &tile, const TileContext &context);
 std::vector<TileSpot> rankingSpots(const QRectF &box, const Tile &tile, const TileContext &context);
 std::vector<TileSpot> mapSpots(const QRectF &box, const Tile &tile, const TileContext &context);
 std::vector<TileSpot> tableSpots(const QRectF &box, const Tile &tile, const TileContext &context);
+/// Where the half circle of a gauge and its number go; a narrow tile has no room for words beside the arc, and its
+/// number stands below it.
+struct GaugeFrame
+{
+    double radius = 0; ///< under 16: there is no room
+    QPointF middle;
+    bool words = true;
+    bool inside = true;
+    QRectF number, below;
+    QRectF circle() const { return {middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius}; }
+};
+GaugeFrame gaugeFrame(const QRectF &box);
 /// Title, quiet remark and the status at the right of it; returns what is left below.
 QRectF paintTileHead(QPainter &painter, const QRectF &box, const QString &title, const QString &remark,
                      const ValueStatus *status = nullptr);

@@ -205,12 +205,13 @@ void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
     const Calculated *value = context.outcome.results->latest(tile.code, context.area);
     const ValueStatus status = statusOf(context, tile.code);
     const QRectF below = paintTileHead(painter, box, tileTitle(tile, context), {}, &status);
-    const double radius = std::min(below.width() / 2 - 24, below.height() - 30);
-    if (definition == nullptr || value == nullptr || radius < 20) {
+    const GaugeFrame frame = gaugeFrame(below);
+    const double radius = frame.radius;
+    if (definition == nullptr || value == nullptr || radius < 16) {
         return;
     }
-    const QPointF middle(below.center().x(), below.top() + radius + 8);
-    const QRectF circle(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
+    const QPointF middle = frame.middle;
+    const QRectF circle = frame.circle();
     const auto plan = context.outcome.targets.find(tile.code);
     const bool hasTargets = plan != context.outcome.targets.end() && !plan->second.targets.empty();
     double most = definition->unit == QLatin1String("%") ? 100 : 1;
@@ -229,7 +230,7 @@ void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
                         static_cast<int>((180 - angle(*value->value)) * 16));
     }
     painter.setFont(tokenFont(t.fontCaption));
-    if (hasTargets) {
+    if (hasTargets && frame.words) {
         for (const Target &target : plan->second.targets) {
             const double a = angle(target.value) * M_PI / 180;
             const QPointF way(std::cos(a), -std::sin(a));
@@ -244,7 +245,7 @@ void paintGauge(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
     painter.setFont(tokenFont(radius < 70 ? t.fontTitle : t.fontDisplay, QFont::DemiBold));
     painter.setPen(value->value ? t.text : t.textMuted);
     const QString number = shownNumber(*definition, value->value, QLocale());
-    painter.drawText(QRectF(below.left(), middle.y() - 34, below.width(), 32), Qt::AlignCenter,
+    painter.drawText(frame.number, Qt::AlignCenter,
                      value->value ? number + QLatin1Char(' ') + shownUnit(definition->unit) : number);
 }
 

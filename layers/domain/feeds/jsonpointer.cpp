@@ -35,7 +35,7 @@ Result<JsonPointer> JsonPointer::parse(const QString &text)
                     Texts::tr("“%1” is no JSON pointer: it must begin with a slash, as in /data/0/value.").arg(text));
     }
     pointer.m_steps = text.mid(1).split(QLatin1Char('/'));
-    for (QString &step : pointer.m_steps) {
+    for (QString &step : pointer.m_steps) { // RFC 6901, 4
         step.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
     }
     return pointer;

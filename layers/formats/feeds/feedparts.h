@@ -10,11 +10,20 @@
 
 namespace loci::formats {
 
+/// The mapping of a feed with its pointers parsed.
+struct MappingPointers
+{
+    explicit MappingPointers(const feeds::Mapping &mapping);
+    using Pointer = std::optional<feeds::JsonPointer>;
+    Pointer stream, time, value, id, unit, longitude, latitude;
+};
+
 /// What every payload parser collects into.
 struct FeedReading
 {
     const feeds::FeedDescription &feed;
     const PayloadContext &context;
+    const MappingPointers &pointers;
     FeedPayload payload = {};
     FindingList findings{20};
 

@@ -194,17 +194,29 @@ Result<QJsonValue> feedJson(const QByteArray &bytes)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
+PayloadReader::PayloadReader(feeds::FeedDescription feed)
+    : m_feed(std::move(feed))
+    , m_pointers(std::make_unique<const MappingPointers>(m_feed.mapping))
+{}
+
+PayloadReader::~PayloadReader() = default;
+
+Result<Loaded<FeedPayload>> PayloadReader::read(const QByteArray &bytes, const PayloadContext &context) const
+{
+    if (bytes.size() > m_feed.sizeLimit) {
+        return fail(ErrorCode::Invalid, Texts::tr("The payload has %1 bytes, more than the %2 that this feed may send.")
+                                            .arg(bytes.size())
+                                            .arg(m_feed.sizeLimit));
+    }
+    FeedReading reading{m_feed, context, *m_pointers};
+    LOCI_CHECK(parserOf(m_feed.format)(reading, bytes));
+    return Loaded<FeedPayload>{std::move(reading.payload), reading.findings.take()};
+}
+
 Result<Loaded<FeedPayload>> readFeedPayload(const feeds::FeedDescription &feed, const QByteArray &bytes,
                                             const PayloadContext &context)
 {
-    if (bytes.size() > feed.sizeLimit) {
-        return fail(ErrorCode::Invalid, Texts::tr("The payload has %1 bytes, more than the %2 that this feed may send.")
-                                            .arg(bytes.size())
-                                            .arg(feed.sizeLimit));
-    }
-    FeedReading reading{feed, context};
-    LOCI_CHECK(parserOf(feed.format)(reading, bytes));
-    return Loaded<FeedPayload>{std::move(reading.payload), reading.findings.take()};
+    return PayloadReader(feed).read(bytes, context);
 }
 
 } // namespace loci::formats

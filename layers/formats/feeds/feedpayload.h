@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <memory>
 
 namespace loci::formats {
 
@@ -33,8 +34,25 @@ struct PayloadContext
     qint64 arrival = 0; ///< ms since 1970 UTC
 };
 
-/// Reads a payload in the form that the feed says. Anything that cannot be used becomes a finding; an error means that
-/// nothing could be read. Any thread; bytes only.
+struct MappingPointers;
+
+/// Reads the payloads of one feed in the form that it says. Anything that cannot be used becomes a finding; an error
+/// means that nothing could be read. Any thread; bytes only.
+class PayloadReader
+{
+public:
+    explicit PayloadReader(feeds::FeedDescription feed);
+    ~PayloadReader();
+    Q_DISABLE_COPY_MOVE(PayloadReader)
+    const feeds::FeedDescription &feed() const { return m_feed; }
+    Result<Loaded<FeedPayload>> read(const QByteArray &bytes, const PayloadContext &context) const;
+
+private:
+    feeds::FeedDescription m_feed;
+    std::unique_ptr<const MappingPointers> m_pointers;
+};
+
+/// One payload of a feed that is read once.
 Result<Loaded<FeedPayload>> readFeedPayload(const feeds::FeedDescription &feed, const QByteArray &bytes,
                                             const PayloadContext &context);
 

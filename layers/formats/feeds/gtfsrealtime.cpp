@@ -130,7 +130,8 @@ Result<> readGtfsRealtime(FeedReading &reading, const QByteArray &bytes)
 Result<Loaded<FeedPayload>> readGtfsRealtime(const feeds::FeedDescription &feed, const QByteArray &bytes,
                                              const PayloadContext &context, const TransitReference &timetable)
 {
-    FeedReading reading{feed, context};
+    const MappingPointers none{feeds::Mapping()};
+    FeedReading reading{feed, context, none};
     LOCI_CHECK(readMessage(reading, bytes, &timetable));
     return Loaded<FeedPayload>{std::move(reading.payload), reading.findings.take()};
 }

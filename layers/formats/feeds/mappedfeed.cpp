@@ -16,29 +16,14 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::formats::FeedPayload)
 };
 
-/// The mapping of a feed with its pointers parsed.
-struct Pointers
+std::optional<JsonPointer> parsed(const QString &text)
 {
-    explicit Pointers(const feeds::Mapping &mapping)
-        : stream(parsed(mapping.stream))
-        , time(parsed(mapping.time))
-        , value(parsed(mapping.value))
-        , id(parsed(mapping.id))
-        , unit(parsed(mapping.unit))
-        , longitude(parsed(mapping.longitude))
-        , latitude(parsed(mapping.latitude))
-    {}
-    static std::optional<JsonPointer> parsed(const QString &text)
-    {
-        if (text.isEmpty()) {
-            return std::nullopt;
-        }
-        auto pointer = JsonPointer::parse(text);
-        return pointer ? std::optional(*pointer) : std::nullopt;
+    if (text.isEmpty()) {
+        return std::nullopt;
     }
-
-    std::optional<JsonPointer> stream, time, value, id, unit, longitude, latitude;
-};
+    auto pointer = JsonPointer::parse(text);
+    return pointer ? std::optional(*pointer) : std::nullopt;
+}
 
 QJsonValue pick(const std::optional<JsonPointer> &pointer, const QJsonValue &item)
 {
@@ -61,8 +46,11 @@ void addPlace(FeedReading &reading, const QString &stream, std::optional<feeds::
     }
 }
 
-std::optional<feeds::GeoPoint> placeOf(const Pointers &pointers, const QJsonValue &item)
+std::optional<feeds::GeoPoint> placeOf(const MappingPointers &pointers, const QJsonValue &item)
 {
+    if (!pointers.longitude) {
+        return std::nullopt;
+    }
     const QJsonValue longitude = pick(pointers.longitude, item);
     const QJsonValue latitude = pick(pointers.latitude, item);
     if (!longitude.isDouble() || !latitude.isDouble()) {
@@ -71,26 +59,26 @@ std::optional<feeds::GeoPoint> placeOf(const Pointers &pointers, const QJsonValu
     return feedPlace(QJsonObject{{QStringLiteral("coordinates"), QJsonArray{longitude, latitude}}});
 }
 
-void readItem(FeedReading &reading, const Pointers &pointers, const QJsonValue &item, qint64 index,
-              std::optional<feeds::GeoPoint> place)
+void readItem(FeedReading &reading, const QJsonValue &item, qint64 index, std::optional<feeds::GeoPoint> place)
 {
-    const QString where = QStringLiteral("%1/%2").arg(reading.feed.mapping.items.text()).arg(index);
+    const MappingPointers &pointers = reading.pointers;
+    const auto where = [&] { return QStringLiteral("%1/%2").arg(reading.feed.mapping.items.text()).arg(index); };
     const QJsonValue value = pick(pointers.value, item);
     const QString stream = pointers.stream ? feedText(pick(pointers.stream, item)) : streamOfTopic(reading);
     if (value.isUndefined() || (pointers.stream && stream.isEmpty())) {
-        reading.fault(QStringLiteral("no_value"), stream, where,
+        reading.fault(QStringLiteral("no_value"), stream, where(),
                       Texts::tr("An item has no value at the place that the mapping names."));
         return;
     }
     const QJsonValue timeValue = pick(pointers.time, item);
     const std::optional<qint64> time = feedTime(timeValue);
     if (!time && !timeValue.isUndefined()) {
-        reading.fault(QStringLiteral("bad_time"), stream, where,
+        reading.fault(QStringLiteral("bad_time"), stream, where(),
                       Texts::tr("“%1” is no time; the value is not taken.").arg(feedText(timeValue).left(40)));
         return;
     }
     if (value.isObject() || value.isArray()) {
-        reading.fault(QStringLiteral("no_value"), stream, where,
+        reading.fault(QStringLiteral("no_value"), stream, where(),
                       Texts::tr("The value of an item is no number or text."));
         return;
     }
@@ -100,9 +88,19 @@ void readItem(FeedReading &reading, const Pointers &pointers, const QJsonValue &
     observation.value = feedReading(value);
     observation.unit = feedText(pick(pointers.unit, item));
     addPlace(reading, stream, place, observation.unit);
-    reading.add(std::move(observation), time, where);
+    reading.add(std::move(observation), time, time ? QString() : where());
 }
 } // namespace
+
+MappingPointers::MappingPointers(const feeds::Mapping &mapping)
+    : stream(parsed(mapping.stream))
+    , time(parsed(mapping.time))
+    , value(parsed(mapping.value))
+    , id(parsed(mapping.id))
+    , unit(parsed(mapping.unit))
+    , longitude(parsed(mapping.longitude))
+    , latitude(parsed(mapping.latitude))
+{}
 
 Result<> readMappedJson(FeedReading &reading, const QByteArray &bytes)
 {
@@ -113,12 +111,11 @@ Result<> readMappedJson(FeedReading &reading, const QByteArray &bytes)
                     Texts::tr("The payload has nothing at %1, where the mapping looks for its items.")
                         .arg(reading.feed.mapping.items.text()));
     }
-    const Pointers pointers(reading.feed.mapping);
     const QJsonArray list = items.isArray() ? items.toArray() : QJsonArray{items};
     reading.payload.items = list.size();
     reading.payload.observations.reserve(static_cast<std::size_t>(list.size()));
     for (qsizetype i = 0; i < list.size(); ++i) {
-        readItem(reading, pointers, list.at(i), i, placeOf(pointers, list.at(i)));
+        readItem(reading, list.at(i), i, placeOf(reading.pointers, list.at(i)));
     }
     return {};
 }
@@ -132,10 +129,9 @@ Result<> readMappedGeoJson(FeedReading &reading, const QByteArray &bytes)
     if (!single && !object.value(QStringLiteral("features")).isArray()) {
         return fail(ErrorCode::Invalid, Texts::tr("The payload is no GeoJSON: it has no features."));
     }
-    const Pointers pointers(reading.feed.mapping);
     reading.payload.items = list.size();
     for (qsizetype i = 0; i < list.size(); ++i) {
-        readItem(reading, pointers, list.at(i), i, feedPlace(list.at(i).toObject().value(QStringLiteral("geometry"))));
+        readItem(reading, list.at(i), i, feedPlace(list.at(i).toObject().value(QStringLiteral("geometry"))));
     }
     return {};
 }
