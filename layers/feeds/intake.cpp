@@ -172,9 +172,7 @@ void Intake::run()
         store(batch);
         keepAlerts(batch);
         prune(batch.now);
-        if (changed) {
-            changed();
-        }
+        tell(Clock::now());
         lock.lock();
         m_busy = !m_taken.empty();
         m_emptied.notify_all();
@@ -193,7 +191,18 @@ void Intake::fill(Batch &batch)
             batch.now = std::max(batch.now, payload.arrival);
             read(payload, batch);
         }
+        if (const auto now = Clock::now(); now - m_told > std::chrono::milliseconds(m_limits.tellMs)) {
+            tell(now);
+        }
     } while (m_taken.empty() && hasRoom() && takeQueue(soon));
+}
+
+void Intake::tell(Clock::time_point now)
+{
+    m_told = now;
+    if (changed) {
+        changed();
+    }
 }
 
 /// All that waits, in one go, so that the two threads seldom meet; waits for it until `soon`.
@@ -310,6 +319,10 @@ void Intake::accept(const FeedDescription &feed, formats::FeedPayload &read, boo
             continue;
         }
         watch(feed, stream.description, observation, batch);
+        const bool newer = !stream.last || observation.phenomenon >= stream.last->phenomenon;
+        if (newer && !(observation.flags & Quality::Future)) {
+            stream.last = observation; // seen at once, stored with the batch
+        }
         batch.observations.push_back(std::move(observation));
     }
 }
@@ -483,16 +496,11 @@ void Intake::store(Batch &batch)
     }
     const std::lock_guard lock(m_mutex);
     for (std::size_t i = 0; i < batch.observations.size() && m_storeProblem.isEmpty(); ++i) {
-        Observation &observation = batch.observations[i];
-        StreamTally &stream = m_streams[observation.stream];
+        StreamTally &stream = m_streams[batch.observations[i].stream];
         if (outcomes[i] == storage::AppendOutcome::Duplicate) {
             ++stream.duplicates;
-            continue;
-        }
-        stream.stored += m_store ? 1 : 0;
-        const bool newer = !stream.last || observation.phenomenon >= stream.last->phenomenon;
-        if (newer && !(observation.flags & Quality::Future)) {
-            stream.last = std::move(observation);
+        } else {
+            stream.stored += m_store ? 1 : 0;
         }
     }
     batch.observations.clear();

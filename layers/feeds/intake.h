@@ -22,7 +22,7 @@ namespace loci::feeds {
 struct StreamTally
 {
     StreamDescription description;   ///< its id tells it among all feeds
-    std::optional<Observation> last; ///< newest trusted value
+    std::optional<Observation> last; ///< newest trusted value; on disk with its batch, a moment later
     qint64 received = 0;
     qint64 stored = 0;
     qint64 duplicates = 0;
@@ -52,6 +52,7 @@ public:
         std::size_t batchRows = 5000;
         int soonMs = 20;   ///< a batch ends after so long when nothing more waits,
         int batchMs = 200; ///< and at the latest after so long
+        int tellMs = 25;   ///< changed() is called so often while a batch is gathered
     };
     /// Without a store it only counts (a test of a feed).
     Intake(std::unique_ptr<storage::ObservationStore> store, Units units, Limits limits);
@@ -76,7 +77,7 @@ public:
     void acknowledge(const QString &alert, const QString &person, qint64 time);
     static constexpr int kMostAlerts = 1000; ///< that are kept in sight; the store keeps all
     QString storeProblem() const;            ///< why nothing can be stored at the moment; empty when all is well
-    /// Called on the intake's thread after each batch; set before the first payload.
+    /// Called on the intake's thread after each batch and while one is gathered; set before the first payload.
     std::function<void()> changed;
 
     /// The name of a stream among all feeds.
@@ -93,6 +94,7 @@ private:
     using Clock = std::chrono::steady_clock;
     void run();
     void fill(Batch &batch);
+    void tell(Clock::time_point now);
     bool takeQueue(Clock::time_point soon);
     void read(const Payload &payload, Batch &batch);
     void accept(const FeedDescription &feed, formats::FeedPayload &read, bool retained, Batch &batch);
@@ -122,6 +124,7 @@ private:
     qint64 m_pruned = 0;               // of the thread: when old values were deleted last
     std::deque<Payload> m_taken;       // of the thread: out of the queue, not yet read
     qint64 m_takenBytes = 0;           // of the thread
+    Clock::time_point m_told;          // of the thread: when changed() was called last
     std::mutex m_queueMutex;           // for the next ones; never together with m_mutex
     std::condition_variable m_filled;
     std::condition_variable m_emptied;

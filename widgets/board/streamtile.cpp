@@ -165,7 +165,7 @@ void paintStreamGauge(QPainter &painter, const QRectF &box, const Tile &tile, co
     painter.setFont(tokenFont(t.fontCaption));
     painter.setPen(t.textMuted);
     painter.drawText(
-        QRectF(below.left(), middle.y() + 8, below.width(), 16), Qt::AlignCenter,
+        frame.below, Qt::AlignCenter,
         painter.fontMetrics().elidedText(measuredText(*reading), Qt::ElideRight, static_cast<int>(below.width())));
 }
 
