@@ -3,6 +3,8 @@
 #include "app/application.h"
 
 #include "app/briefing/briefingroom.h"
+#include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/services.h"
 #include "app/mainwindow/settledtrigger.h"
@@ -15,6 +17,7 @@
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/translator.h"
+#include "widgets/feeds/feedsession.h"
 #include "widgets/models/selection.h"
 
 #include <QPixmap>
@@ -86,6 +89,7 @@ int Application::run()
                          Qt::QueuedConnection);
     }
     m_window->show();
+    m_sinceShown.start();
     startBriefing();
     if (m_options.exitAfterStartup || !m_options.screenshot.isEmpty()) {
         waitUntilSettled();
@@ -168,12 +172,26 @@ void Application::waitUntilSettled()
 {
     new SettledTrigger(
         [this] {
-            if (!m_window->isSettled()) {
+            if (!m_window->isSettled() || (!m_options.screenshot.isEmpty() && !feedsAreSeen())) {
                 return false;
             }
             return m_options.select.isEmpty() || !selectWanted();
         },
         [this](bool settled) { finishScreenshot(settled); }, m_window.get());
+}
+
+/// A picture shows live values, as a person sees them a moment after the start; a dead source holds it up for seconds.
+bool Application::feedsAreSeen() const
+{
+    constexpr qint64 kPatienceMs = 8000;
+    const widgets::FeedSession &session = m_window->feeds().session();
+    if (m_sinceShown.elapsed() > kPatienceMs || (!session.isStarting() && session.streams().empty())) {
+        return true;
+    }
+    const auto live = session.liveSince();
+    const indicators::Outcome *outcome = m_window->boards().outcome();
+    return live &&
+           (m_window->workplaces().current() != BoardRoom::kWorkplace || (outcome != nullptr && outcome->now >= *live));
 }
 
 void Application::finishScreenshot(bool settled)

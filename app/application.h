@@ -5,6 +5,7 @@
 #include "app/startoptions.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <memory>
 
 namespace loci::app {
@@ -27,12 +28,14 @@ private:
     void startBriefing();
     void waitUntilSettled();
     bool selectWanted();
+    bool feedsAreSeen() const;
     void finishScreenshot(bool settled);
 
     QApplication &m_qt;
     StartOptions m_options;
     std::unique_ptr<Rooms> m_rooms;
     std::unique_ptr<MainWindow> m_window;
+    QElapsedTimer m_sinceShown;
 };
 
 } // namespace loci::app

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/simulation.h"
 
+#include "layers/domain/sample/terrain.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <array>
@@ -64,11 +66,24 @@ GeoPoint placeAt(double east, double north)
     constexpr double kTurn = 0.0121; // between the grid's north and the true one
     return {118.396972 + kDegreesEast * (east + kTurn * north), 29.699322 + kDegreesNorth * (north - kTurn * east)};
 }
+/// Gauges stand at the river; the others are spread over the town, kinds mixed, and in no row.
+GeoPoint placeOf(const Numbered &of, int stream)
+{
+    constexpr int kColumns = 8;
+    constexpr double kEast = 110, kNorth = 100;
+    if (qstrcmp(of.kind->code, "level") == 0) {
+        const double east = 300.0 + 470 * of.number;
+        return placeAt(east, sample::Terrain::riverCentre(east));
+    }
+    const int place = (stream * 13) % Simulation::kStreams;
+    const auto seed = static_cast<quint64>(stream);
+    return placeAt(350.0 + 320 * (place % kColumns) + kEast * scatter(seed, 11),
+                   400.0 + 350 * (place / kColumns) + kNorth * scatter(seed, 13));
+}
 } // namespace
 
 StreamDescriptions Simulation::streams()
 {
-    constexpr int kColumns = 8;
     StreamDescriptions result;
     result.reserve(kStreams);
     for (int i = 0; i < kStreams; ++i) {
@@ -80,8 +95,7 @@ StreamDescriptions Simulation::streams()
         stream.nameZh = QStringLiteral("%1 %2").arg(QString::fromUtf8(of.kind->chinese)).arg(of.number + 1);
         stream.unit = QLatin1String(of.kind->unit);
         stream.cadenceMs = kCadenceMs;
-        const int place = (i * 13) % kStreams; // kinds mixed over the town
-        stream.place = placeAt(350.0 + 320 * (place % kColumns), 400.0 + 350 * (place / kColumns));
+        stream.place = placeOf(of, i);
         result.push_back(std::move(stream));
     }
     return result;

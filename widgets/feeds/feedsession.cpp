@@ -49,6 +49,7 @@ void FeedSession::setWorkspace(workspace::Workspace *workspace)
         m_workspace->disconnect(this);
     }
     m_starting.stop();
+    m_liveSince.reset();
     m_runner.reset(); // stores what has come
     m_recent.clear();
     m_streams.clear();
@@ -142,6 +143,12 @@ void FeedSession::look()
 {
     m_streams = m_runner ? m_runner->streams() : std::vector<feeds::StreamStatus>();
     m_alerts = m_runner ? m_runner->alerts() : feeds::Alerts();
+    const auto isWell = [](const feeds::StreamStatus &stream) {
+        return stream.state == feeds::StreamState::Live || stream.state == feeds::StreamState::Paused;
+    };
+    if (!m_liveSince && !m_streams.empty() && std::all_of(m_streams.begin(), m_streams.end(), isWell)) {
+        m_liveSince = m_clock.nowUtc();
+    }
 }
 
 bool FeedSession::isReadOnly() const

@@ -58,6 +58,9 @@ public:
     qint64 now() const; ///< ms since 1970; the moment, or the clock's
     StreamPoints recent(const QString &stream) const;
     bool isReadOnly() const;
+    bool isStarting() const { return m_starting.isActive(); }
+    /// When every stream that does not rest was live for the first time; nothing: not yet.
+    std::optional<QDateTime> liveSince() const { return m_liveSince; }
 
 signals:
     void changed(); ///< values or states
@@ -86,6 +89,7 @@ private:
     QHash<QString, std::deque<StreamPoint>> m_recent;
     std::vector<feeds::StreamStatus> m_streams;
     feeds::Alerts m_alerts;
+    std::optional<QDateTime> m_liveSince;
     std::optional<QDateTime> m_moment;
     StreamReplay m_replay; // ends before what it tells goes away
     std::vector<feeds::StreamStatus> m_replayed;
