@@ -156,9 +156,9 @@ FeedDescription Simulation::ownFeed()
     own.transport = Transport::Simulation;
     own.topics.clear();
     own.retentionDays = 1;
-    own.limits = {{QStringLiteral("pm25-*"), 50, {}, AlertLevel::Moderate},
-                  {QStringLiteral("noise-*"), 63, {}, AlertLevel::Minor},
-                  {QStringLiteral("level-*"), 3.35, {}, AlertLevel::Severe}};
+    own.limits = {{QStringLiteral("pm25-*"), 60, {}, AlertLevel::Moderate},
+                  {QStringLiteral("noise-*"), 68, {}, AlertLevel::Minor},
+                  {QStringLiteral("level-*"), 3.6, {}, AlertLevel::Severe}};
     return own;
 }
 
