@@ -409,11 +409,16 @@ void BriefingRoom::exportTo(const QString &format, const QString &path)
         request.briefing = m_panel->briefing();
         request.format = format == QLatin1String("pdf")   ? BriefingExport::Format::Pdf
                          : format == QLatin1String("web") ? BriefingExport::Format::Web
-                                                          : BriefingExport::Format::Png;
+                         : format == QLatin1String("mp4") || format == QLatin1String("webm")
+                             ? BriefingExport::Format::Film
+                             : BriefingExport::Format::Png;
         request.path = path;
         request.tiles = request.briefing.wall.isTiled();
         request.language = language();
         request.today = m_services.clock.nowUtc().toLocalTime().date();
+        if (request.format == BriefingExport::Format::Film) {
+            m_window.say(tr("The film is being made; you can go on working."));
+        }
         BriefingExport::run(stage(), std::move(request), [this](const Result<BriefingExport::Report> &report) {
             if (report) {
                 m_window.say(tr("Written: %1").arg(report->files.value(0)));

@@ -163,7 +163,8 @@ Result<BriefingExport::Request> requestOf(const Call &call, const Workspace &ope
     LOCI_TRY(request.size, sizeOf(call));
     const std::pair<const char *, BriefingExport::Format> formats[] = {{"pdf", BriefingExport::Format::Pdf},
                                                                        {"png", BriefingExport::Format::Png},
-                                                                       {"web", BriefingExport::Format::Web}};
+                                                                       {"web", BriefingExport::Format::Web},
+                                                                       {"film", BriefingExport::Format::Film}};
     int chosen = 0;
     for (const auto &[name, format] : formats) {
         if (call.options.contains(QLatin1String(name))) {
@@ -173,7 +174,7 @@ Result<BriefingExport::Request> requestOf(const Call &call, const Workspace &ope
         }
     }
     if (chosen != 1 || request.path.isEmpty()) {
-        return usage(Texts::tr("Say where to: one of --pdf FILE, --png FILE or --web FILE."));
+        return usage(Texts::tr("Say where to: one of --pdf FILE, --png FILE, --web FILE or --film FILE."));
     }
     if (call.options.contains(QStringLiteral("wall"))) {
         LOCI_TRY(request.briefing.wall, briefing::Wall::fromText(call.options.value(QStringLiteral("wall"))));
@@ -261,7 +262,7 @@ Result<Answer> run(const Call &call)
         return exportAll(call);
     }
     return usage(Texts::tr("Say what to do: list WORKSPACE, show WORKSPACE NAME, freeze WORKSPACE NAME or export "
-                           "WORKSPACE NAME with --pdf, --png or --web."));
+                           "WORKSPACE NAME with --pdf, --png, --web or --film."));
 }
 
 } // namespace
@@ -270,13 +271,14 @@ VerbSpec briefVerb()
 {
     VerbSpec verb;
     verb.name = QStringLiteral("brief");
-    verb.usage = QStringLiteral("brief list|show|freeze|render|export WORKSPACE [NAME] [--pdf FILE|--png FILE|--web "
-                                "FILE] [--size WxH] [--scene ID] [--wall \"3x3 bezel 8mm height 2.1 distance 6\"] "
-                                "[--theme light|dark]");
+    verb.usage =
+        QStringLiteral("brief list|show|freeze|render|export WORKSPACE [NAME] [--pdf FILE|--png FILE|--film FILE|--web "
+                       "FILE] [--size WxH] [--scene ID] [--wall \"3x3 bezel 8mm height 2.1 distance 6\"] "
+                       "[--theme light|dark]");
     verb.summary = Texts::tr("Lists, freezes and exports briefings");
-    verb.valueOptions = {QStringLiteral("pdf"),  QStringLiteral("png"),   QStringLiteral("web"),
-                         QStringLiteral("size"), QStringLiteral("scene"), QStringLiteral("wall"),
-                         QStringLiteral("theme")};
+    verb.valueOptions = {QStringLiteral("pdf"),  QStringLiteral("png"),  QStringLiteral("film"),
+                         QStringLiteral("web"),  QStringLiteral("size"), QStringLiteral("scene"),
+                         QStringLiteral("wall"), QStringLiteral("theme")};
     verb.minArguments = 1;
     verb.maxArguments = 3;
     verb.run = run;

@@ -556,8 +556,8 @@
         <translation>--size 需要以像素表示的“宽x高”，至少 320x180；“%1”不符合。</translation>
     </message>
     <message>
-        <source>Say where to: one of --pdf FILE, --png FILE or --web FILE.</source>
-        <translation>请说明输出位置：--pdf 文件、--png 文件或 --web 文件中的一个。</translation>
+        <source>Say where to: one of --pdf FILE, --png FILE, --web FILE or --film FILE.</source>
+        <translation>请说明输出位置：--pdf 文件、--png 文件、--web 文件或 --film 文件中的一个。</translation>
     </message>
     <message>
         <source>The briefing has no scene &quot;%1&quot;.</source>
@@ -578,8 +578,8 @@
         </translation>
     </message>
     <message>
-        <source>Say what to do: list WORKSPACE, show WORKSPACE NAME, freeze WORKSPACE NAME or export WORKSPACE NAME with --pdf, --png or --web.</source>
-        <translation>请说明操作：list 工作区、show 工作区 名称、freeze 工作区 名称，或 export 工作区 名称 并加 --pdf、--png 或 --web。</translation>
+        <source>Say what to do: list WORKSPACE, show WORKSPACE NAME, freeze WORKSPACE NAME or export WORKSPACE NAME with --pdf, --png, --web or --film.</source>
+        <translation>请说明操作：list 工作区、show 工作区 名称、freeze 工作区 名称，或 export 工作区 名称 并加 --pdf、--png、--web 或 --film。</translation>
     </message>
     <message>
         <source>Lists, freezes and exports briefings</source>
@@ -656,6 +656,39 @@
     <message>
         <source>The words are too many for letters that can be read from %1 m.</source>
         <translation>文字过多，无法以 %1 米外可读的字号显示。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::widgets::BriefingPanel</name>
+    <message>
+        <source>Export as a film (MP4)</source>
+        <translation>导出为影片（MP4）</translation>
+    </message>
+    <message>
+        <source>Export as a film (WebM)</source>
+        <translation>导出为影片（WebM）</translation>
+    </message>
+</context>
+<context>
+    <name>loci::app::BriefingRoom</name>
+    <message>
+        <source>The film is being made; you can go on working.</source>
+        <translation>正在生成影片，您可以继续工作。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::widgets::FilmWriter</name>
+    <message>
+        <source>The film cannot be written to %1.</source>
+        <translation>无法将影片写入 %1。</translation>
+    </message>
+    <message>
+        <source>A film is a file *.mp4 or *.webm, not %1.</source>
+        <translation>影片文件应为 *.mp4 或 *.webm，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>This computer has no encoder for *.%1; try another kind of film.</source>
+        <translation>这台计算机没有 *.%1 的编码器，请换一种影片格式。</translation>
     </message>
 </context>
 </TS>

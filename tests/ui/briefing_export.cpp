@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/domain/briefing/briefingjson.h"
+#include "layers/workspace/workspace.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/briefing_fixture.h"
+#include "tests/ui/film_reader.h"
 #include "widgets/briefing/briefingexport.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/tokens.h"
@@ -175,6 +178,48 @@ private slots:
         QVERIFY(change.value(QStringLiteral("before")).toObject().value(QStringLiteral("value")).toDouble() <
                 change.value(QStringLiteral("after")).toObject().value(QStringLiteral("value")).toDouble());
         QVERIFY(scenes.contains(QStringLiteral("scenes")));
+    }
+
+    /// The whole briefing at a brisk pace: flights, fades and each scene for its time, the last frame as the wall shows
+    /// it.
+    void theFilmShowsEveryScene()
+    {
+        double seconds = 0;
+        {
+            auto opened = workspace::Workspace::open(m_city->workspacePath(), workspace::Access::ReadWrite);
+            LOCI_VERIFY_RESULT(opened);
+            workspace::Command quicker{QStringLiteral("pace"), {}};
+            for (const QString &key : (*opened)->keys(briefing::sceneKey(QStringLiteral("tower"), {}))) {
+                QJsonObject scene = (*opened)->json(key);
+                scene.insert(QStringLiteral("seconds"), 1.0);
+                seconds += 1.0;
+                quicker.changes.push_back({key, {}, QJsonDocument(scene).toJson()});
+            }
+            LOCI_VERIFY_RESULT((*opened)->commit(quicker));
+        }
+        const QString path = at(QStringLiteral("tower.webm"));
+        const QStringList size{QStringLiteral("--size"), QStringLiteral("480x270")};
+        const QJsonObject made = verb(QStringList{QStringLiteral("export"), m_city->workspacePath(),
+                                                  QStringLiteral("tower"), QStringLiteral("--film"), path} +
+                                      size);
+        QCOMPARE(made.value(QStringLiteral("files")).toArray(), QJsonArray{path});
+        const FilmRead film = readFilm(path);
+        QCOMPARE(film.problem, QString());
+        QVERIFY2(film.seconds >= seconds, qPrintable(QString::number(film.seconds)));
+        QVERIFY2(film.frames > seconds * 25 && film.seconds < 3 * seconds, qPrintable(QString::number(film.frames)));
+        QVERIFY(film.comment.contains(QLatin1String("Loci ")));
+        const QJsonObject pictures =
+            verb(QStringList{QStringLiteral("export"), m_city->workspacePath(), QStringLiteral("tower"),
+                             QStringLiteral("--png"), at(QStringLiteral("film.png"))} +
+                 size);
+        const QJsonArray files = pictures.value(QStringLiteral("files")).toArray();
+        const QImage last = QImage(files.last().toString()).convertToFormat(QImage::Format_RGB32);
+        const QImage end = film.last.copy(QRect(QPoint(0, 0), last.size()));
+        const double differs = difference(end, last, 48); // a lossy codec
+        qInfo("%d frames, %.1f s; the end against the picture of the last scene: %.2f %% differ", film.frames,
+              film.seconds, differs * 100);
+        QVERIFY(differs < 0.05);
+        QVERIFY(difference(film.first.copy(QRect(QPoint(0, 0), last.size())), last, 48) > 0.2); // it moved
     }
 
     void theWebPageOpensInABrowser()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/briefing/briefingexport.h"
 
+#include "widgets/briefing/briefingfilm.h"
 #include "widgets/briefing/webexport.h"
 #include "widgets/common/tokens.h"
 
@@ -29,13 +30,13 @@ tl::unexpected<Error> notWritten(const QString &path, const QString &why)
 
 } // namespace
 
-QString provenance(const WallPicture &picture, const QDate &today)
+QString provenance(const briefing::Scene &scene, const QDate &today)
 {
-    QStringList lines{picture.scene.title.in(QStringLiteral("en")), today.toString(Qt::ISODate)};
-    if (!picture.scene.source.en.isEmpty()) {
-        lines << picture.scene.source.en;
+    QStringList lines{scene.title.in(QStringLiteral("en")), today.toString(Qt::ISODate)};
+    if (!scene.source.en.isEmpty()) {
+        lines << scene.source.en;
     }
-    for (const briefing::Figure &figure : picture.scene.figures) {
+    for (const briefing::Figure &figure : scene.figures) {
         if (figure.frozen) {
             lines << QStringLiteral("%1 %2 %3, %4, %5, frozen on %6")
                          .arg(figure.code,
@@ -89,23 +90,52 @@ void BriefingExport::next()
     }
     BriefingStage::Order order{m_request.briefing, m_scenes[m_number], canvas(), m_request.language, m_request.today};
     m_stage.compose(std::move(order), [this](const WallPicturePtr &picture) {
-        const Result<> taken = take(picture);
-        if (!taken) {
-            m_done(tl::unexpected<Error>(taken.error()));
-            deleteLater();
+        m_request.format == Format::Film ? film(picture) : go(take(picture));
+    });
+}
+
+void BriefingExport::go(const Result<> &taken)
+{
+    if (!taken) {
+        m_done(tl::unexpected<Error>(taken.error()));
+        deleteLater();
+        return;
+    }
+    ++m_number;
+    next();
+}
+
+void BriefingExport::film(const WallPicturePtr &picture)
+{
+    note(*picture);
+    if (!m_film) {
+        QStringList facts;
+        for (const int scene : m_scenes) {
+            facts << provenance(m_request.briefing.scenes[static_cast<std::size_t>(scene)], m_request.today);
+        }
+        auto file =
+            FilmWriter::create(m_request.path, picture->image.size(),
+                               {m_request.briefing.name.in(m_request.language), facts.join(QStringLiteral("\n\n"))});
+        if (!file) {
+            go(tl::unexpected<Error>(file.error()));
             return;
         }
-        ++m_number;
-        next();
-    });
+        m_film = std::make_unique<BriefingFilm>(m_stage.city(), std::move(*file), nullptr);
+    }
+    m_film->add(picture, [this](const Result<> &added) { go(added); });
+}
+
+void BriefingExport::note(const WallPicture &picture)
+{
+    for (const QString &problem : picture.problems) {
+        m_report.findings.push_back(
+            {Severity::Warning, QStringLiteral("scene_incomplete"), picture.scene.id, {}, problem});
+    }
 }
 
 Result<> BriefingExport::take(const WallPicturePtr &picture)
 {
-    for (const QString &problem : picture->problems) {
-        m_report.findings.push_back(
-            {Severity::Warning, QStringLiteral("scene_incomplete"), picture->scene.id, {}, problem});
-    }
+    note(*picture);
     switch (m_request.format) {
     case Format::Png:
         return writePictures(*picture);
@@ -113,6 +143,8 @@ Result<> BriefingExport::take(const WallPicturePtr &picture)
         return addPage(*picture);
     case Format::Web:
         m_pages.push_back(picture);
+        break;
+    case Format::Film:
         break;
     }
     return {};
@@ -130,7 +162,7 @@ QString BriefingExport::pathOf(const WallPicture &picture, const QString &suffix
 Result<> BriefingExport::writePng(const QImage &image, const WallPicture &picture, const QString &path)
 {
     QImage stamped = image;
-    stamped.setText(QStringLiteral("Provenance"), provenance(picture, m_request.today));
+    stamped.setText(QStringLiteral("Provenance"), provenance(picture.scene, m_request.today));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !stamped.save(&file, "PNG") || !file.commit()) {
         return notWritten(path, file.errorString());
@@ -195,8 +227,7 @@ Result<> BriefingExport::addPage(const WallPicture &picture)
         write(picture.scene.title.in(language), 14, QFont::DemiBold, t.text);
         write(picture.scene.notes.in(language), 10, QFont::Normal, t.text);
     }
-    write(provenance(picture, m_request.today), 7.5, QFont::Normal, t.textMuted);
-    m_report.findings.reserve(m_report.findings.size());
+    write(provenance(picture.scene, m_request.today), 7.5, QFont::Normal, t.textMuted);
     return {};
 }
 
@@ -209,6 +240,10 @@ Result<> BriefingExport::closeFile()
         if (!m_file->commit()) {
             return notWritten(m_request.path, m_file->errorString());
         }
+        m_report.files << m_request.path;
+    }
+    if (m_film) {
+        LOCI_CHECK(m_film->finish());
         m_report.files << m_request.path;
     }
     if (m_request.format == Format::Web) {

@@ -15,18 +15,20 @@ class QSaveFile;
 
 namespace loci::widgets {
 
-/// Writes a briefing: one scene after the other is composed as the wall shows it, and put into pictures, pages or a web
-/// page. Beside the person's work; deletes itself when done. Main thread.
+class BriefingFilm;
+
+/// Writes a briefing: one scene after the other is composed as the wall shows it, and put into pictures, pages, a web
+/// page or a film. Beside the person's work; deletes itself when done. Main thread.
 class BriefingExport final : public QObject
 {
     Q_OBJECT
 public:
-    enum class Format { Png, Pdf, Web };
+    enum class Format { Png, Pdf, Web, Film };
     struct Request
     {
         briefing::Briefing briefing;
         Format format = Format::Png;
-        QString path;           ///< a file; of pictures the beginning of their names ("town.png")
+        QString path;           ///< a file; of pictures the beginning of their names ("town.png"); *.mp4, *.webm
         QSize size{1920, 1080}; ///< of a scene; of a wall of panels that of one panel
         bool tiles = false;     ///< of a wall of panels: one picture a panel beside the whole
         QString language;
@@ -47,6 +49,9 @@ private:
     BriefingExport(BriefingStage &stage, Request request, Done done);
     void next();
     Result<> take(const WallPicturePtr &picture);
+    void note(const WallPicture &picture);
+    void film(const WallPicturePtr &picture);
+    void go(const Result<> &taken);
     Result<> writePictures(const WallPicture &picture);
     Result<> writePng(const QImage &image, const WallPicture &picture, const QString &path);
     Result<> addPage(const WallPicture &picture);
@@ -63,10 +68,11 @@ private:
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<QPdfWriter> m_pdf;
     std::unique_ptr<QPainter> m_painter;
+    std::unique_ptr<BriefingFilm> m_film;
     std::vector<WallPicturePtr> m_pages; ///< of a web page, as small as it shows them
 };
 
 /// Everything a scene says about itself: title, date, frozen or live, sources and versions; for files that carry it.
-QString provenance(const WallPicture &picture, const QDate &today);
+QString provenance(const briefing::Scene &scene, const QDate &today);
 
 } // namespace loci::widgets

@@ -103,7 +103,9 @@ void BriefingPanel::build()
         menu->addSeparator();
         for (const auto &[format, name] : {std::pair{"pdf", tr("Export as PDF")},
                                            {"png", tr("Export as pictures")},
-                                           {"web", tr("Export as a web page")}}) {
+                                           {"web", tr("Export as a web page")},
+                                           {"mp4", tr("Export as a film (MP4)")},
+                                           {"webm", tr("Export as a film (WebM)")}}) {
             menu->addAction(name, this, [this, format = format] { emit exportRequested(QLatin1String(format)); });
         }
         menu->addSeparator();

@@ -6,4 +6,5 @@ list(APPEND LOCI_WIDGETS_SOURCES
     briefing/showstate.cpp briefing/showstate.h briefing/sleepguard.cpp briefing/sleepguard.h
     briefing/briefingdesk.cpp briefing/briefingdesk.h briefing/briefingpanel.cpp briefing/briefingpanel.h
     briefing/sceneeditor.cpp briefing/sceneeditor.h briefing/briefingexport.cpp briefing/briefingexport.h
+    briefing/briefingfilm.cpp briefing/briefingfilm.h briefing/filmwriter.cpp briefing/filmwriter.h
     briefing/webexport.cpp briefing/webexport.h)

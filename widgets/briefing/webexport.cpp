@@ -54,7 +54,7 @@ QByteArray webPage(const briefing::Briefing &briefing, const std::vector<WallPic
                     "\">\n<img alt=\"" + escaped(title) + "\" src=\"" + inlined(picture.image) +
                     "\">\n<div class=\"words\">\n" + words("h2", picture.scene.title, languages) +
                     words("p", picture.scene.text, languages) + words("p", picture.scene.notes, languages) + "<pre>" +
-                    escaped(provenance(picture, today)) + "</pre>\n</div>\n</section>\n";
+                    escaped(provenance(picture.scene, today)) + "</pre>\n</div>\n</section>\n";
     }
     const WallColours colours = wallColours(briefing.show);
     const auto put = [&page](const char *name, const QByteArray &value) { page.replace(name, value); };
