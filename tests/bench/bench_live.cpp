@@ -21,8 +21,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QSemaphore>
 #include <QTest>
-#include <QThread>
 #include <algorithm>
 #include <cstdio>
 #include <sys/resource.h>
@@ -55,6 +55,13 @@ double processorSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+void settle(int milliseconds)
+{
+    QElapsedTimer clock;
+    clock.start();
+    static_cast<void>(QTest::qWaitFor([&] { return clock.elapsed() > milliseconds; }, kPatience));
+}
+
 int publish(const QStringList &arguments)
 {
     const QUrl broker(arguments.value(2));
@@ -64,6 +71,7 @@ int publish(const QStringList &arguments)
     if (!publisher) {
         return 1;
     }
+    QSemaphore rest;
     qint64 sent = 0;
     const qint64 begin = nowMs();
     while (nowMs() - begin < seconds * 1000LL) {
@@ -78,7 +86,7 @@ int publish(const QStringList &arguments)
                 return 1;
             }
         }
-        QThread::msleep(kTickMs / 2);
+        rest.tryAcquire(1, kTickMs / 2); // nobody releases it
     }
     return (*publisher)->finish(kPatience) ? 0 : 1;
 }
@@ -179,7 +187,7 @@ int measure(const QString &program, int rate, int seconds)
         std::fprintf(stderr, "The feed does not start.\n");
         return 1;
     }
-    QTest::qWait(2000);
+    settle(2000);
     const qint64 start = nowMs();
     QProcess peer;
     peer.start(QStringLiteral("mosquitto_sub"),
@@ -207,7 +215,7 @@ int measure(const QString &program, int rate, int seconds)
     const bool ended = QTest::qWaitFor([&] { return sender.state() == QProcess::NotRunning; }, kPatience);
     const double used = processorSeconds() - before, passed = static_cast<double>(whole.elapsed()) / 1000;
     beat.stop();
-    QTest::qWait(1000);
+    settle(1000);
     peer.terminate();
     peer.waitForFinished();
     const std::vector<double> theirs = agesOf(peer.readAllStandardOutput(), start);
