@@ -7,6 +7,7 @@ list(APPEND LOCI_ANALYSIS_SOURCES
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
     planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h
     planning/planeffects.cpp planning/planeffects.h planning/planstudy.cpp planning/planstudy.h planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
+    character/buildingtraits.cpp character/buildingtraits.h character/characterjson.cpp character/characterprofile.cpp character/characterprofile.h
     sun/sunlight.cpp sun/sunlight.h
     view/sight.cpp view/sight.h view/skyline.cpp view/skyline.h
     view/viewceiling.cpp view/viewceiling.h)

@@ -68,6 +68,7 @@ Result<Answer> planSkyline(const PlanInput &input);
 Result<Answer> planMetrics(const PlanInput &input);
 Result<Answer> planCompare(const PlanInput &input);
 Result<Answer> planScenario(const PlanInput &input);
+Result<Answer> planCharacter(const PlanInput &input);
 
 QJsonValue jsonNumber(const std::optional<double> &value); ///< null when absent
 /// Language of texts that come with data: that of the program.

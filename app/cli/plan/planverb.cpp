@@ -18,11 +18,15 @@ struct Texts
 };
 
 using Command = Result<Answer> (*)(const PlanInput &);
-constexpr std::array kCommands{
-    std::pair{"check", static_cast<Command>(planCheck)},     std::pair{"ceiling", static_cast<Command>(planCeiling)},
-    std::pair{"view", static_cast<Command>(planView)},       std::pair{"sunlight", static_cast<Command>(planSunlight)},
-    std::pair{"skyline", static_cast<Command>(planSkyline)}, std::pair{"metrics", static_cast<Command>(planMetrics)},
-    std::pair{"compare", static_cast<Command>(planCompare)}, std::pair{"scenario", static_cast<Command>(planScenario)}};
+constexpr std::array kCommands{std::pair{"check", static_cast<Command>(planCheck)},
+                               std::pair{"ceiling", static_cast<Command>(planCeiling)},
+                               std::pair{"view", static_cast<Command>(planView)},
+                               std::pair{"sunlight", static_cast<Command>(planSunlight)},
+                               std::pair{"skyline", static_cast<Command>(planSkyline)},
+                               std::pair{"metrics", static_cast<Command>(planMetrics)},
+                               std::pair{"compare", static_cast<Command>(planCompare)},
+                               std::pair{"scenario", static_cast<Command>(planScenario)},
+                               std::pair{"character", static_cast<Command>(planCharacter)}};
 
 Result<Answer> run(const Call &call, const PlanSources &sources)
 {
@@ -65,7 +69,8 @@ VerbSpec planVerb(PlanSources sources)
         "large|small "
         "[--place LAT,LON] [--sweep DEG] [--least-run MIN] [--spacing M] | skyline MODEL --eye X,Y,Z [--bins N] "
         "[--landmark ID] | metrics MODEL [--zones FILE] [--assumptions FILE] | compare MODEL --proposal FILE [--zones "
-        "FILE] [--rules PACK] | scenario WORKSPACE [--scenario ID] | dossier WORKSPACE --scenario ID --out "
+        "FILE] [--rules PACK] | character MODEL [--zones FILE] [--area ID,...] | scenario WORKSPACE [--scenario ID] | "
+        "dossier WORKSPACE --scenario ID --out "
         "FILE.pdf|.odt [--view ID]; all take --proposal FILE, or --scenario ID of a "
         "workspace; zones, rules and views of a workspace are taken where no option names others");
     verb.summary = Texts::tr("Checks planning rules, protected views, sunlight and skylines against a city model");
@@ -73,7 +78,7 @@ VerbSpec planVerb(PlanSources sources)
         {"zones",  "rules",      "views",        "date",      "object",        "datum",     "at",        "eye",
          "target", "refraction", "grid",         "bbox",      "target-height", "proposal",  "receivers", "day",
          "window", "place",      "climate-zone", "city-size", "sweep",         "least-run", "step",      "spacing",
-         "bins",   "landmark",   "assumptions",  "scenario",  "view",          "out"});
+         "bins",   "landmark",   "assumptions",  "scenario",  "view",          "out",       "area"});
     verb.flags = optionNames({"csv"});
     verb.minArguments = 2;
     verb.maxArguments = 2;
