@@ -4,6 +4,7 @@
 
 #include "app/briefing/briefingroom.h"
 #include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/characterroom.h"
 #include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/heritageactions.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const Services &services)
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);
+    m_character = new CharacterRoom(*this, m_services, m_planning->desk(), *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {

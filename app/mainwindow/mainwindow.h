@@ -39,6 +39,7 @@ class WelcomePage;
 namespace loci::app {
 
 class BoardRoom;
+class CharacterRoom;
 class LevelRoom;
 class PackRoom;
 class BriefingRoom;
@@ -85,6 +86,7 @@ public:
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
     PlanningRoom &planning() const { return *m_planning; }
+    CharacterRoom &character() const { return *m_character; }
 
     void say(const QString &text);            ///< a toast
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
@@ -145,6 +147,7 @@ private:
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
     PlanningRoom *m_planning = nullptr;
+    CharacterRoom *m_character = nullptr;
     QStackedWidget *m_middle = nullptr; ///< welcome page or the work area
     widgets::WelcomePage *m_welcome = nullptr;
     QSplitter *m_columns = nullptr;

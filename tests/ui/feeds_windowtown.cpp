@@ -66,6 +66,11 @@ bool WindowTown::isReady() const
            m_window->scene().isIdle();
 }
 
+const app::Services &WindowTown::services() const
+{
+    return m_rooms->services();
+}
+
 workspace::Workspace &WindowTown::workspace() const
 {
     return *m_rooms->services().host.current();

@@ -39,6 +39,7 @@ public:
     bool isReady() const; ///< filled and drawn
 
     app::MainWindow &window() const { return *m_window; }
+    const app::Services &services() const;
     workspace::Workspace &workspace() const;
     qint64 now() const;
     void turnClock(qint64 ahead) { *m_ahead = ahead; }

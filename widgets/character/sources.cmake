@@ -1,0 +1,2 @@
+list(APPEND LOCI_WIDGETS_SOURCES
+    character/charactercard.cpp character/charactercard.h character/characterfigure.cpp character/characterfigure.h)
