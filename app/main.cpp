@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/briefing/showguard.h"
+#include "app/buildnumber.h"
 #include "app/cli/verb.h"
 #include "app/startoptions.h"
 #include "layers/base/logging.h"
@@ -20,6 +21,7 @@ void setNames()
 {
     QCoreApplication::setOrganizationName(QStringLiteral("Loci"));
     QCoreApplication::setApplicationName(QStringLiteral("Loci"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.loci.Loci"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LOCI_VERSION));
 }
 
@@ -61,6 +63,7 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
     }
     loci::widgets::prepareSceneSurfaces();
     QApplication qtApplication(argc, argv);
+    qtApplication.setProperty("build", loci::app::kBuild);
     loci::app::Application application(qtApplication, *options);
     return application.run();
 }

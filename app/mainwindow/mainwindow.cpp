@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/mainwindow.h"
 
+#include "app/about/helpdesk.h"
 #include "app/briefing/briefingroom.h"
 #include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/characterroom.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(const Services &services)
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);
     m_character = new CharacterRoom(*this, m_services, m_planning->desk(), *m_actions);
+    new HelpDesk(*this, m_services, *m_actions);
     m_map->registerActions(*m_actions);
     m_scene->registerActions(*m_actions);
     for (QAction *action : m_actions->actions()) {
@@ -322,7 +324,7 @@ void MainWindow::fillWorkspaceMenu()
         action->setEnabled(!recent.missing);
     }
     m_workspaceMenu->addSeparator();
-    for (const char *id : {"edit.undo", "edit.redo", "file.welcome", "file.quit"}) {
+    for (const char *id : {"edit.undo", "edit.redo", "file.welcome", "help.diagnostics", "help.about", "file.quit"}) {
         m_workspaceMenu->addAction(m_actions->action(id));
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/packplaces.h"
 
+#include "layers/base/installplaces.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ packs::PackHost::Options packOptions(const QString &language, const QStringList 
     packs::PackHost::Options options;
     const QDir bin(QCoreApplication::applicationDirPath());
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    options.roots.push_back({QDir::cleanPath(bin.filePath(QStringLiteral("../share/loci/packs"))), true});
+    options.roots.push_back({installedPart(QStringLiteral("packs")), true});
     options.roots.push_back({data.filePath(QStringLiteral("packs")), false});
     for (const QString &folder : more) {
         options.roots.push_back({QDir(folder).absolutePath(), false});

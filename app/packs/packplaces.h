@@ -11,7 +11,7 @@ class Workspace;
 namespace loci::app {
 
 /// Where this installation and this person keep packs, what is trusted, and where trials are remembered. Packs of the
-/// program lie in share/loci/packs beside its bin folder; those of the person, their trusted keys (*.pem) and the
+/// program lie in lib/loci/packs beside its bin folder; those of the person, their trusted keys (*.pem) and the
 /// memory in the application's data folder; `more` folders come from the option --packs.
 packs::PackHost::Options packOptions(const QString &language, const QStringList &more = {}, bool safe = false);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/qgisruntime.h"
 
+#include "layers/base/installplaces.h"
 #include "layers/base/logging.h"
 #include "layers/map/services/sessionpasswords.h"
 #include "layers/map/webdatum/webdatumprovider.h"
@@ -22,12 +23,6 @@ namespace {
 
 constexpr int kNetworkTimeoutMs = 10'000;
 constexpr int kDatabaseTimeoutSeconds = 6;
-
-QString prefixFolder()
-{
-    const QString wished = qEnvironmentVariable("LOCI_QGIS_PREFIX");
-    return wished.isEmpty() ? QStringLiteral(LOCI_DEPS_PREFIX) : wished;
-}
 
 void logGdal(CPLErr level, CPLErrorNum number, const char *text)
 {
@@ -50,7 +45,7 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
         return fail(ErrorCode::Internal,
                     QCoreApplication::translate("Map", "The map library was stopped; start Loci again."));
     }
-    const QString prefix = prefixFolder();
+    const QString prefix = installedPart();
     if (!QFileInfo::exists(prefix + QStringLiteral("/share/qgis/resources/srs.db"))) {
         return fail(ErrorCode::NotReadable,
                     QCoreApplication::translate("Map", "The map library is incomplete: its resources are not in %1. "
@@ -71,6 +66,7 @@ Result<std::shared_ptr<QgisRuntime>> QgisRuntime::start(const QString &profileFo
     // QGIS ties coordinate systems to the thread that first used them: threads of the pool must not come and go. Asked
     // for before QGIS starts, the pool also goes after it.
     QThreadPool::globalInstance()->setExpiryTimeout(-1);
+    QCoreApplication::addLibraryPath(prefix + QStringLiteral("/lib/qca")); // ciphers for kept logins
     QgsApplication::setPrefixPath(prefix, true);
     QgsApplication::init(profileFolder);
     QgsApplication::setPrefixPath(prefix, true);

@@ -18,8 +18,7 @@ class SessionPasswords;
 ///
 /// Any QApplication will do: QGIS keeps its members in statics when the application is no QgsApplication, so that
 /// Loci's own application class (and QCoreApplication in tools that draw nothing) stays free of QGIS. Providers and
-/// resources come from the prefix of the build, or from the folder named by the environment variable
-/// LOCI_QGIS_PREFIX (an installed package).
+/// resources come from beside the program (layers/base/installplaces.h).
 class QgisRuntime
 {
 public:

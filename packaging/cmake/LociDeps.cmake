@@ -38,6 +38,12 @@ if(NOT QGIS_CORE_LIBRARY OR NOT VTK_QT6_LIBRARY)
         "Run ./run or ./test: they prepare it and configure with it.")
 endif()
 
+# The build folder has the shape of an installation (layers/base/installplaces.h).
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/lib/loci")
+foreach(part IN ITEMS lib share)
+    file(CREATE_LINK "${LOCI_DEPS_PREFIX}/${part}" "${CMAKE_BINARY_DIR}/lib/loci/${part}" SYMBOLIC)
+endforeach()
+
 find_package(Qt6 REQUIRED COMPONENTS Positioning SerialPort Core5Compat)
 add_library(QGIS::Core SHARED IMPORTED)
 set_target_properties(QGIS::Core PROPERTIES IMPORTED_LOCATION "${QGIS_CORE_LIBRARY}"

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/libraryversion.h"
+
+namespace loci::storage {
+
+/// What keeps workspaces.
+LibraryVersions libraries();
+
+} // namespace loci::storage
