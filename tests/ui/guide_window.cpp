@@ -12,11 +12,14 @@
 #include "widgets/guide/guidewindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextList>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -51,6 +54,8 @@ class TestGuideWindow : public QObject
 private slots:
     void bothLanguagesHaveTheSamePages();
     void everyPageShowsWithAllItsPictures();
+    void stepsHaveTheNumbersOfTheSource();
+    void aPictureShowsLargeAndBackReturns();
     void aLinkOpensItsPageAndBackReturns();
     void searchLeavesThePagesThatHaveTheWords();
     void typeFollowsTheTheme();
@@ -86,6 +91,45 @@ void TestGuideWindow::everyPageShowsWithAllItsPictures()
         }
         QCOMPARE(window.reader().missing(), QStringList());
     }
+}
+
+void TestGuideWindow::stepsHaveTheNumbersOfTheSource()
+{
+    GuideWindow window(QStringLiteral("zh_CN"));
+    static const QRegularExpression number(QStringLiteral("^(\\d+\\.) "), QRegularExpression::MultilineOption);
+    for (const char *name : {"index", "planning-hour", "heritage-hour", "briefing-hour"}) {
+        window.showPage(QLatin1String(name));
+        QFile file(QStringLiteral(":/guide/zh/%1.md").arg(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList wanted;
+        QRegularExpressionMatchIterator it = number.globalMatch(QString::fromUtf8(file.readAll()));
+        while (it.hasNext()) {
+            wanted << it.next().captured(1);
+        }
+        QVERIFY(!wanted.isEmpty());
+        QStringList shown;
+        for (QTextBlock block = window.reader().document()->begin(); block.isValid(); block = block.next()) {
+            if (block.textList() != nullptr && block.textList()->format().style() == QTextListFormat::ListDecimal) {
+                shown << block.textList()->itemText(block);
+            }
+        }
+        QCOMPARE(shown, wanted);
+    }
+}
+
+void TestGuideWindow::aPictureShowsLargeAndBackReturns()
+{
+    GuideWindow window(QStringLiteral("en"));
+    window.show();
+    window.showPage(QStringLiteral("planning-hour"));
+    window.reader().setSource(QUrl(QStringLiteral("../pictures/en/planning.png")));
+    QCOMPARE(window.currentPage(), QString());
+    QVERIFY(window.reader().document()->idealWidth() > widgets::GuideReader::kColumn);
+    window.reader().backward();
+    QCOMPARE(window.currentPage(), QStringLiteral("planning-hour"));
+    QCOMPARE(window.reader().lineWrapColumnOrWidth(), widgets::GuideReader::kColumn);
+    QVERIFY(window.reader().document()->idealWidth() <= widgets::GuideReader::kColumn);
+    QCOMPARE(window.reader().missing(), QStringList());
 }
 
 void TestGuideWindow::aLinkOpensItsPageAndBackReturns()

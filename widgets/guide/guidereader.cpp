@@ -48,7 +48,7 @@ bool isPicture(const QUrl &url)
 GuideReader::GuideReader(QWidget *parent) : QTextBrowser(parent)
 {
     setObjectName(QStringLiteral("guide.reader"));
-    setFrameShape(QFrame::NoFrame);
+    setProperty("role", QStringLiteral("page"));
     setOpenExternalLinks(false);
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     setLineWrapColumnOrWidth(kColumn);
@@ -66,17 +66,24 @@ QVariant GuideReader::loadResource(int type, const QUrl &name)
     if (type == QTextDocument::ImageResource) {
         return pictureOf(url);
     }
-    m_page = url;
-    return isPicture(url) ? QVariant(QStringLiteral("<p><img src=\"%1\"></p>").arg(url.toString()))
-                          : QTextBrowser::loadResource(type, url);
+    m_shown = url;
+    if (!isPicture(url)) {
+        m_page = url;
+    }
+    if (isPicture(url)) {
+        return QStringLiteral("<p><img src=\"%1\"></p>").arg(url.toString());
+    }
+    // Whole addresses: the document asks for pictures while it still stands on the page before.
+    return QTextBrowser::loadResource(type, url).toByteArray().replace("](../pictures/", "](qrc:/guide/pictures/");
 }
 
 QImage GuideReader::pictureOf(const QUrl &url) const
 {
     QImage image(QLatin1Char(':') + url.path());
-    if (!isPicture(m_page)) {
+    if (!isPicture(m_shown)) {
         const qreal ratio = devicePixelRatioF();
-        image = image.scaledToWidth(qRound(std::min(kColumn, image.width()) * ratio), Qt::SmoothTransformation);
+        image =
+            image.scaledToWidth(qRound(std::min(kColumn - kMargin, image.width()) * ratio), Qt::SmoothTransformation);
         image.setDevicePixelRatio(ratio);
     }
     return image;
@@ -218,7 +225,7 @@ void GuideReader::resizeEvent(QResizeEvent *event)
 void GuideReader::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !isPicture(m_page)) {
+    if (event->type() == QEvent::PaletteChange && !isPicture(m_shown)) {
         setType();
     }
 }

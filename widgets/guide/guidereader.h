@@ -17,7 +17,7 @@ class GuideReader final : public QTextBrowser
 public:
     explicit GuideReader(QWidget *parent = nullptr);
     QVariant loadResource(int type, const QUrl &name) override;
-    const QUrl &page() const { return m_page; }       ///< what is shown, a page or a picture
+    const QUrl &page() const { return m_shown; }      ///< what is shown, a page or a picture
     QStringList missing() const { return m_missing; } ///< what pages asked for and was not there
 
     static constexpr int kColumn = 780; ///< logical pixels
@@ -35,7 +35,8 @@ private:
     void setWords(const QTextBlock &block);
     void setTables();
     void centre();
-    QUrl m_page; ///< source() follows only when a page is complete
+    QUrl m_shown; ///< source() follows only when a page is complete
+    QUrl m_page;  ///< the last page that was no picture: names are relative to it
     QStringList m_missing;
 };
 
