@@ -26,6 +26,8 @@ def check(root):
     for language in LANGUAGES:
         for path in pages[language].values():
             problems += _links(root, guide, path, used) + _bold(root, path, names[language], language)
+    for path in pages["zh"].values():
+        problems += _broken_lines(root, path)
     for path in sorted((guide / "pictures").rglob("*")):
         if path.is_file() and path not in used:
             problems.append(Problem("guide-picture-unused", relative(root, path), 1, "no page shows it"))
@@ -72,6 +74,14 @@ def _links(root, guide, path, used):
                                         f"{target} is no {'picture' if picture else 'page'} of the guide in its language"))
             used.add(there if not picture else wanted / there.name)
     return problems
+
+
+def _broken_lines(root, path):
+    """Markdown makes a blank of a line's end, which has no place within a Chinese sentence."""
+    lines = _without_code(read(path)).splitlines()
+    return [Problem("guide-broken-line", relative(root, path), number, "goes on with the line before: join them")
+            for number, (before, line) in enumerate(zip(lines, lines[1:]), 2)
+            if before.strip() and line.strip() and not re.match(r"\s*(#|\||!\[|- |\d+\. )", line)]
 
 
 def _plain(text):

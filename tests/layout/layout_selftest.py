@@ -151,6 +151,7 @@ PLANTED = {
         {"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n![Two](../pictures/en/two.png)\n"}],
     (layout_guide, "guide-name"): [{"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n**%1 Dächer**\n"},
                                    {"resources/guide/zh/index.md": "# 指南\n\n- [一](one.md)\n**%1 roofs**\n"}],
+    (layout_guide, "guide-broken-line"): [{"resources/guide/zh/index.md": "# 指南\n\n甲，\n乙。\n\n- [一](one.md)\n"}],
     (layout_guide, "guide-picture-unused"): [{"resources/guide/pictures/en/two.png": ""}],
     (layout_guide, "guide-too-big"): [{"resources/guide/pictures/en/roofs.png": " " * 6_000_001}],
     (layout_text, "desktop-file"): [{"packaging/bad.desktop": "[Desktop Entry]\nType=Application\n"}],
