@@ -8,6 +8,7 @@
 #include "app/mainwindow/characterroom.h"
 #include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
+#include "app/mainwindow/helpactions.h"
 #include "app/mainwindow/heritageactions.h"
 #include "app/mainwindow/levelroom.h"
 #include "app/mainwindow/packroom.h"
@@ -76,6 +77,12 @@ MainWindow::MainWindow(const Services &services)
     resize(1440, 900);
     buildFrame();
     registerWindowActions(*this, m_services, *m_actions);
+    const auto startTour = [this] {
+        showWelcome(false);
+        m_tour->start();
+    };
+    registerHelpActions(*this, m_services, startTour, *m_actions);
+    m_header->setHelpActions({m_actions->action("help.guide"), m_actions->action("help.tour")});
     m_truth = new TruthActions(*this, m_services, *m_actions);
     m_heritage = new HeritageActions(*this, m_services, *m_actions);
     m_boards = new BoardRoom(*this, m_services, *m_actions);

@@ -7,13 +7,14 @@ import unittest
 from pathlib import Path
 
 import layout_filesize
+import layout_guide
 import layout_includes
 import layout_layering
 import layout_tests
 import layout_text
 import layout_words
 
-CHECKS = (layout_layering, layout_includes, layout_filesize, layout_words, layout_tests, layout_text)
+CHECKS = (layout_layering, layout_includes, layout_filesize, layout_words, layout_tests, layout_text, layout_guide)
 HEAD = "// SPDX-FileCopyrightText: 2026 The Loci authors\n// SPDX-License-Identifier: GPL-3.0-or-later\n"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +39,12 @@ CLEAN = {
     "resources/i18n/x.ts": "<TS><context><message><source>%1 roofs</source><translation>%1 Dächer</translation>"
                            "</message></context></TS>",
     "resources/x.json": "{}",
+    "resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n",
+    "resources/guide/zh/index.md": "# 指南\n\n- [一](one.md)\n",
+    "resources/guide/en/one.md": "# One\n\n**%1 roofs**\n\n![Roofs](../pictures/en/roofs.png)\n",
+    "resources/guide/zh/one.md": "# 一\n\n**%1 Dächer**\n\n![屋顶](../pictures/zh/roofs.png)\n",
+    "resources/guide/pictures/en/roofs.png": "",
+    "resources/guide/pictures/zh/roofs.png": "",
 }
 
 
@@ -133,6 +140,20 @@ PLANTED = {
         {"resources/i18n/bad.ts": "<TS><message><source>%1 of %2</source><translation>%1</translation></message></TS>"}],
     (layout_text, "icon-colour"): [{"resources/icons/bad.svg": '<svg viewBox="0 0 24 24" stroke="#000"/>'}],
     (layout_text, "icon-foreign"): [{"resources/icons/bad.svg": '<svg><image href="http://x/y.png"/></svg>'}],
+    (layout_guide, "guide-page-missing"): [{"resources/guide/en/two.md": "# Two\n"}],
+    (layout_guide, "guide-not-listed"): [{"resources/guide/en/two.md": "# Two\n", "resources/guide/zh/two.md": "# 二\n"}],
+    (layout_guide, "guide-headings"): [{"resources/guide/zh/index.md": "# 指南\n\n## 甲\n\n- [一](one.md)\n"},
+                                       {"resources/guide/zh/index.md": "## 指南\n\n- [一](one.md)\n"}],
+    (layout_guide, "guide-link"): [
+        {"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n[Two](two.md)\n"},
+        {"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n[Two](https://example.org)\n"},
+        {"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n![Two](../pictures/zh/roofs.png)\n"},
+        {"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n![Two](../pictures/en/two.png)\n"}],
+    (layout_guide, "guide-name"): [{"resources/guide/en/index.md": "# Guide\n\n- [One](one.md)\n**%1 Dächer**\n"},
+                                   {"resources/guide/zh/index.md": "# 指南\n\n- [一](one.md)\n**%1 roofs**\n"}],
+    (layout_guide, "guide-broken-line"): [{"resources/guide/zh/index.md": "# 指南\n\n甲，\n乙。\n\n- [一](one.md)\n"}],
+    (layout_guide, "guide-picture-unused"): [{"resources/guide/pictures/en/two.png": ""}],
+    (layout_guide, "guide-too-big"): [{"resources/guide/pictures/en/roofs.png": " " * 6_000_001}],
     (layout_text, "desktop-file"): [{"packaging/bad.desktop": "[Desktop Entry]\nType=Application\n"}],
 }
 

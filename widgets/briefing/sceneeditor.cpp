@@ -149,6 +149,8 @@ void SceneEditor::build()
     addWords(form, "source", &Scene::source, true);
     addWords(form, "source", &Scene::source, false);
     m_indicator = new QComboBox(m_form);
+    m_indicator->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_indicator->setMinimumContentsLength(8);
     m_figures = new QListWidget(m_form);
     m_figures->setObjectName(QStringLiteral("figures"));
     m_figures->setFixedHeight(t.row * 3);
@@ -158,7 +160,7 @@ void SceneEditor::build()
     auto *line = new QHBoxLayout;
     line->addWidget(m_indicator, 1);
     line->addWidget(addNumber);
-    form->addRow(nullptr, line);
+    form->addRow(line);
     m_transition = new QComboBox(m_form);
     m_seconds = new QDoubleSpinBox(m_form);
     m_seconds->setRange(1, 3600);

@@ -39,6 +39,7 @@ constexpr RoomName kRooms[] = {
     {"window", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
     {"app", QT_TRANSLATE_NOOP("ActionPlace", "Window")},
     {"print", QT_TRANSLATE_NOOP("ActionPlace", "Print")},
+    {"help", QT_TRANSLATE_NOOP("ActionPlace", "Help")},
     {"table", QT_TRANSLATE_NOOP("ActionPlace", "Table")},
     {"workplace", QT_TRANSLATE_NOOP("ActionPlace", "Workplaces")},
 };

@@ -30,6 +30,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     , m_search(new SearchField(this))
     , m_language(new SegmentedControl(this))
     , m_theme(new QToolButton(this))
+    , m_help(makeIconButton(QStringLiteral("help"), this))
 {
     initLociResources();
     setObjectName(QStringLiteral("header"));
@@ -57,7 +58,10 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_theme->setObjectName(QStringLiteral("header.theme"));
     m_theme->setIconSize(QSize(t.icon, t.icon));
     m_theme->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    for (QToolButton *button : {m_mark, m_workspace, m_theme}) {
+    m_help->setObjectName(QStringLiteral("header.help"));
+    m_help->setPopupMode(QToolButton::InstantPopup);
+    m_help->setMenu(new QMenu(m_help));
+    for (QToolButton *button : {m_mark, m_workspace, m_theme, m_help}) {
         button->setFocusPolicy(Qt::TabFocus);
     }
 
@@ -73,6 +77,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     right->addStretch(1);
     right->addWidget(m_language);
     right->addWidget(m_theme);
+    right->addWidget(m_help);
     // Equal columns at both sides keep the field in the middle of the window.
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, t.padding, 0);
@@ -101,6 +106,12 @@ void HeaderBar::setWorkspaceName(const QString &name, const QString &remark)
 void HeaderBar::setWorkspaceMenu(QMenu *menu)
 {
     m_workspace->setMenu(menu);
+}
+
+void HeaderBar::setHelpActions(const QList<QAction *> &actions)
+{
+    m_help->menu()->clear();
+    m_help->menu()->addActions(actions);
 }
 
 void HeaderBar::setLanguage(const QString &language)
@@ -141,6 +152,7 @@ void HeaderBar::retranslate()
     m_theme->setIcon(icon(dark ? QStringLiteral("moon") : QStringLiteral("sun")));
     m_theme->setText(QLatin1Char(' ') +
                      (dark ? tr("Dark") : tr("Light"))); // the style leaves too little air behind the icon
+    setTip(m_help, tr("Help"));
     setTip(m_theme, dark ? tr("Switch to the light theme") : tr("Switch to the dark theme"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QMenu;
 class QToolButton;
 
@@ -23,6 +24,8 @@ public:
     void setWorkspaceName(const QString &name, const QString &remark = {}); ///< remark: "read-only"
     /// Menu of the workspace button (open, save as, recent); the caller keeps it.
     void setWorkspaceMenu(QMenu *menu);
+    /// What the help button offers; the caller keeps the actions.
+    void setHelpActions(const QList<QAction *> &actions);
     SearchField *searchField() const { return m_search; }
     void setLanguage(const QString &language); ///< "zh_CN" or "en": which segment is marked
 
@@ -44,6 +47,7 @@ private:
     SearchField *m_search;
     SegmentedControl *m_language;
     QToolButton *m_theme;
+    QToolButton *m_help;
     QString m_name;
     QString m_remark;
 };

@@ -93,10 +93,10 @@ void PlanningPanel::build()
     m_scenarios->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_packs->setObjectName(QStringLiteral("planning.packs"));
     m_packs->setSelectionMode(QAbstractItemView::NoSelection);
-    constexpr int kCount = 58;
+    constexpr int kCounts[] = {46, 46, 72};
     for (int column = 1; column < 4; ++column) {
         m_packs->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_packs->header()->resizeSection(column, kCount);
+        m_packs->header()->resizeSection(column, kCounts[column - 1]);
     }
     m_views->setObjectName(QStringLiteral("planning.views"));
     m_views->setHeaderHidden(true);
@@ -108,6 +108,11 @@ void PlanningPanel::build()
                           static_cast<QWidget *>(m_packsHead), static_cast<QWidget *>(m_packs),
                           static_cast<QWidget *>(m_viewsHead), static_cast<QWidget *>(m_views)}) {
         m_panel->addWidget(part);
+    }
+    const int side = tokens().padding;
+    for (QWidget *words :
+         std::initializer_list<QWidget *>{m_scenariosHead, m_packsHead, m_viewsHead, m_toolsHead, m_checked}) {
+        words->setContentsMargins(side, 0, side, 0);
     }
     m_tools = buildTools();
     m_panel->addWidget(m_toolsHead);
