@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analyseverb.h"
 #include "app/cli/briefverb.h"
 #include "app/cli/catalogueverb.h"
 #include "app/cli/contractverb.h"
@@ -54,6 +55,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(levelVerb());
     verbs.push_back(catalogueVerb());
     verbs.push_back(contractVerb());
+    verbs.push_back(analyseVerb());
     verbs.push_back(briefVerb());
     return verbs;
 }

@@ -7,6 +7,10 @@
         <source>Show the data catalogue</source>
         <translation>显示数据目录</translation>
     </message>
+    <message>
+        <source>Find where the next one should go</source>
+        <translation>为下一处设施选址</translation>
+    </message>
 </context>
 <context>
     <name>Workplaces</name>
@@ -201,6 +205,17 @@
     <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::app::LocationRoom</name>
+    <message>
+        <source>Find where the next one goes</source>
+        <translation>为下一处设施选址</translation>
+    </message>
+    <message>
+        <source>Where the next one goes</source>
+        <translation>下一处选址</translation>
     </message>
 </context>
 <context>
@@ -754,6 +769,10 @@
         <translation>数据交付</translation>
     </message>
     <message>
+        <source>Where next</source>
+        <translation>选址</translation>
+    </message>
+    <message>
         <source>As %1</source>
         <translation>以 %1 的身份</translation>
     </message>
@@ -973,6 +992,73 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>loci::widgets::LocationPage</name>
+    <message>
+        <source>none are there</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>the same for each</source>
+        <translation>各处相同</translation>
+    </message>
+    <message>
+        <source>Where should the next one go? Sites are chosen so that most people gain; existing ones stay.</source>
+        <translation>下一处建在哪里？选址使受益人口最多；现有设施保留。</translation>
+    </message>
+    <message>
+        <source>People to serve</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Field with their number</source>
+        <translation>人数字段</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选地</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>现有设施</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reach in metres</source>
+        <translation>可达距离（米）</translation>
+    </message>
+    <message>
+        <source>New ones at most (0: no limit)</source>
+        <translation>最多新建（0：不限）</translation>
+    </message>
+    <message>
+        <source>Budget (0: no limit)</source>
+        <translation>预算（0：不限）</translation>
+    </message>
+    <message>
+        <source>Cost of a candidate</source>
+        <translation>候选地费用</translation>
+    </message>
+    <message>
+        <source>Find places</source>
+        <translation>开始选址</translation>
+    </message>
+    <message>
+        <source>all rows, or field=value|value</source>
+        <translation>全部行，或 字段=值|值</translation>
+    </message>
+    <message>
+        <source>as many people as possible within reach</source>
+        <translation>可达范围内人口最多</translation>
+    </message>
+    <message>
+        <source>ways as short as possible</source>
+        <translation>平均距离最短</translation>
     </message>
 </context>
 <context>
