@@ -4,6 +4,7 @@
 
 #include "app/catalogue/catalogueexport.h"
 #include "app/mainwindow/deliveryroom.h"
+#include "app/mainwindow/locationroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
@@ -45,12 +46,20 @@ CatalogueRoom::CatalogueRoom(MainWindow &window, const Services &services, Actio
     , m_window(window)
     , m_services(services)
     , m_panel(new CataloguePanel(&window.workplaces()))
+    , m_location(new LocationRoom(window, services, m_panel->location()))
 {
     window.workplaces().add(kWorkplace, "database", QT_TRANSLATE_NOOP("Workplaces", "Catalogue"), m_panel, true, 84);
     ActionSpec open{"catalogue.open", "Catalogue", QT_TRANSLATE_NOOP("Catalogue", "Show the data catalogue"),
                     "database"};
     open.run = [this] { m_window.setWorkplace(kWorkplace); };
     actions.add(std::move(open));
+    ActionSpec next{"location.open", "Catalogue", QT_TRANSLATE_NOOP("Catalogue", "Find where the next one should go"),
+                    "target"};
+    next.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_panel->showPart(QStringLiteral("location"));
+    };
+    actions.add(std::move(next));
     connect(m_panel, &CataloguePanel::viewerChosen, this, &CatalogueRoom::look);
     connect(m_panel, &CataloguePanel::described, this, &CatalogueRoom::describe);
     connect(m_panel, &CataloguePanel::askRequested, this, &CatalogueRoom::ask);
@@ -114,6 +123,7 @@ void CatalogueRoom::refresh()
         }
         shown.people.removeDuplicates();
     }
+    m_location->setEntries(shown.entries);
     m_panel->setCatalogue(std::move(shown));
 }
 

@@ -19,6 +19,7 @@ class CataloguePanel;
 
 namespace loci::app {
 
+class LocationRoom;
 class MainWindow;
 
 /// The workplace of the data catalogue. What has to be read from files (systems, extents, fields) is read in the
@@ -49,6 +50,7 @@ private:
     MainWindow &m_window;
     Services m_services;
     widgets::CataloguePanel *m_panel;
+    LocationRoom *m_location;
     std::unique_ptr<workspace::DataCatalogue> m_catalogue;
     catalogue::FactsById m_facts;
     bool m_public = false, m_factsWanted = true;

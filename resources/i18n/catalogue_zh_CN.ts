@@ -748,6 +748,13 @@
     </message>
 </context>
 <context>
+    <name>loci::formats::FeaturePage</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
     <name>loci::formats::SourceFacts</name>
     <message>
         <source>%1 cannot be read.</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/catalogueroom.h"
 #include "app/mainwindow/deliveryroom.h"
+#include "app/mainwindow/locationroom.h"
 #include "app/mainwindow/mainwindow.h"
 #include "app/rooms.h"
 #include "app/sampleworkspace.h"
@@ -18,6 +19,7 @@
 #include "widgets/common/prompts.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/translator.h"
+#include "widgets/location/locationpage.h"
 #include "widgets/map/mapsession.h"
 
 #include <QApplication>
@@ -104,7 +106,9 @@ class CatalogueWindowTest : public QObject
     {
         const QString folder = qEnvironmentVariable("LOCI_PICTURES");
         if (!folder.isEmpty()) {
-            QCoreApplication::processEvents();
+            for (int i = 0; i < 10; ++i) { // labels that wrap settle in steps
+                QCoreApplication::processEvents();
+            }
             QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
         }
     }
@@ -270,6 +274,40 @@ private slots:
         panel().showPart(QStringLiteral("data"));
         panel().choose(QStringLiteral("map/layer/delivery_wells"));
         QVERIFY(panel().chosen() != nullptr);
+    }
+
+    void findsWhereTheNextOneGoes()
+    {
+        panel().showPart(QStringLiteral("location"));
+        LocationPage &page = panel().location();
+        LocationAsk ask;
+        ask.demand = QStringLiteral("table/buildings.geojson");
+        ask.people = QStringLiteral("residents");
+        ask.sites = QStringLiteral("table/landuse.geojson");
+        ask.sitesWhere = QStringLiteral("kind=field|belt|precinct");
+        ask.existing = ask.sites;
+        ask.existingWhere = QStringLiteral("kind=park|square");
+        ask.reach = 300;
+        ask.count = 2;
+        page.setAsk(ask);
+        QCOMPARE(page.ask().people, ask.people);
+        const qsizetype layers = workspace().keys(QLatin1String(workspace::key::kMapLayerPrefix)).size();
+        auto *room = m_window->findChild<app::LocationRoom *>();
+        press("location.find");
+        QTRY_VERIFY_WITH_TIMEOUT(!room->isBusy(), kPatience);
+        const QString answer = part<QLabel>("location.answer")->text();
+        QVERIFY2(answer.startsWith(QStringLiteral("2 new places.")), qPrintable(answer));
+        QVERIFY2(answer.contains(QStringLiteral("nobody knows how many")), qPrintable(answer));
+        QCOMPARE(workspace().keys(QLatin1String(workspace::key::kMapLayerPrefix)).size(), layers + 1);
+        const QStringList plans = workspace().keys(QStringLiteral("location/"));
+        QCOMPARE(plans.size(), 1);
+        const QJsonObject plan = workspace().json(plans.front());
+        QVERIFY(plan[QStringLiteral("peopleCovered")].toDouble() > plan[QStringLiteral("peopleBefore")].toDouble());
+        picture("catalogue-location");
+        LOCI_VERIFY_RESULT(workspace().undo());
+        QCOMPARE(workspace().keys(QLatin1String(workspace::key::kMapLayerPrefix)).size(), layers);
+        QVERIFY(workspace().keys(QStringLiteral("location/")).isEmpty());
+        panel().showPart(QStringLiteral("data"));
     }
 
     void speaksChinese()

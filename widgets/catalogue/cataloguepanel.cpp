@@ -12,6 +12,7 @@
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
+#include "widgets/location/locationpage.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -36,7 +37,8 @@ namespace {
 constexpr int kIdRole = Qt::UserRole + 1;
 const QString kData = QStringLiteral("data");
 const QString kDeliveries = QStringLiteral("deliveries");
-enum Page { List, Form, Deliveries };
+const QString kLocation = QStringLiteral("location");
+enum Page { List, Form, Deliveries, Location };
 
 QScrollArea *scrolled(QWidget *content, QWidget *parent)
 {
@@ -57,6 +59,7 @@ CataloguePanel::CataloguePanel(QWidget *parent)
     , m_form(new DescriptionForm)
     , m_parts(new SegmentedControl(this))
     , m_deliveries(new DeliveriesPage(this))
+    , m_location(new LocationPage)
 {
     setObjectName(QStringLiteral("catalogue.panel"));
     auto *layout = new QVBoxLayout(this);
@@ -67,6 +70,7 @@ CataloguePanel::CataloguePanel(QWidget *parent)
     row->setContentsMargins(tokens().padding, 0, tokens().padding, tokens().gap);
     m_parts->addSegment(kData, tr("Data"));
     m_parts->addSegment(kDeliveries, tr("Deliveries"));
+    m_parts->addSegment(kLocation, tr("Where next"));
     m_parts->setCurrent(kData);
     row->addWidget(m_parts);
     row->addStretch(1);
@@ -79,6 +83,7 @@ CataloguePanel::CataloguePanel(QWidget *parent)
     column->addWidget(m_form);
     m_pages->addWidget(scrolled(page, m_pages));
     m_pages->addWidget(m_deliveries);
+    m_pages->addWidget(scrolled(m_location, m_pages));
     m_panel->addWidget(m_pages, 1);
     connect(m_parts, &SegmentedControl::chosen, this, &CataloguePanel::showPart);
     connect(m_form, &DescriptionForm::left, this, [this] { m_pages->setCurrentIndex(Page::List); });
@@ -169,7 +174,9 @@ QPushButton *CataloguePanel::addButton(QWidget *parent, const char *name)
 void CataloguePanel::setLanguage(const QString &language)
 {
     m_language = language;
+    showReport({});
     fillList();
+    m_requests->setRequests(m_shown.requests, m_shown.entries, m_shown.viewer, m_language);
 }
 
 void CataloguePanel::setCatalogue(CatalogueShown shown)
@@ -259,7 +266,7 @@ void CataloguePanel::showChosen()
 void CataloguePanel::showPart(const QString &part)
 {
     m_parts->setCurrent(part);
-    m_pages->setCurrentIndex(part == kDeliveries ? Page::Deliveries : Page::List);
+    m_pages->setCurrentIndex(part == kDeliveries ? Page::Deliveries : part == kLocation ? Page::Location : Page::List);
 }
 
 void CataloguePanel::showReport(const QString &sentence)
@@ -273,6 +280,7 @@ void CataloguePanel::retranslate()
     m_panel->setTitle(tr("Catalogue"));
     m_parts->setSegmentText(kData, tr("Data"));
     m_parts->setSegmentText(kDeliveries, tr("Deliveries"));
+    m_parts->setSegmentText(kLocation, tr("Where next"));
     m_search->setPlaceholderText(tr("Search: words, 中文, pinyin"));
     m_viewers->setToolTip(tr("Who looks: what others may not see is not shown to them and not exported for them"));
     m_empty->setTexts(tr("Layers, tables, streams, indicators and city models of this workspace appear here."));

@@ -18,6 +18,7 @@ class DeliveriesPage;
 class DescriptionForm;
 class EmptyState;
 class EntryDetails;
+class LocationPage;
 class RequestList;
 class SearchField;
 class SegmentedControl;
@@ -48,7 +49,8 @@ public:
     void choose(const QString &entry);
     const catalogue::Entry *chosen() const;
     DeliveriesPage &deliveries() const { return *m_deliveries; }
-    void showPart(const QString &part); ///< "data" or "deliveries"
+    LocationPage &location() const { return *m_location; }
+    void showPart(const QString &part); ///< "data", "deliveries" or "location"
 
 signals:
     /// An empty name: the public.
@@ -78,6 +80,7 @@ private:
     DescriptionForm *m_form;
     SegmentedControl *m_parts;
     DeliveriesPage *m_deliveries;
+    LocationPage *m_location;
     QComboBox *m_viewers;
     SearchField *m_search;
     QLabel *m_report;
