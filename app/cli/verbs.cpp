@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analyseverb.h"
 #include "app/cli/briefverb.h"
+#include "app/cli/catalogueverb.h"
+#include "app/cli/contractverb.h"
 #include "app/cli/cityverbs.h"
 #include "app/cli/convertverb.h"
 #include "app/cli/feedverb.h"
@@ -36,7 +39,7 @@ QByteArray heightRules()
 std::vector<VerbSpec> allVerbs()
 {
     std::vector<VerbSpec> verbs;
-    verbs.reserve(16);
+    verbs.reserve(24);
     verbs.push_back(infoVerb());
     verbs.push_back(validateVerb());
     verbs.push_back(convertVerb(app::footprintWriter(), heightRules()));
@@ -50,6 +53,9 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(indicatorVerb());
     verbs.push_back(packVerb());
     verbs.push_back(levelVerb());
+    verbs.push_back(catalogueVerb());
+    verbs.push_back(contractVerb());
+    verbs.push_back(analyseVerb());
     verbs.push_back(briefVerb());
     return verbs;
 }

@@ -5,6 +5,7 @@
 #include "app/about/helpdesk.h"
 #include "app/briefing/briefingroom.h"
 #include "app/mainwindow/boardroom.h"
+#include "app/mainwindow/catalogueroom.h"
 #include "app/mainwindow/characterroom.h"
 #include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(const Services &services)
     m_boards = new BoardRoom(*this, m_services, *m_actions);
     m_packs = new PackRoom(*this, m_services, *m_actions);
     m_levels = new LevelRoom(*this, m_services, *m_actions);
+    new CatalogueRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);

@@ -4,6 +4,7 @@
 
 #include "layers/domain/heritage/review.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace loci::workspace {
@@ -16,6 +17,7 @@ namespace stored = storage::heritage::key;
 namespace {
 
 constexpr char kSettings[] = "heritage/setting/";
+constexpr char kSharing[] = "heritage/sharing/"; // of DataCatalogue
 
 bool isBelow(const QString &key, const char *prefix)
 {
@@ -59,6 +61,11 @@ Result<> mayStep(const storage::heritage::HeritageStore &store, const QString &p
     const ReviewPolicy rules =
         (bytes ? ReviewPolicy::parse(*bytes) : ReviewPolicy::standard()).value_or(ReviewPolicy::standard());
     for (const storage::StoredChange &change : changes) {
+        if (isBelow(change.key, kSharing)) { // a grant that was taken back does not return by somebody's undo
+            return fail(ErrorCode::Usage, QCoreApplication::translate("loci::workspace::DataCatalogue",
+                                                                      "Only %1 can take this step of sharing back.")
+                                              .arg(entry.author));
+        }
         const bool isAsset = isBelow(change.key, stored::kAsset);
         if (const auto missing = isAsset ? missingRight(rules, person, change) : std::nullopt) {
             return fail(*missing);
