@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <embree3/rtcore.h>
+#include <iterator>
 #include <limits>
 
 namespace loci::analysis {
@@ -50,7 +51,7 @@ struct RayScene::Private
 
 void OwnedFaces::add(std::span<const Triangle3> faces, std::uint32_t owner)
 {
-    triangles.insert(triangles.end(), faces.begin(), faces.end());
+    std::copy_if(faces.begin(), faces.end(), std::back_inserter(triangles), isFinite);
     owners.resize(triangles.size(), owner);
 }
 

@@ -18,7 +18,7 @@ struct OwnedFaces
     std::vector<Triangle3> triangles;
     std::vector<std::uint32_t> owners;
 
-    void add(std::span<const Triangle3> faces, std::uint32_t owner);
+    void add(std::span<const Triangle3> faces, std::uint32_t owner); ///< those whose coordinates are numbers
 };
 
 /// Triangles made ready for many rays, by Embree. Distances in metres; single precision around the middle of the

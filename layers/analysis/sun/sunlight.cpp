@@ -139,7 +139,8 @@ bool makesSense(const SunCount &count)
 {
     constexpr double kDay = 24;
     return std::abs(count.latitude) <= 90 && std::abs(count.declination) <= 24 && count.begin >= 0 &&
-           count.end <= kDay && count.begin < count.end && count.step > 0 && count.sweep >= 0 && count.sweep < 90;
+           count.end <= kDay && count.begin < count.end && count.step >= kSecond * 60 && count.sweep >= 0 &&
+           count.sweep < 90;
 }
 
 /// Calls `each` for every number below `count` on all cores; each writes its own result only.
@@ -159,10 +160,51 @@ Result<> forAll(std::size_t count, const CancelToken &cancel, Each each)
     return {};
 }
 
+/// Whether an upright face has the point in it, seen from its front.
+bool isOnWall(const Triangle3 &t, const Vec3 &p)
+{
+    constexpr double kNear = 1e-3;
+    Vec2 along;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Vec2 edge{t[(i + 1) % 3].x - t[i].x, t[(i + 1) % 3].y - t[i].y};
+        along = std::hypot(edge.x, edge.y) > std::hypot(along.x, along.y) ? edge : along;
+    }
+    const double length = std::hypot(along.x, along.y);
+    if (!(length > 0)) {
+        return false;
+    }
+    along = {along.x / length, along.y / length};
+    const Vec2 to{p.x - t[0].x, p.y - t[0].y};
+    if (std::abs(along.x * to.y - along.y * to.x) > kNear) {
+        return false;
+    }
+    Triangle3 flat;
+    for (std::size_t i = 0; i < 3; ++i) {
+        flat[i] = {along.x * (t[i].x - t[0].x) + along.y * (t[i].y - t[0].y), t[i].z, 0};
+    }
+    return heightIn(flat, {along.x * to.x + along.y * to.y, p.z}).has_value();
+}
+
+/// A place lifted to the ground beside it; nothing where no wall is at that height.
+std::optional<Vec3> aboveGround(std::span<const Triangle3> faces, const Vec3 &place, double facing, double height,
+                                const city::TerrainSampler &ground)
+{
+    constexpr double kBeside = 0.05; // metres before the wall
+    const Vec2 before{place.x + kBeside * std::sin(facing * kDegree), place.y + kBeside * std::cos(facing * kDegree)};
+    const auto z = ground ? ground(before) : std::nullopt;
+    if (!z || *z + height <= place.z) {
+        return place;
+    }
+    const Vec3 lifted{place.x, place.y, *z + height};
+    const bool isThere =
+        std::any_of(faces.begin(), faces.end(), [&lifted](const Triangle3 &t) { return isOnWall(t, lifted); });
+    return isThere ? std::optional(lifted) : std::nullopt;
+}
+
 tl::unexpected<Error> senseless()
 {
     return fail(ErrorCode::Usage, Texts::tr("Sunlight needs a latitude up to 90 degrees, hours of one day in order, a "
-                                            "step above 0 and an angle to the wall below 90 degrees."));
+                                            "step of at least a second and an angle to the wall below 90 degrees."));
 }
 
 } // namespace
@@ -181,6 +223,12 @@ QString polarState(double latitude, double declination)
         return QStringLiteral("night");
     }
     return sunDirection(latitude, declination, 0).z > 0 ? QStringLiteral("day") : QString();
+}
+
+bool isEverUp(const SunCount &count)
+{
+    const double highest = std::clamp(12.0, count.begin, count.end);
+    return sunDirection(count.latitude, count.declination, highest).z > 0;
 }
 
 QDateTime utcOf(const QDate &day, double solarHour, double longitude)
@@ -234,7 +282,7 @@ Result<std::vector<SunHours>> sunHoursAfter(const RayScene &before, const RaySce
 }
 
 std::vector<SunReceiver> wallReceivers(std::span<const Triangle3> faces, double height, double spacing,
-                                       const QString &id)
+                                       const QString &id, const city::TerrainSampler &ground)
 {
     std::vector<SunReceiver> receivers;
     double foot = std::numeric_limits<double>::infinity();
@@ -266,9 +314,11 @@ std::vector<SunReceiver> wallReceivers(std::span<const Triangle3> faces, double 
         const double facing = std::atan2(n.x, n.y) / kDegree;
         for (int i = 0; i < count; ++i) {
             const double s = (i + 0.5) / count;
-            receivers.push_back({QStringLiteral("%1/%2").arg(id).arg(receivers.size()),
-                                 {ends[0].x + s * (ends[1].x - ends[0].x), ends[0].y + s * (ends[1].y - ends[0].y), z},
-                                 facing < 0 ? facing + 360 : facing});
+            const Vec3 level{ends[0].x + s * (ends[1].x - ends[0].x), ends[0].y + s * (ends[1].y - ends[0].y), z};
+            if (const auto place = aboveGround(faces, level, facing, height, ground)) {
+                receivers.push_back({QStringLiteral("%1/%2").arg(id).arg(receivers.size()), *place,
+                                     facing < 0 ? facing + 360 : facing});
+            }
         }
     }
     return receivers;

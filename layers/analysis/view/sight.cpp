@@ -45,6 +45,10 @@ public:
     void add(const Triangle3 &t, std::uint32_t owner)
     {
         std::array<Cut, 2> ends;
+        if (isUpright()) {
+            addUpright(t, owner);
+            return;
+        }
         if (!crossing(t, ends) || !clip(ends)) {
             return;
         }
@@ -63,6 +67,24 @@ public:
     }
 
 private:
+    bool isUpright() const { return !(m_length > 2 * RayScene::kNearest); }
+
+    void addUpright(const Triangle3 &t, std::uint32_t owner)
+    {
+        const auto z = heightIn(t, {m_eye.x, m_eye.y});
+        const double low = std::min(m_eye.z, m_target.z), high = std::max(m_eye.z, m_target.z);
+        if (!z || *z < low + RayScene::kNearest || *z > high - RayScene::kNearest) {
+            return;
+        }
+        m_sight.clearance = std::min(m_sight.clearance, -std::abs(m_target.z - *z));
+        m_sight.neededHeight = std::numeric_limits<double>::infinity();
+        if (!m_sight.blockedAt || std::abs(*z - m_eye.z) < m_nearest) {
+            m_nearest = std::abs(*z - m_eye.z);
+            m_sight.blockedAt = 0;
+            m_sight.blocker = owner;
+        }
+    }
+
     double lineAt(double d) const { return m_eye.z + (m_target.z - m_eye.z) * d / m_length; }
     double bend(double d) const { return d * (m_length - d) * m_bend; }
 
@@ -124,9 +146,15 @@ private:
 
     Vec3 m_eye, m_target;
     double m_length, m_bend;
+    double m_nearest = std::numeric_limits<double>::infinity(); ///< up or down, to what blocks an upright line
     Vec2 m_along;
     SightLine m_sight;
 };
+
+bool isPlace(const Vec3 &p)
+{
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+}
 
 Viewshed::Seen look(const RayScene &scene, const ViewshedRequest &request, const Vec2 &place)
 {
@@ -151,6 +179,12 @@ Viewshed::Seen look(const RayScene &scene, const ViewshedRequest &request, const
 
 SightLine lineOfSight(const OwnedFaces &faces, const Vec3 &eye, const Vec3 &target, std::optional<double> refraction)
 {
+    if (!isPlace(eye) || !isPlace(target)) {
+        SightLine nowhere;
+        nowhere.clearance = -std::numeric_limits<double>::infinity();
+        nowhere.neededHeight = std::numeric_limits<double>::infinity();
+        return nowhere;
+    }
     Profile profile(eye, target, refraction);
     for (std::size_t i = 0; i < faces.triangles.size(); ++i) {
         profile.add(faces.triangles[i], faces.owners[i]);
@@ -185,6 +219,9 @@ Result<Viewshed> viewshed(const RayScene &scene, const ViewshedRequest &request,
     constexpr double kMost = 1e8;
     const double columns = std::floor((request.high.x - request.low.x) / request.cell);
     const double rows = std::floor((request.high.y - request.low.y) / request.cell);
+    if (!isPlace(request.eye)) {
+        return fail(ErrorCode::Usage, Texts::tr("The eye is no place: its coordinates are not three numbers."));
+    }
     if (!(request.cell > 0) || !(columns >= 1) || !(rows >= 1) || columns * rows > kMost) {
         return fail(ErrorCode::Usage, Texts::tr("The window and the size of a cell do not make a grid of at least one "
                                                 "and at most 100 million cells."));
