@@ -42,6 +42,16 @@ public:
     std::optional<Hit> nearest(const Vec3 &from, const Vec3 &direction, double farthest) const;
     const Box3 &bounds() const;
 
+    /// A ray of many that go nearly the same way.
+    struct Ray
+    {
+        Vec3 from, direction;
+        double farthest = 0;
+    };
+    /// isBlocked() and the distance of nearest() for many rays at once, which is faster the more they are alike.
+    std::vector<bool> areBlocked(std::span<const Ray> rays) const;
+    std::vector<std::optional<double>> nearestDistances(std::span<const Ray> rays) const;
+
 private:
     struct Private;
     explicit RayScene(std::shared_ptr<const Private> made) : m_d(std::move(made)) {}

@@ -11,6 +11,7 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <span>
 
 namespace loci::analysis {
 
@@ -52,25 +53,25 @@ public:
         return hit ? std::optional(hit->owner) : std::nullopt;
     }
 
-    std::vector<SunInterval> runs() const
+    /// `lit`: at the begin and at each of hours(), as isLit() has it.
+    std::vector<SunInterval> runs(const std::vector<bool> &lit) const
     {
         std::vector<SunInterval> found;
         double before = m_count.begin;
-        bool wasLit = isLit(before);
         double start = before;
+        std::size_t look = 0;
         for (const double hour : hours()) {
-            const bool lit = isLit(hour);
-            if (lit != wasLit) {
+            const bool wasLit = lit[look++];
+            if (lit[look] != wasLit) {
                 const double turn = turning(before, hour, wasLit);
                 if (wasLit) {
                     found.push_back({start, turn});
                 }
                 start = turn;
             }
-            wasLit = lit;
             before = hour;
         }
-        if (wasLit && m_count.end > start) {
+        if (lit.back() && m_count.end > start) {
             found.push_back({start, m_count.end});
         }
         return found;
@@ -90,7 +91,7 @@ public:
         return found;
     }
 
-private:
+    /// Whether the sun is up and before the wall.
     bool faces(const Vec3 &sun) const
     {
         if (sun.z <= 0) {
@@ -103,6 +104,7 @@ private:
         return towards > 0 && towards >= std::sin(m_count.sweep * kDegree);
     }
 
+private:
     double turning(double low, double high, bool lowLit) const
     {
         while (high - low > kSecond / 2) {
@@ -117,6 +119,38 @@ private:
     const SunCount &m_count;
     Vec3 m_normal;
 };
+
+/// For each receiver whether it is lit at the begin and at each of the hours of Looker::hours().
+std::vector<std::vector<bool>> litTogether(const RayScene &scene, std::span<const SunReceiver> receivers,
+                                           const SunCount &count)
+{
+    std::vector<Looker> lookers;
+    lookers.reserve(receivers.size());
+    for (const SunReceiver &receiver : receivers) {
+        lookers.emplace_back(scene, receiver, count);
+    }
+    std::vector<double> looks = lookers.front().hours();
+    looks.insert(looks.begin(), count.begin);
+    std::vector<std::vector<bool>> lit(receivers.size(), std::vector<bool>(looks.size(), false));
+    std::vector<RayScene::Ray> rays;
+    std::vector<std::size_t> numbers;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        const Vec3 sun = sunDirection(count.latitude, count.declination, looks[look]);
+        rays.clear();
+        numbers.clear();
+        for (std::size_t i = 0; i < receivers.size(); ++i) {
+            if (lookers[i].faces(sun)) {
+                rays.push_back({receivers[i].place, sun, std::numeric_limits<double>::infinity()});
+                numbers.push_back(i);
+            }
+        }
+        const std::vector<bool> blocked = scene.areBlocked(rays);
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            lit[numbers[i]][look] = !blocked[i];
+        }
+    }
+    return lit;
+}
 
 double minutesOf(const std::vector<SunInterval> &runs, const SunCount &count)
 {
@@ -253,10 +287,17 @@ Result<std::vector<SunHours>> sunHours(const RayScene &scene, const std::vector<
     if (!makesSense(count)) {
         return senseless();
     }
+    // Neighbours look at the same sun together: their rays go the same way.
+    constexpr std::size_t kTogether = 64;
     std::vector<SunHours> hours(receivers.size());
-    LOCI_CHECK(forAll(receivers.size(), cancel, [&](std::size_t i) {
-        hours[i].runs = Looker(scene, receivers[i], count).runs();
-        hours[i].minutes = minutesOf(hours[i].runs, count);
+    LOCI_CHECK(forAll((receivers.size() + kTogether - 1) / kTogether, cancel, [&](std::size_t group) {
+        const std::size_t first = group * kTogether;
+        const auto some = std::span(receivers).subspan(first, std::min(kTogether, receivers.size() - first));
+        const std::vector<std::vector<bool>> lit = litTogether(scene, some, count);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            hours[first + i].runs = Looker(scene, some[i], count).runs(lit[i]);
+            hours[first + i].minutes = minutesOf(hours[first + i].runs, count);
+        }
     }));
     return hours;
 }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <span>
 
 namespace loci::analysis {
 
@@ -156,23 +157,40 @@ bool isPlace(const Vec3 &p)
     return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
 }
 
-Viewshed::Seen look(const RayScene &scene, const ViewshedRequest &request, const Vec2 &place)
+/// Looks at a stretch of one row: its rays go nearly the same way.
+void look(const RayScene &scene, const ViewshedRequest &request, const Vec2 &first, std::span<Viewshed::Seen> cells)
 {
     constexpr double kLeast = 0.1, kAbove = 10;
     const double top = scene.bounds().max.z + kAbove;
-    const auto surface = scene.nearest({place.x, place.y, top}, {0, 0, -1}, request.farthest);
-    if (!surface) {
-        return Viewshed::Seen::NoSurface;
+    std::vector<RayScene::Ray> rays;
+    rays.reserve(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const double x = first.x + static_cast<double>(i) * request.cell;
+        rays.push_back({{x, first.y, top}, {0, 0, -1}, request.farthest});
     }
-    const Vec3 to{place.x - request.eye.x, place.y - request.eye.y,
-                  top - surface->distance + std::max(kLeast, request.targetHeight) - request.eye.z};
-    const double length = std::sqrt(to.x * to.x + to.y * to.y + to.z * to.z);
-    if (length < RayScene::kNearest) {
-        return Viewshed::Seen::Yes;
+    const auto surfaces = scene.nearestDistances(rays);
+    std::vector<std::size_t> numbers;
+    numbers.reserve(cells.size());
+    rays.clear();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i] = surfaces[i] ? Viewshed::Seen::No : Viewshed::Seen::NoSurface;
+        if (!surfaces[i]) {
+            continue;
+        }
+        const Vec3 to{first.x + static_cast<double>(i) * request.cell - request.eye.x, first.y - request.eye.y,
+                      top - *surfaces[i] + std::max(kLeast, request.targetHeight) - request.eye.z};
+        const double length = std::sqrt(to.x * to.x + to.y * to.y + to.z * to.z);
+        if (length < RayScene::kNearest) {
+            cells[i] = Viewshed::Seen::Yes;
+        } else if (length <= request.farthest) {
+            rays.push_back({request.eye, {to.x / length, to.y / length, to.z / length}, length});
+            numbers.push_back(i);
+        }
     }
-    const bool blocked = length > request.farthest ||
-                         scene.isBlocked(request.eye, {to.x / length, to.y / length, to.z / length}, length);
-    return blocked ? Viewshed::Seen::No : Viewshed::Seen::Yes;
+    const std::vector<bool> blocked = scene.areBlocked(rays);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        cells[numbers[i]] = blocked[i] ? Viewshed::Seen::No : Viewshed::Seen::Yes;
+    }
 }
 
 } // namespace
@@ -237,11 +255,13 @@ Result<Viewshed> viewshed(const RayScene &scene, const ViewshedRequest &request,
         lines[static_cast<std::size_t>(row)] = row;
     }
     QtConcurrent::blockingMap(lines, [&](int row) {
-        for (int column = 0; column < seen.columns && !cancel.isCancelled(); ++column) {
+        constexpr int kStretch = 256;
+        for (int column = 0; column < seen.columns && !cancel.isCancelled(); column += kStretch) {
             const std::size_t at = static_cast<std::size_t>(row) * static_cast<std::size_t>(seen.columns) +
                                    static_cast<std::size_t>(column);
-            seen.cells[at] =
-                look(scene, request, {seen.origin.x + column * seen.cell, seen.origin.y + row * seen.cell});
+            const int count = std::min(kStretch, seen.columns - column);
+            look(scene, request, {seen.origin.x + column * seen.cell, seen.origin.y + row * seen.cell},
+                 std::span(seen.cells).subspan(at, static_cast<std::size_t>(count)));
         }
     });
     if (cancel.isCancelled()) {
