@@ -134,13 +134,16 @@ int measureDragging()
     return 0;
 }
 
+/// One in each cell of a grid, anywhere in it: a regular grid would keep step with the houses.
 std::vector<SunReceiver> groundSamples(int count)
 {
+    std::mt19937 random(9);
+    const auto share = [&random] { return static_cast<double>(random()) / 4294967296.0; };
     std::vector<SunReceiver> receivers;
     receivers.reserve(static_cast<std::size_t>(count));
     const int side = static_cast<int>(std::ceil(std::sqrt(count)));
     for (int i = 0; i < count; ++i) {
-        receivers.push_back({{}, {kSide * (i % side + 0.5) / side, kSide * (i / side + 0.5) / side, 0.1}, {}});
+        receivers.push_back({{}, {kSide * (i % side + share()) / side, kSide * (i / side + share()) / side, 0.1}, {}});
     }
     return receivers;
 }
