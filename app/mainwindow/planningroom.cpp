@@ -321,8 +321,8 @@ void PlanningRoom::showOvershoots()
     using Found = Result<std::vector<analysis::PlanStudy::Overshoot>>;
     m_services.tasks.run(
         this, tr("Compare the city with the ceiling"),
-        [study = m_desk->study()](const CancelToken &cancel, const ProgressFunction &) -> Found {
-            return study->overshoots(cancel);
+        [study = m_desk->study()](const CancelToken &cancel, const ProgressFunction &progress) -> Found {
+            return study->overshoots(cancel, progress);
         },
         [this](Found found) {
             if (!found) {

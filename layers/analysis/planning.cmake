@@ -2,7 +2,8 @@
 list(APPEND LOCI_ANALYSIS_SOURCES
     planar/boxtree.cpp planar/boxtree.h planar/shape.cpp planar/shape.h
     planning/areachecks.cpp planning/areaindex.cpp planning/areaindex.h planning/bodyfaces.cpp planning/bodyfaces.h
-    planning/buildingset.cpp planning/buildingset.h planning/densitychecks.cpp planning/heightchecks.cpp
+    planning/buildingset.cpp planning/buildingset.h planning/densitychecks.cpp planning/excess.cpp planning/excess.h
+    planning/groundcut.cpp planning/groundcut.h planning/heightchecks.cpp
     planning/listedchecks.cpp planning/parcelmetrics.cpp planning/parcelmetrics.h planning/rulechecks.cpp
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
     planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h

@@ -163,8 +163,8 @@
         <translation>日照计算已取消。</translation>
     </message>
     <message>
-        <source>Sunlight needs a latitude up to 90 degrees, hours of one day in order, a step above 0 and an angle to the wall below 90 degrees.</source>
-        <translation>日照计算需要不超过 90 度的纬度、同一日内先后有序的时刻、大于 0 的步长以及小于 90 度的墙面夹角。</translation>
+        <source>Sunlight needs a latitude up to 90 degrees, hours of one day in order, a step of at least a second and an angle to the wall below 90 degrees.</source>
+        <translation>日照计算需要不超过 90 度的纬度、同一日内先后有序的时刻、不小于一秒的步长以及小于 90 度的墙面夹角。</translation>
     </message>
 </context>
 <context>

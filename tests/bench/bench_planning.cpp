@@ -1,174 +1,195 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Planning at size: the ceiling of many views over a large town, a dragged building, sunlight of many places.
-//   bench_planning [BUILDINGS [VIEWS [SAMPLES]]]    50000 buildings, 50 views and 1000000 samples unless said
-#include "layers/analysis/planning/planstudy.h"
+// Planning at size: the ceiling of 50 views over 50,000 buildings, a dragged building, sunlight of a million places.
+//   bench_planning P1|P1c|P2|E4|E4s|E4c
 #include "layers/analysis/rays/modelfaces.h"
 #include "layers/analysis/sun/sunlight.h"
-#include "layers/domain/city/citymodelbuilder.h"
+#include "tests/bench/planningtown.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QThreadPool>
-#include <algorithm>
 #include <atomic>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <functional>
+#include <cstring>
 #include <thread>
 
 using namespace loci;
+using namespace loci::bench;
 using analysis::PlanStudy;
+using analysis::SunReceiver;
 
 namespace {
 
-constexpr double kSide = 10000; // metres of the square
+constexpr int kTimes = 7, kBuildings = 50'000, kViews = 50;
 
-double seconds(const std::function<void()> &work)
+std::shared_ptr<const PlanStudy> studyOf(int buildings, int views)
 {
-    QElapsedTimer clock;
-    clock.start();
-    work();
-    return static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    auto made = PlanStudy::make(town(buildings), basisOf(views), QDate(2026, 1, 1), {});
+    return made ? *made : nullptr;
 }
 
-void addHouse(city::CityModelBuilder &b, int number, double x, double y, double size, double height)
+/// Ceiling and headroom of every building, and who rises above: what the list of a whole town takes.
+struct Ceilings
 {
-    b.beginObject("h" + std::to_string(number), "Building");
-    b.attribute("storeysAboveGround", std::max(1.0, std::round(height / 3)));
-    b.beginGeometry(city::GeometryType::Solid, "1");
-    b.beginShell();
-    const Vec3 p[8] = {{x, y, 0},      {x + size, y, 0},      {x + size, y + size, 0},      {x, y + size, 0},
-                       {x, y, height}, {x + size, y, height}, {x + size, y + size, height}, {x, y + size, height}};
-    b.surface({{p[0], p[3], p[2], p[1]}}, "GroundSurface");
-    b.surface({{p[4], p[5], p[6], p[7]}}, "RoofSurface");
-    for (int i = 0; i < 4; ++i) {
-        const int j = (i + 1) % 4;
-        b.surface({{p[i], p[j], p[j + 4], p[i + 4]}}, "WallSurface");
-    }
-}
-
-city::CityModelPtr town(int buildings)
+    std::size_t under = 0, over = 0;
+    double sum = 0;
+};
+Ceilings everyCeiling(const PlanStudy &study)
 {
-    city::CityModelBuilder b;
-    b.model().crs = EpsgCode(28992);
-    const int side = static_cast<int>(std::ceil(std::sqrt(buildings)));
-    const double step = kSide / side;
-    for (int i = 0; i < buildings; ++i) {
-        const double height = 6 + (i * 7919) % 23;
-        addHouse(b, i, step * (i % side), step * (i / side), step * 0.5, height);
-    }
-    return b.finish();
-}
-
-planning::PlanBasis basisOf(int views)
-{
-    planning::PlanBasis basis;
-    for (int i = 0; i < views; ++i) {
-        const double turn = 2 * M_PI * i / views;
-        const Vec2 eye{kSide / 2 + 0.49 * kSide * std::cos(turn), kSide / 2 + 0.49 * kSide * std::sin(turn)};
-        const Vec2 aim{kSide / 2 - 0.3 * kSide * std::cos(turn), kSide / 2 - 0.3 * kSide * std::sin(turn)};
-        const double width = 120;
-        planning::ProtectedView view;
-        view.id = QStringLiteral("V%1").arg(i);
-        view.eyes = {{eye.x, eye.y, 2}};
-        view.edge = {{aim.x - width * std::sin(turn), aim.y + width * std::cos(turn), 60},
-                     {aim.x + width * std::sin(turn), aim.y - width * std::cos(turn), 60}};
-        view.consultation = 60;
-        basis.views.views.push_back(view);
-    }
-    planning::Rule rule;
-    rule.id = QStringLiteral("view");
-    rule.kind = planning::RuleKind::ViewCeiling;
-    rule.unit = QStringLiteral("m");
-    rule.from = QDate(2000, 1, 1);
-    basis.rules.rules.push_back(rule);
-    return basis;
-}
-
-bool measureCeiling(const std::shared_ptr<const PlanStudy> &study, int buildings, int views)
-{
-    std::size_t over = 0;
-    const double all = seconds([&] { over = study->overshoots()->size(); });
-    std::printf("ceiling of %d views over %d buildings: %.2f s, %zu above it\n", views, buildings, all, over);
-    const CancelToken cancel;
-    double stopped = 0;
-    std::atomic<bool> begun = false;
-    std::thread worker([&] {
-        begun = true;
-        const auto answer = study->overshoots(cancel);
-        if (answer) {
-            std::printf("it ended before it was cancelled\n");
+    Ceilings all;
+    for (const analysis::Building &building : study.town().buildings()) {
+        if (const auto at = study.ceiling().lowestOver(building.outline, study.town().context())) {
+            ++all.under;
+            all.sum += at->height;
         }
-    });
-    while (!begun) {
-        std::this_thread::yield();
     }
-    stopped = seconds([&] {
-        cancel.cancel();
-        worker.join();
-    });
-    std::printf("cancelled after %.1f ms\n", stopped * 1e3);
-    return over > 0;
+    const auto over = study.overshoots();
+    all.over = over ? over->size() : 0;
+    return all;
 }
 
-void measureDragging(const PlanStudy &study)
+bool isRight(const PlanStudy &study)
 {
+    const auto listed = study.overshoots();
+    std::size_t over = 0;
+    for (const analysis::Building &building : study.town().buildings()) {
+        const auto found = study.ceiling().against(study.town().faces(building));
+        over += std::any_of(found.begin(), found.end(),
+                            [](const auto &one) { return !one.facet->consultation && !one.eyeInside && one.over > 0; });
+    }
+    return listed && over > 0 && listed->size() == over;
+}
+
+int measureCeiling()
+{
+    const auto study = studyOf(kBuildings, kViews);
+    if (!study || !isRight(*study)) {
+        return 1;
+    }
+    for (int i = 0; i < kTimes; ++i) {
+        Ceilings all;
+        const Took took = timed([&] { all = everyCeiling(*study); });
+        std::fprintf(stderr, "%zu under the views, %zu above; worked %.2f s\n", all.under, all.over, took.worked);
+        row("P1", took.wall, 60, "s", "60 s", kBuildings);
+    }
+    return 0;
+}
+
+/// From the wish to the end of the work, at several places of it.
+template <class Work>
+void measureCancel(const char *goal, double wholeSeconds, Work work)
+{
+    for (int i = 0; i < kTimes; ++i) {
+        const CancelToken cancel;
+        std::atomic<bool> ended = false;
+        std::thread worker([&] {
+            work(cancel);
+            ended = true;
+        });
+        std::this_thread::sleep_for(std::chrono::duration<double>(wholeSeconds * (i + 0.5) / (2 * kTimes)));
+        const bool tooLate = ended;
+        const Took took = timed([&] {
+            cancel.cancel();
+            worker.join();
+        });
+        if (!tooLate) {
+            std::fprintf(stderr, "worked %.1f ms more\n", took.worked * 1e3);
+            row(goal, took.wall * 1e3, 100, "ms", "100 ms");
+        }
+    }
+}
+
+int measureCeilingCancel()
+{
+    const auto study = studyOf(kBuildings, kViews);
+    if (!study) {
+        return 1;
+    }
+    const Took whole = timed([&] { (void)study->overshoots(); });
+    measureCancel("P1c", whole.wall, [&](const CancelToken &cancel) { (void)study->overshoots(cancel); });
+    return 0;
+}
+
+int measureDragging()
+{
+    const auto study = studyOf(kBuildings, kViews);
+    if (!study) {
+        return 1;
+    }
     planning::PlanChange block;
     block.id = QStringLiteral("tower");
     block.floors = 20;
     block.floorHeight = 3;
     block.footprint = {{{4000, 4000}, {4024, 4000}, {4024, 4024}, {4000, 4024}}};
-    std::vector<double> times;
-    for (int i = 0; i < 60; ++i) {
-        planning::moveBy(block, 7, 3);
-        planning::Proposal proposal;
-        proposal.changes = {block};
-        times.push_back(seconds([&] { (void)study.check(proposal, PlanStudy::Depth::Live); }) * 1e3);
+    for (int i = 0; i < kTimes; ++i) {
+        std::vector<double> times;
+        for (int step = 0; step < 60; ++step) {
+            planning::moveBy(block, 7, 3);
+            planning::Proposal proposal;
+            proposal.changes = {block};
+            times.push_back(timed([&] { (void)study->check(proposal, PlanStudy::Depth::Live); }).wall * 1e3);
+        }
+        std::sort(times.begin(), times.end());
+        std::fprintf(stderr, "median %.1f ms, slowest %.1f ms\n", times[30], times.back());
+        row("P2", times[57], 100, "ms", "100 ms", kBuildings);
     }
-    std::sort(times.begin(), times.end());
-    std::printf("rules and ceiling of a dragged building: median %.1f ms, 95 %% %.1f ms, slowest %.1f ms\n",
-                times[times.size() / 2], times[times.size() * 95 / 100], times.back());
+    return 0;
 }
 
-std::vector<analysis::SunReceiver> groundSamples(int count)
+/// One in each cell of a grid, anywhere in it: a regular grid would keep step with the houses.
+std::vector<SunReceiver> groundSamples(int count)
 {
-    std::vector<analysis::SunReceiver> receivers;
+    std::mt19937 random(9);
+    const auto share = [&random] { return static_cast<double>(random()) / 4294967296.0; };
+    std::vector<SunReceiver> receivers;
     receivers.reserve(static_cast<std::size_t>(count));
     const int side = static_cast<int>(std::ceil(std::sqrt(count)));
     for (int i = 0; i < count; ++i) {
-        receivers.push_back({{}, {kSide * (i % side + 0.5) / side, kSide * (i / side + 0.5) / side, 0.1}, {}});
+        receivers.push_back({{}, {kSide * (i % side + share()) / side, kSide * (i / side + share()) / side, 0.1}, {}});
     }
     return receivers;
 }
 
-void measureSun(const city::CityModel &model, int samples)
+analysis::SunCount twelvePositions()
 {
-    const auto scene = analysis::RayScene::build(analysis::facesOfModel(model));
     analysis::SunCount count;
     count.latitude = 39.9;
     count.declination = -20.13;
     count.begin = 8;
     count.end = 16;
-    count.step = 40; // twelve positions
-    double last = 0;
-    for (const int size : {samples / 10, samples}) {
-        const auto receivers = groundSamples(size);
-        const double time = seconds([&] { (void)analysis::sunHours(*scene, receivers, count); });
-        std::printf("sunlight, 12 positions, %d samples: %.2f s\n", size, time);
-        if (last > 0) {
-            std::printf("exponent in samples: %.3f\n", std::log(time / last) / std::log(10.0));
-        }
-        last = time;
+    count.step = 40;
+    return count;
+}
+
+int measureSun(const char *goal)
+{
+    const auto scene = analysis::RayScene::build(analysis::facesOfModel(*town(100'000)));
+    if (!scene) {
+        return 1;
     }
-    const int threads = QThreadPool::globalInstance()->maxThreadCount();
-    const auto receivers = groundSamples(samples / 4);
-    const double together = seconds([&] { (void)analysis::sunHours(*scene, receivers, count); });
-    QThreadPool::globalInstance()->setMaxThreadCount(1);
-    const double alone = seconds([&] { (void)analysis::sunHours(*scene, receivers, count); });
-    QThreadPool::globalInstance()->setMaxThreadCount(threads);
-    std::printf("%d threads against one: %.2f times\n", threads, alone / together);
+    const auto run = [&scene](const std::vector<SunReceiver> &receivers, const CancelToken &cancel = {}) {
+        return analysis::sunHours(*scene, receivers, twelvePositions(), cancel).has_value();
+    };
+    const auto few = groundSamples(100'000), many = groundSamples(1'000'000), some = groundSamples(250'000);
+    if (std::strcmp(goal, "E4c") == 0) {
+        const Took whole = timed([&] { run(some); });
+        measureCancel("E4c", whole.wall * 4, [&](const CancelToken &cancel) { run(many, cancel); });
+        return 0;
+    }
+    for (int i = 0; i < kTimes; ++i) {
+        if (std::strcmp(goal, "E4") == 0) {
+            const Took small = timed([&] { run(few); }), large = timed([&] { run(many); });
+            std::fprintf(stderr, "exponent %.3f; a million in %.2f s\n", std::log10(large.worked / small.worked),
+                         large.wall);
+            row("E4", large.worked / 10, small.worked, "s", "ten times fewer samples", 1e6);
+        } else {
+            useCores(2);
+            const Took two = timed([&] { run(some); });
+            useCores(1);
+            const Took one = timed([&] { run(some); });
+            std::fprintf(stderr, "worked %.3f s on two cores, %.3f s on one\n", two.worked, one.worked);
+            row("E4s", two.wall, one.wall, "s", "one core", 250'000);
+        }
+    }
+    return 0;
 }
 
 } // namespace
@@ -176,22 +197,19 @@ void measureSun(const city::CityModel &model, int samples)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const int buildings = argc > 1 ? std::atoi(argv[1]) : 50'000;
-    const int views = argc > 2 ? std::atoi(argv[2]) : 50;
-    const int samples = argc > 3 ? std::atoi(argv[3]) : 1'000'000;
-    const city::CityModelPtr model = town(buildings);
-    std::shared_ptr<const PlanStudy> study;
-    const double prepared = seconds([&] {
-        auto made = PlanStudy::make(model, basisOf(views), QDate(2026, 1, 1), {});
-        study = made ? *made : nullptr;
-    });
-    if (!study) {
-        std::printf("the study could not be made\n");
-        return 1;
+    const std::string goal = argc > 1 ? argv[1] : "";
+    if (goal == "P1") {
+        return measureCeiling();
     }
-    std::printf("prepared in %.2f s\n", prepared);
-    const bool fine = measureCeiling(study, buildings, views);
-    measureDragging(*study);
-    measureSun(*model, samples);
-    return fine ? 0 : 1;
+    if (goal == "P1c") {
+        return measureCeilingCancel();
+    }
+    if (goal == "P2") {
+        return measureDragging();
+    }
+    if (goal == "E4" || goal == "E4s" || goal == "E4c") {
+        return measureSun(goal.c_str());
+    }
+    std::fprintf(stderr, "bench_planning P1|P1c|P2|E4|E4s|E4c\n");
+    return 2;
 }

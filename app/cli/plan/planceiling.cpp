@@ -31,24 +31,26 @@ QJsonObject heightJson(const std::optional<ViewCeiling::At> &at, const planning:
 QJsonObject buildingJson(const analysis::BuildingSet &set, const Building &building, const ViewCeiling &ceiling,
                          const planning::ViewSet &views)
 {
-    std::vector<ViewCeiling::Intrusion> found = ceiling.against(set.faces(building), building.outline, set.context());
+    std::vector<ViewCeiling::Intrusion> found = ceiling.against(set.faces(building));
     std::erase_if(found, [&](const ViewCeiling::Intrusion &one) {
         return one.facet->consultation || views.views[one.facet->view].landmark == building.id;
     });
     if (found.empty()) {
         return {};
     }
+    // Nobody looks from an eye inside the building: what it would say comes after all others.
+    std::stable_partition(found.begin(), found.end(), [](const auto &one) { return !one.eyeInside; });
     const ViewCeiling::Intrusion &worst = found.front();
+    const bool isBlind = found.back().eyeInside && (worst.eyeInside || !(worst.over > 0));
+    const bool isKnown = building.height().has_value() && !isBlind;
     QJsonObject json = heightJson(ceiling.lowestOver(building.outline, set.context()), views);
-    const bool known = building.height().has_value();
     json.insert(QStringLiteral("object"), building.id);
     json.insert(QStringLiteral("governing"), views.views[worst.facet->view].id);
-    json.insert(QStringLiteral("headroom"), known ? QJsonValue(-worst.over) : QJsonValue());
-    json.insert(QStringLiteral("verdict"), !known           ? QStringLiteral("unknown")
+    json.insert(QStringLiteral("headroom"), isKnown ? QJsonValue(-worst.over) : QJsonValue());
+    json.insert(QStringLiteral("verdict"), !isKnown         ? QStringLiteral("unknown")
                                            : worst.over > 0 ? QStringLiteral("fail")
                                                             : QStringLiteral("pass"));
-    json.insert(QStringLiteral("intrusionVolume"),
-                known ? QJsonValue(std::max(0.0, worst.excess.volume)) : QJsonValue());
+    json.insert(QStringLiteral("intrusionVolume"), isKnown ? jsonNumber(worst.excess.volume) : QJsonValue());
     return json;
 }
 
@@ -96,11 +98,12 @@ QString textOf(const QJsonArray &rows)
     int over = 0;
     for (const QJsonValue &row : rows) {
         over += row[QLatin1String("verdict")] == QLatin1String("fail") ? 1 : 0;
+        const QJsonValue headroom = row[QLatin1String("headroom")];
         lines << Texts::tr("%1 %2: ceiling %3 m, headroom %4 m, by view %5")
                      .arg(row[QLatin1String("verdict")].toString(), row[QLatin1String("object")].toString())
                      .arg(row[QLatin1String("ceiling")].toDouble(), 0, 'f', 2)
-                     .arg(row[QLatin1String("headroom")].toDouble(), 0, 'f', 2)
-                     .arg(row[QLatin1String("governing")].toString());
+                     .arg(headroom.isNull() ? QStringLiteral("?") : QString::number(headroom.toDouble(), 'f', 2),
+                          row[QLatin1String("governing")].toString());
     }
     lines
         << Texts::tr("%1 buildings stand under protected views, %2 rise above the ceiling.").arg(rows.size()).arg(over);
@@ -133,7 +136,8 @@ Result<Answer> planCeiling(const PlanInput &input)
     LOCI_TRY(const QDate day, input.day());
     LOCI_TRY(const PlanModel model, input.model());
     LOCI_TRY(const planning::ViewSet views, input.views(*model.model));
-    const Loaded<ViewCeiling> ceiling = ViewCeiling::of(views, day);
+    LOCI_TRY(const QString datum, input.datum());
+    const Loaded<ViewCeiling> ceiling = ViewCeiling::of(views, day, datum);
     Answer answer;
     answer.findings = model.findings;
     answer.findings.insert(answer.findings.end(), ceiling.findings.begin(), ceiling.findings.end());

@@ -129,12 +129,14 @@ Result<std::vector<SunReceiver>> receiversOf(const PlanInput &input, const city:
     if (!(spacing > 0)) {
         return fail(ErrorCode::Usage, Texts::tr("--spacing wants metres above 0."));
     }
+    LOCI_TRY(const city::TerrainSurface terrain, city::TerrainSurface::of(model, input.call().cancel));
+    const auto ground = [&terrain](const Vec2 &p) { return terrain.heightAt(p); };
     for (const QString &id : input.option("object").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const city::ObjectIndex object = model.find(id.toStdString());
         if (object == city::kNone) {
             return fail(ErrorCode::Usage, Texts::tr("The model has no object “%1”.").arg(id));
         }
-        const auto found = analysis::wallReceivers(analysis::facesOf(model, object), sill, spacing, id);
+        const auto found = analysis::wallReceivers(analysis::facesOf(model, object), sill, spacing, id, ground);
         receivers.insert(receivers.end(), found.begin(), found.end());
     }
     return receivers;
@@ -156,10 +158,17 @@ QJsonObject hoursJson(const SunReceiver &receiver, const SunHours &hours, const 
         json.insert(QStringLiteral("rule"), task.rule->id);
         json.insert(QStringLiteral("clause"), task.rule->clause);
         json.insert(QStringLiteral("limit"), limit);
-        json.insert(QStringLiteral("margin"), hours.minutes - limit);
         json.insert(QStringLiteral("confirm"), task.rule->confirm);
-        json.insert(QStringLiteral("verdict"),
-                    planning::verdictKey(hours.minutes >= limit ? planning::Verdict::Pass : planning::Verdict::Fail));
+        if (analysis::isEverUp(task.count)) {
+            json.insert(QStringLiteral("margin"), hours.minutes - limit);
+            json.insert(
+                QStringLiteral("verdict"),
+                planning::verdictKey(hours.minutes >= limit ? planning::Verdict::Pass : planning::Verdict::Fail));
+        } else { // no building is to blame
+            json.insert(QStringLiteral("margin"), QJsonValue());
+            json.insert(QStringLiteral("verdict"), planning::verdictKey(planning::Verdict::Unknown));
+            json.insert(QStringLiteral("missing"), QStringLiteral("sun_below_horizon"));
+        }
     }
     return json;
 }
@@ -236,6 +245,14 @@ Result<Answer> planSunlight(const PlanInput &input)
     }
     Answer answer = answerOf(task, rows, analysis::polarState(task.count.latitude, task.count.declination));
     answer.findings = model.findings;
+    if (!analysis::isEverUp(task.count)) {
+        answer.findings.push_back(
+            {Severity::Warning,
+             QStringLiteral("sun_below_horizon"),
+             {},
+             QStringLiteral("window"),
+             Texts::tr("The sun is below the horizon during all of these hours: 0 minutes, whatever is built.")});
+    }
     answer.json.insert(QStringLiteral("seconds"), static_cast<double>(timer.nsecsElapsed()) / 1e9);
     return answer;
 }

@@ -60,6 +60,19 @@ Shape shapeOf(const Sector &sector, double reach, const Shape::Context &context)
     return Shape::ofRing(context, ring);
 }
 
+/// The height system of eye, hill or rule that the model does not have; empty when all can be compared.
+QString datumAround(const CheckContext &context, const Rule &rule, const PlacedArea &eye, const PlacedArea &hill)
+{
+    const QLatin1String key("datum");
+    for (const QString &datum : {rule.parameters[key].toString(), eye.area->properties[key].toString(),
+                                 hill.area->properties[key].toString()}) {
+        if (!datum.isEmpty() && datum != context.request().datum) {
+            return datum;
+        }
+    }
+    return {};
+}
+
 void checkFrom(CheckContext &context, const Rule &rule, const Building &building, const PlacedArea &eye,
                const PlacedArea &hill, Rows &rows)
 {
@@ -76,8 +89,12 @@ void checkFrom(CheckContext &context, const Rule &rule, const Building &building
     const bool isBackground = distance > sector.distance;
     if (!summit || !eyeHeight) {
         setUnknown(row, "limit", CheckTexts::tr("The elevation of the hill or of the eye point is not stated."));
+    } else if (const QString datum = datumAround(context, rule, eye, hill); !datum.isEmpty()) {
+        setUnknown(row, "datum", datumSentence(datum, context.request().datum));
     } else if (!building.top) {
         setUnknown(row, "height", CheckTexts::tr("The model does not tell the height."));
+    } else if (distance == 0 && isRoofed(context.faces(building), {sector.eye.x, sector.eye.y, *eyeHeight})) {
+        setUnknown(row, "eye_inside", CheckTexts::tr("An eye of the view is inside or beneath this building."));
     } else {
         const double line = isBackground ? *summit : *summit * rule.limit.value.value_or(1);
         row.value = building.top;
@@ -99,7 +116,7 @@ void checkProtection(CheckContext &context, const Rule &rule, const Building &bu
     for (const PlacedArea *area : context.areasOf(rule, building)) {
         RuleResult row = rowOf(rule, building.id, area);
         if (!area->shape) {
-            setUnknown(row, "area_geometry", CheckTexts::tr("The area crosses itself or has no size."));
+            setAreaUnknown(row);
             rows.push_back(std::move(row));
             continue;
         }
@@ -120,8 +137,12 @@ void checkSetback(CheckContext &context, const Rule &rule, const Building &build
     for (const auto &[area, distance] : context.areasNear(rule, building, reach)) {
         RuleResult row = rowOf(rule, building.id, area);
         row.limit = limitOf(rule, area);
-        row.value = distance;
-        judge(row, rule);
+        if (distance) {
+            row.value = distance;
+            judge(row, rule);
+        } else {
+            setAreaUnknown(row);
+        }
         rows.push_back(std::move(row));
     }
 }
@@ -132,7 +153,10 @@ void checkHillView(CheckContext &context, const Rule &rule, const Building &buil
     const QDate &day = context.request().day;
     for (const PlacedArea *hill : context.areas().ofKinds(rule.areaKinds, day)) {
         for (const PlacedArea *eye : context.areas().ofKinds({eyeKind}, day)) {
-            if (hill->shape && !eye->area->points.empty()) {
+            if (!hill->shape) {
+                rows.push_back(rowOf(rule, building.id, hill));
+                setAreaUnknown(rows.back());
+            } else if (!eye->area->points.empty()) {
                 checkFrom(context, rule, building, *eye, *hill, rows);
             }
         }

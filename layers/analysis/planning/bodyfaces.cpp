@@ -12,18 +12,6 @@ namespace loci::analysis {
 
 namespace {
 
-/// Twice the signed area seen from above; positive for faces that look up.
-double flatArea(const Triangle3 &t)
-{
-    return (t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[1].y - t[0].y) * (t[2].x - t[0].x);
-}
-
-bool isUpright(const Triangle3 &t)
-{
-    constexpr double kSlimmest = 1e-9; // m2: seen from above a wall is a line
-    return std::abs(flatArea(t)) < kSlimmest;
-}
-
 class FaceCollector
 {
 public:
@@ -80,70 +68,18 @@ void addFaces(const city::CityModel &model, city::ObjectIndex object, bool outli
     }
 }
 
-Vec3 crossing(const Vec3 &a, double ha, const Vec3 &b, double hb)
+/// The ring counter-clockwise, or else clockwise.
+planning::Ring turned(planning::Ring ring, bool counterClockwise)
 {
-    const double t = ha / (ha - hb);
-    return {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y), a.z + t * (b.z - a.z)};
-}
-
-/// The part of a triangle at or above the plane.
-std::vector<Vec3> above(const Triangle3 &t, const SlopedPlane &plane)
-{
-    std::vector<Vec3> kept;
-    kept.reserve(4);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const Vec3 &a = t[i];
-        const Vec3 &b = t[(i + 1) % 3];
-        const double ha = a.z - plane.heightAt({a.x, a.y});
-        const double hb = b.z - plane.heightAt({b.x, b.y});
-        if (ha >= 0) {
-            kept.push_back(a);
-        }
-        if ((ha > 0 && hb < 0) || (ha < 0 && hb > 0)) {
-            kept.push_back(crossing(a, ha, b, hb));
-        }
+    double twice = 0;
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+        twice += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) -
+                 (ring[i].y - ring[0].y) * (ring[i + 1].x - ring[0].x);
     }
-    return kept;
-}
-
-std::vector<Vec2> flat(std::span<const Vec3> points)
-{
-    std::vector<Vec2> flattened;
-    flattened.reserve(points.size());
-    for (const Vec3 &p : points) {
-        flattened.push_back({p.x, p.y});
+    if ((twice > 0) != counterClockwise) {
+        std::reverse(ring.begin(), ring.end());
     }
-    return flattened;
-}
-
-Shape cut(std::span<const Vec3> ring, const Shape *within, const Shape::Context &context)
-{
-    Shape shape = Shape::ofRing(context, flat(ring));
-    return within == nullptr ? shape : shape.intersection(*within);
-}
-
-/// The largest of (face - plane) over the ground of a piece: both are flat, so a corner has it.
-void raiseOver(const Shape &piece, const SlopedPlane &face, const SlopedPlane &plane, Excess &excess)
-{
-    for (const planning::Polygon &polygon : piece.polygons()) {
-        for (const planning::Ring &ring : polygon) {
-            for (const Vec2 &p : ring) {
-                const double height = face.heightAt(p);
-                const double over = height - plane.heightAt(p);
-                if (!excess.most || over > *excess.most) {
-                    excess.most = over;
-                    excess.at = {p.x, p.y, height};
-                }
-            }
-        }
-    }
-}
-
-bool boxesMeet(const Triangle3 &t, const Box3 &box)
-{
-    Box3 own;
-    std::for_each(t.begin(), t.end(), [&own](const Vec3 &p) { own.include(p); });
-    return own.intersects2d(box);
+    return ring;
 }
 
 } // namespace
@@ -171,49 +107,70 @@ std::optional<SlopedPlane> SlopedPlane::through(const Vec3 &a, const Vec3 &b, co
     if (!(std::abs(nz) > kSmallestSine * sides)) {
         return std::nullopt;
     }
-    return SlopedPlane{{a.x, a.y}, a.z, -nx / nz, -ny / nz};
+    const SlopedPlane plane{{a.x, a.y}, a.z, -nx / nz, -ny / nz};
+    const bool isPlane = std::isfinite(plane.height) && std::isfinite(plane.dx) && std::isfinite(plane.dy);
+    return isPlane ? std::optional(plane) : std::nullopt;
 }
 
-Excess excessOver(std::span<const Triangle3> faces, const SlopedPlane &plane, const Shape *within,
-                  const Shape::Context &context)
+std::vector<Triangle3> prismOver(std::span<const planning::Polygon> outlines, double low, double high)
 {
-    Excess excess;
-    const Box3 box = within == nullptr ? Box3() : within->bounds();
-    for (const Triangle3 &t : faces) {
-        if (isUpright(t) || (within != nullptr && !boxesMeet(t, box))) {
-            continue;
+    std::vector<Triangle3> faces;
+    city::PolygonTriangulator triangulator;
+    std::vector<Vec3> points;
+    std::vector<std::uint32_t> ends, corners;
+    for (const planning::Polygon &outline : outlines) {
+        points.clear();
+        ends.clear();
+        corners.clear();
+        for (const planning::Ring &written : outline) {
+            const planning::Ring ring = turned(written, &written == &outline.front());
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Vec2 &a = ring[i];
+                const Vec2 &b = ring[(i + 1) % ring.size()];
+                points.push_back({a.x, a.y, high});
+                faces.push_back({Vec3{a.x, a.y, low}, Vec3{b.x, b.y, low}, Vec3{b.x, b.y, high}});
+                faces.push_back({Vec3{a.x, a.y, low}, Vec3{b.x, b.y, high}, Vec3{a.x, a.y, high}});
+            }
+            ends.push_back(static_cast<std::uint32_t>(points.size()));
         }
-        const auto face = SlopedPlane::through(t[0], t[1], t[2]);
-        if (!face) {
-            continue;
+        triangulator.triangulate(points, ends, corners);
+        for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
+            const Triangle3 roof{points[corners[i]], points[corners[i + 1]], points[corners[i + 2]]};
+            faces.push_back(roof);
+            faces.push_back(
+                {Vec3{roof[2].x, roof[2].y, low}, Vec3{roof[1].x, roof[1].y, low}, Vec3{roof[0].x, roof[0].y, low}});
         }
-        raiseOver(cut(t, within, context), *face, plane, excess);
-        const std::vector<Vec3> high = above(t, plane);
-        if (high.size() < 3) {
-            continue;
-        }
-        const Shape piece = cut(high, within, context);
-        const Vec2 middle = piece.centroid();
-        const double volume = piece.area() * (face->heightAt(middle) - plane.heightAt(middle));
-        const bool up = flatArea(t) > 0;
-        excess.volume += up ? volume : -volume;
-        excess.area += up ? piece.area() : 0;
     }
-    return excess;
+    return faces;
 }
 
-std::optional<double> highestWithin(std::span<const Triangle3> faces, const Shape &within,
-                                    const Shape::Context &context)
+std::optional<double> heightIn(const Triangle3 &t, const Vec2 &p)
 {
-    Excess excess;
-    const Box3 box = within.bounds();
-    for (const Triangle3 &t : faces) {
-        const auto face = isUpright(t) || !boxesMeet(t, box) ? std::nullopt : SlopedPlane::through(t[0], t[1], t[2]);
-        if (face) {
-            raiseOver(cut(t, &within, context), *face, SlopedPlane::level(0), excess);
-        }
+    const double d = (t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (t[1].y - t[0].y);
+    if (d == 0) {
+        return std::nullopt;
     }
-    return excess.most;
+    const double u = ((p.x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (p.y - t[0].y)) / d;
+    const double v = ((t[1].x - t[0].x) * (p.y - t[0].y) - (p.x - t[0].x) * (t[1].y - t[0].y)) / d;
+    constexpr double kRim = 1e-9;
+    if (u < -kRim || v < -kRim || u + v > 1 + kRim) {
+        return std::nullopt;
+    }
+    return t[0].z + u * (t[1].z - t[0].z) + v * (t[2].z - t[0].z);
+}
+
+bool isRoofed(std::span<const Triangle3> faces, const Vec3 &place)
+{
+    return std::any_of(faces.begin(), faces.end(), [&place](const Triangle3 &t) {
+        const auto height = heightIn(t, {place.x, place.y});
+        return height && *height > place.z;
+    });
+}
+
+bool isFinite(const Triangle3 &t)
+{
+    return std::all_of(t.begin(), t.end(),
+                       [](const Vec3 &p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z); });
 }
 
 } // namespace loci::analysis

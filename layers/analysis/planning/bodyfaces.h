@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/analysis/planar/shape.h"
 #include "layers/domain/city/citymodel.h"
+#include "layers/domain/planning/planlayer.h"
 
 #include <array>
 #include <optional>
@@ -25,23 +25,17 @@ struct SlopedPlane
     double height = 0, dx = 0, dy = 0;
     double heightAt(const Vec2 &p) const { return height + dx * (p.x - at.x) + dy * (p.y - at.y); }
     static SlopedPlane level(double z) { return {{}, z, 0, 0}; }
-    /// Through three points; nothing when they stand in one vertical plane.
+    /// Through three points; nothing when they stand in one vertical plane or are no numbers.
     static std::optional<SlopedPlane> through(const Vec3 &a, const Vec3 &b, const Vec3 &c);
 };
 
-/// What of a body lies above a plane, within an area of the map.
-struct Excess
-{
-    std::optional<double> most; ///< highest point above the plane, metres; negative when all is below; absent outside
-    Vec3 at;                    ///< that point, on the body
-    double area = 0;            ///< m2 of the map where something is above
-    double volume = 0;          ///< m3 between body and plane; right for closed bodies
-};
-/// Exact for the faces as they are. `within` null: everywhere.
-Excess excessOver(std::span<const Triangle3> faces, const SlopedPlane &plane, const Shape *within,
-                  const Shape::Context &context);
-/// The highest point of the faces within an area; absent when nothing of them lies in it.
-std::optional<double> highestWithin(std::span<const Triangle3> faces, const Shape &within,
-                                    const Shape::Context &context);
+/// A closed block over outlines: what a height without a body stands for.
+std::vector<Triangle3> prismOver(std::span<const planning::Polygon> outlines, double low, double high);
+
+/// Height of a triangle at a place of the map; nothing beside it, or when it is upright.
+std::optional<double> heightIn(const Triangle3 &t, const Vec2 &p);
+/// Whether something of the body lies over a place: an eye there is inside it or beneath it.
+bool isRoofed(std::span<const Triangle3> faces, const Vec3 &place);
+bool isFinite(const Triangle3 &t);
 
 } // namespace loci::analysis

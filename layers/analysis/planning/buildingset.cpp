@@ -123,14 +123,59 @@ std::optional<double> BuildingSet::eavesOf(const Building &building)
     return eaves;
 }
 
+double BuildingSet::groundRiseOf(const Building &building)
+{
+    const city::CityModel &model = *building.model;
+    Box3 ground;
+    for (const city::ObjectIndex part : model.withDescendants(building.object)) {
+        for (const city::GeometryIndex g : city::chooseGeometries(model, part, {})) {
+            const city::Geometry &geometry = model.geometry.geometries[g];
+            for (city::SurfaceIndex s = geometry.surfaces.begin; s < geometry.surfaces.end; ++s) {
+                if (model.semanticOf(s) != "GroundSurface") {
+                    continue;
+                }
+                for (const std::uint32_t id : model.geometry.ring(model.geometry.rings(s).begin)) {
+                    ground.include(model.vertices.at(id));
+                }
+            }
+        }
+    }
+    return ground.isEmpty() ? 0 : ground.max.z - ground.min.z;
+}
+
+std::vector<Triangle3> BuildingSet::faces(const Building &building) const
+{
+    if (building.topStated && building.foot && building.top) {
+        return prismOver(building.outline.polygons(), *building.foot, *building.top);
+    }
+    return facesOf(*building.model, building.object);
+}
+
+QStringList BuildingSet::withoutOutline(const Box3 &box) const
+{
+    QStringList ids;
+    for (const std::uint32_t number : m_shapeless) {
+        const Building &building = m_buildings[number];
+        if (building.model->boundsWithDescendants(building.object).intersects2d(box)) {
+            ids << building.id;
+        }
+    }
+    return ids;
+}
+
 void BuildingSet::measure(Building &building) const
 {
     if (building.top && building.foot && *building.top - *building.foot < kNoHeight) {
         const auto stated = number(building, heightNames());
-        building.top = stated ? std::optional(*building.foot + *stated) : std::nullopt;
+        building.topStated = stated && *stated > 0; // a height of nothing or less is none
+        building.top = building.topStated ? std::optional(*building.foot + *stated) : std::nullopt;
     }
+    building.groundRise = groundRiseOf(building);
     building.eaves = eavesOf(building);
     building.storeys = number(building, storeyNames());
+    if (building.storeys && *building.storeys < 0) {
+        building.storeys.reset();
+    }
     if (!building.storeys && building.height()) {
         const double each = storeyHeight(*this, building, m_storeys);
         building.storeys = std::max(1.0, std::round(*building.height() / each));
@@ -165,7 +210,11 @@ void BuildingSet::index()
     boxes.reserve(m_buildings.size());
     auto numbers = std::make_shared<QHash<QString, std::uint32_t>>();
     numbers->reserve(static_cast<qsizetype>(m_buildings.size()));
+    m_shapeless.clear();
     for (const Building &building : m_buildings) {
+        if (building.outline.isEmpty()) {
+            m_shapeless.push_back(static_cast<std::uint32_t>(boxes.size()));
+        }
         numbers->insert(building.id, static_cast<std::uint32_t>(boxes.size()));
         boxes.push_back(building.bounds);
     }

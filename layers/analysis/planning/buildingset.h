@@ -35,6 +35,8 @@ struct Building
     Box3 bounds;                 ///< of the outline
     std::optional<double> foot;  ///< lowest point
     std::optional<double> top;   ///< highest point
+    bool topStated = false;      ///< by an attribute: the model has an outline there and no body
+    double groundRise = 0;       ///< metres by which the ground surface climbs from its lowest to its highest corner
     std::optional<double> eaves; ///< absolute; of the part with the highest eaves
     std::optional<double> storeys;
     bool storeysEstimated = false; ///< from the height, by StoreyRule
@@ -54,7 +56,8 @@ struct StoreyRule
 class BuildingSet
 {
 public:
-    /// Findings: building_without_outline, building_without_height. Fails only when cancelled.
+    /// Findings: building_without_outline, building_without_height; an error building_id_twice for an id that comes
+    /// again, whose rules cannot be told apart. Fails only when cancelled.
     static Result<Loaded<BuildingSet>> of(const city::CityModelPtr &model, const Shape::Context &context,
                                           const QSet<QString> &proposed, const StoreyRule &storeys,
                                           const CancelToken &cancel = {});
@@ -74,7 +77,10 @@ public:
     /// All of them, of the building and its parts, each once.
     QStringList attributeValues(const Building &building, const QStringList &names) const;
     std::optional<double> number(const Building &building, const QStringList &names) const;
-    std::vector<Triangle3> faces(const Building &building) const { return facesOf(*building.model, building.object); }
+    /// Of the body; of a block up to the stated height where there is only that.
+    std::vector<Triangle3> faces(const Building &building) const;
+    /// Buildings that stand somewhere in the box by their points, while no outline can be told.
+    QStringList withoutOutline(const Box3 &box) const;
 
 private:
     BuildingSet(city::CityModelPtr model, const Shape::Context &context);
@@ -83,6 +89,7 @@ private:
              bool isNew);
     void index();
     static std::optional<double> eavesOf(const Building &building);
+    static double groundRiseOf(const Building &building);
     static QVariant value(const Building &building, city::ObjectIndex object, const QString &name);
 
     city::CityModelPtr m_model;
@@ -93,6 +100,7 @@ private:
     std::shared_ptr<const QHash<QString, std::uint32_t>> m_numbers; ///< of the first m_indexed buildings, by id
     BoxTree m_tree;                                                 ///< of them
     std::size_t m_indexed = 0;
+    std::vector<std::uint32_t> m_shapeless; ///< numbers of the indexed buildings without an outline
 };
 
 } // namespace loci::analysis

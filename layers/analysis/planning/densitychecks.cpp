@@ -54,6 +54,10 @@ void checkParcel(CheckContext &context, const Rule &rule, const PlacedArea &parc
         measureParcel(parcel, context.set(), context.areas().ofKinds({greenKind}, context.request().day));
     if (!(metrics.siteArea > 0)) {
         setUnknown(row, "area_geometry", CheckTexts::tr("The parcel crosses itself or has no size."));
+    } else if (rule.kind != RuleKind::GreenRatio && !metrics.withoutOutline.isEmpty()) {
+        setUnknown(row, "outline", CheckTexts::tr("%1 has no outline.").arg(metrics.withoutOutline.first()));
+    } else if (rule.kind == RuleKind::GreenRatio && metrics.greenBroken) {
+        setUnknown(row, "green", CheckTexts::tr("A green area crosses itself or has no size."));
     } else if (rule.kind == RuleKind::FloorAreaRatio) {
         judgeFloorArea(metrics, rule, row);
     } else if (rule.kind == RuleKind::Coverage) {

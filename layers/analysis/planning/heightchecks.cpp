@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/analysis/planning/excess.h"
 #include "layers/analysis/planning/rulechecks.h"
 
 #include <algorithm>
@@ -61,24 +62,40 @@ void addExcess(CheckContext &context, const Rule &rule, const Building &building
                                      area == nullptr ? nullptr : &*area->shape, context.geos());
     row.excessArea = excess.area;
     row.excessVolume = excess.volume;
+    noteHole(row, !excess.volume);
+}
+
+/// The height system that a limit counts in: the area's own word, else the rule's.
+QString datumOf(const Rule &rule, const PlacedArea *area)
+{
+    const QString own = area == nullptr ? QString() : area->area->properties[QLatin1String("datum")].toString();
+    return own.isEmpty() ? rule.parameters[QLatin1String("datum")].toString() : own;
+}
+
+/// Heights above the foot count from the lowest ground; on a slope one may count from the highest as well.
+void noteSlope(const Rule &rule, const Building &building, RuleResult &row)
+{
+    constexpr double kSlight = 0.5; // metres
+    if (isAbsolute(rule.reference) || building.groundRise < kSlight || !row.margin) {
+        return;
+    }
+    const double other = *row.margin + (rule.bound == planning::Bound::AtMost ? 1 : -1) * building.groundRise;
+    row.marginal = row.marginal || (*row.margin < 0) != (other < 0);
+    row.note = CheckTexts::tr("The ground under it climbs by %1 m; the height counts from its lowest point.")
+                   .arg(building.groundRise, 0, 'f', 2);
 }
 
 RuleResult heightRow(CheckContext &context, const Rule &rule, const Building &building, const PlacedArea *area)
 {
     RuleResult row = rowOf(rule, building.id, area);
     if (area != nullptr && !area->shape) {
-        setUnknown(row, "area_geometry", CheckTexts::tr("The area crosses itself or has no size."));
+        setAreaUnknown(row);
         return row;
     }
-    const QString datum = rule.parameters[QLatin1String("datum")].toString();
+    const QString datum = datumOf(rule, area);
     row.limit = limitOf(rule, area);
     if (isAbsolute(rule.reference) && !datum.isEmpty() && datum != context.request().datum) {
-        setUnknown(row, "datum",
-                   context.request().datum.isEmpty()
-                       ? CheckTexts::tr("The rule counts in the height system %1; which one the model has is not said.")
-                             .arg(datum)
-                       : CheckTexts::tr("The rule counts in the height system %1, the model in %2.")
-                             .arg(datum, context.request().datum));
+        setUnknown(row, "datum", datumSentence(datum, context.request().datum));
         return row;
     }
     const Counted counted = countedHeight(context, rule, building, area);
@@ -88,6 +105,7 @@ RuleResult heightRow(CheckContext &context, const Rule &rule, const Building &bu
     }
     row.value = isAbsolute(rule.reference) ? *counted.z : *counted.z - *building.foot;
     judge(row, rule);
+    noteSlope(rule, building, row);
     addExcess(context, rule, building, area, row);
     return row;
 }
@@ -115,6 +133,11 @@ void checkNeighbourHeight(CheckContext &context, const Rule &rule, const Buildin
             continue;
         }
         const Building *neighbour = protectedId.isEmpty() ? nullptr : context.set().find(protectedId);
+        if (!distance) {
+            setAreaUnknown(row);
+            rows.push_back(std::move(row));
+            continue;
+        }
         row.limit = neighbour != nullptr ? neighbour->height() : area->area->number(property);
         row.value = building.height();
         if (!row.limit) {

@@ -61,7 +61,7 @@ RuleResult listedRow(const CheckContext &context, const Rule &rule, const Buildi
 {
     RuleResult row = rowOf(rule, building.id, area);
     if (area != nullptr && !area->shape) {
-        setUnknown(row, "area_geometry", CheckTexts::tr("The area crosses itself or has no size."));
+        setAreaUnknown(row);
         return row;
     }
     const QStringList values = context.set().attributeValues(building, attributesOf(rule));

@@ -50,16 +50,18 @@ ParcelMetrics measureParcel(const PlacedArea &parcel, const BuildingSet &buildin
     }
     metrics.builtArea = Shape::united(buildings.context(), built).area();
     metrics.overlap = std::max(0.0, sum - metrics.builtArea);
+    metrics.withoutOutline = buildings.withoutOutline(parcel.bounds);
     if (!metrics.withoutStoreys.isEmpty()) {
         metrics.floorArea.reset();
     }
     std::vector<Shape> green;
     for (const PlacedArea *area : greens) {
+        metrics.greenBroken = metrics.greenBroken || (!area->shape && area->bounds.intersects2d(parcel.bounds));
         if (area->shape && area->bounds.intersects2d(parcel.bounds)) {
             green.push_back(parcel.shape->intersection(*area->shape));
         }
     }
-    if (!greens.empty()) {
+    if (!greens.empty() && !metrics.greenBroken) {
         metrics.greenArea = Shape::united(buildings.context(), green).area();
     }
     return metrics;

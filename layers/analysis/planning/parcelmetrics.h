@@ -23,6 +23,8 @@ struct ParcelMetrics
     std::size_t buildings = 0;
     QStringList estimated;      ///< ids whose storeys follow from the height
     QStringList withoutStoreys; ///< ids that have neither
+    QStringList withoutOutline; ///< ids of what stands in its box and has no outline: nothing built is sure then
+    bool greenBroken = false;   ///< a green area at it crosses itself or has no size
 
     std::optional<double> floorAreaRatio() const { return ratio(floorArea); }
     std::optional<double> coverage() const { return ratio(builtArea); }   ///< 0 to 1

@@ -43,8 +43,10 @@ Box3 reachOf(const EffectRequest &request)
 }
 
 /// Places on the walls of what stands there before and after.
-std::vector<SunReceiver> neighbours(const EffectRequest &request, std::size_t &looked)
+std::vector<SunReceiver> neighbours(const EffectRequest &request, const city::TerrainSurface &terrain,
+                                    std::size_t &looked)
 {
+    const auto ground = [&terrain](const Vec2 &p) { return terrain.heightAt(p); };
     std::vector<SunReceiver> receivers;
     const Box3 box = reachOf(request);
     const QSet<QString> touched = request.proposal.touched();
@@ -56,7 +58,7 @@ std::vector<SunReceiver> neighbours(const EffectRequest &request, std::size_t &l
             continue;
         }
         ++looked;
-        const auto found = wallReceivers(facesOf(model, o), request.sill, request.spacing, model.idOf(o));
+        const auto found = wallReceivers(facesOf(model, o), request.sill, request.spacing, model.idOf(o), ground);
         receivers.insert(receivers.end(), found.begin(), found.end());
     }
     return receivers;
@@ -152,7 +154,8 @@ Result<PlanEffects> effectsOf(const EffectRequest &request, const CancelToken &c
     effects.sunDay = request.sunDay;
     effects.spacing = request.spacing;
     effects.sill = request.sill;
-    const std::vector<SunReceiver> receivers = neighbours(request, effects.looked);
+    LOCI_TRY(const city::TerrainSurface terrain, city::TerrainSurface::of(*request.changed, cancel));
+    const std::vector<SunReceiver> receivers = neighbours(request, terrain, effects.looked);
     LOCI_TRY(const RayScene before, RayScene::build(facesOfModel(*request.base)));
     LOCI_TRY(const RayScene after, RayScene::build(facesOfModel(*request.changed)));
     tell(kPrepared);

@@ -3,7 +3,9 @@
 #include "layers/analysis/planning/planstudy.h"
 
 #include <QCoreApplication>
+#include <QtConcurrent/QtConcurrentMap>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <iterator>
 
@@ -44,21 +46,6 @@ Box3 boxOf(const Triangle3 &triangle)
         box.include(corner);
     }
     return box;
-}
-
-std::optional<double> heightIn(const Triangle3 &t, const Vec2 &p)
-{
-    const double d = (t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (t[1].y - t[0].y);
-    if (d == 0) {
-        return std::nullopt;
-    }
-    const double u = ((p.x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (p.y - t[0].y)) / d;
-    const double v = ((t[1].x - t[0].x) * (p.y - t[0].y) - (p.x - t[0].x) * (t[1].y - t[0].y)) / d;
-    constexpr double kRim = 1e-9;
-    if (u < -kRim || v < -kRim || u + v > 1 + kRim) {
-        return std::nullopt;
-    }
-    return t[0].z + u * (t[1].z - t[0].z) + v * (t[2].z - t[0].z);
 }
 
 bool isHeight(const RuleResult &row, const planning::RulePack &rules)
@@ -131,7 +118,7 @@ Result<std::shared_ptr<const PlanStudy>> PlanStudy::make(const city::CityModelPt
     study->m_findings = std::move(town.findings);
     study->m_town.emplace(std::move(town.value));
     study->m_areas.emplace(study->m_basis.areas, study->m_context);
-    study->m_ceiling = ViewCeiling::of(study->m_basis.views, day);
+    study->m_ceiling = ViewCeiling::of(study->m_basis.views, day, datum);
     study->m_before = measureTown(*study->m_town, people);
     study->m_ground = groundOf(*model);
     std::vector<Box3> boxes;
@@ -242,30 +229,52 @@ std::optional<double> PlanStudy::groundAt(const Vec2 &place) const
     return std::nullopt;
 }
 
-Result<std::vector<PlanStudy::Overshoot>> PlanStudy::overshoots(const CancelToken &cancel) const
+std::optional<PlanStudy::Overshoot> PlanStudy::overshootOf(const Building &building) const
 {
-    const std::lock_guard turn(m_turn);
-    std::vector<Overshoot> found;
-    Box3 all;
-    for (const CeilingFacet &facet : m_ceiling.value.facets()) {
-        for (const Vec2 &corner : facet.outline()) {
-            all.include(Vec3{corner.x, corner.y, 0});
+    Box3 box = building.model->boundsWithDescendants(building.object);
+    box.include(Vec3{box.min.x, box.min.y, building.top.value_or(box.max.z)});
+    if (!building.height() || !m_ceiling.value.mayRise(box)) {
+        return std::nullopt;
+    }
+    for (const ViewCeiling::Intrusion &one : m_ceiling.value.against(m_town->faces(building))) {
+        const planning::ProtectedView &view = m_basis.views.views[one.facet->view];
+        if (!one.facet->consultation && one.over > 0 && !one.eyeInside && view.landmark != building.id) {
+            return Overshoot{building.id, view.id, one.over, one.limit, one.excess.volume}; // the first is the most
         }
     }
-    for (const Building *building : m_town->touching(all)) {
-        if (cancel.isCancelled()) {
-            return fail(ErrorCode::Cancelled, Texts::tr("The comparison with the ceiling was cancelled."));
+    return std::nullopt;
+}
+
+Result<std::vector<PlanStudy::Overshoot>> PlanStudy::overshoots(const CancelToken &cancel,
+                                                                const ProgressFunction &progress) const
+{
+    const std::vector<Building> &buildings = m_town->buildings();
+    std::vector<std::optional<Overshoot>> each(buildings.size());
+    // Stretches of buildings: long enough to pay, short enough to be told of and to be cancelled between two.
+    constexpr std::size_t kStretch = 64;
+    std::vector<std::size_t> starts;
+    starts.reserve(buildings.size() / kStretch + 1);
+    for (std::size_t i = 0; i < buildings.size(); i += kStretch) {
+        starts.push_back(i);
+    }
+    std::atomic<std::size_t> done = 0;
+    QtConcurrent::blockingMap(starts, [&](std::size_t start) {
+        const std::size_t end = std::min(start + kStretch, buildings.size());
+        for (std::size_t i = start; i < end && !cancel.isCancelled(); ++i) {
+            each[i] = overshootOf(buildings[i]);
         }
-        if (!building->height()) {
-            continue;
+        const std::size_t now = ++done;
+        if (progress) {
+            progress(static_cast<double>(now) / static_cast<double>(starts.size()));
         }
-        for (const ViewCeiling::Intrusion &one :
-             m_ceiling.value.against(m_town->faces(*building), building->outline, m_context)) {
-            const planning::ProtectedView &view = m_basis.views.views[one.facet->view];
-            if (!one.facet->consultation && one.over > 0 && view.landmark != building->id) {
-                found.push_back({building->id, view.id, one.over, one.limit, one.excess.volume});
-                break; // the first is the most
-            }
+    });
+    if (cancel.isCancelled()) {
+        return fail(ErrorCode::Cancelled, Texts::tr("The comparison with the ceiling was cancelled."));
+    }
+    std::vector<Overshoot> found;
+    for (const std::optional<Overshoot> &one : each) {
+        if (one) {
+            found.push_back(*one);
         }
     }
     std::stable_sort(found.begin(), found.end(),

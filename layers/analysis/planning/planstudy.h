@@ -66,14 +66,18 @@ public:
     struct Overshoot
     {
         QString building, view;
-        double over = 0, limit = 0, volume = 0;
+        double over = 0, limit = 0;
+        std::optional<double> volume; ///< absent where the surface of the building is not closed
     };
-    /// Buildings of the town above the ceiling of the views, the highest first.
-    Result<std::vector<Overshoot>> overshoots(const CancelToken &cancel = {}) const;
+    /// Buildings of the town above the ceiling of the views, the highest first; not those that an eye stands in. On all
+    /// cores.
+    Result<std::vector<Overshoot>> overshoots(const CancelToken &cancel = {},
+                                              const ProgressFunction &progress = {}) const;
 
 private:
     PlanStudy() = default;
     std::optional<double> terrainAt(const Vec2 &place) const;
+    std::optional<Overshoot> overshootOf(const Building &building) const;
     ProposedBlock blockOf(const BuildingSet &set, const Building &building,
                           const std::vector<planning::RuleResult> &results) const;
 

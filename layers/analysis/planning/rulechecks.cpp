@@ -43,7 +43,8 @@ CheckContext::CheckContext(const CheckRequest &request)
     }
     if (!m_ceiling) {
         m_ceiling = std::make_shared<const Loaded<ViewCeiling>>(
-            request.views == nullptr ? Loaded<ViewCeiling>() : ViewCeiling::of(*request.views, request.day));
+            request.views == nullptr ? Loaded<ViewCeiling>()
+                                     : ViewCeiling::of(*request.views, request.day, request.datum));
     }
 }
 
@@ -58,14 +59,14 @@ std::vector<const PlacedArea *> CheckContext::areasOf(const Rule &rule, const Bu
     return found;
 }
 
-std::vector<std::pair<const PlacedArea *, double>> CheckContext::areasNear(const Rule &rule, const Building &building,
-                                                                           double reach) const
+std::vector<std::pair<const PlacedArea *, std::optional<double>>>
+CheckContext::areasNear(const Rule &rule, const Building &building, double reach) const
 {
-    std::vector<std::pair<const PlacedArea *, double>> found;
+    std::vector<std::pair<const PlacedArea *, std::optional<double>>> found;
     for (const PlacedArea *area : m_areas->near(building.bounds, rule.areaKinds, m_request.day, reach)) {
         const auto distance = area->shape ? building.outline.distance(*area->shape) : std::nullopt;
-        if (distance && *distance <= reach) {
-            found.emplace_back(area, *distance);
+        if (!distance || *distance <= reach) {
+            found.emplace_back(area, distance);
         }
     }
     return found;
@@ -106,6 +107,27 @@ void setUnknown(RuleResult &row, const char *missing, const QString &note)
     row.note = note;
 }
 
+void setAreaUnknown(RuleResult &row)
+{
+    setUnknown(row, "area_geometry", CheckTexts::tr("The area crosses itself or has no size."));
+}
+
+void noteHole(RuleResult &row, bool hasHole)
+{
+    if (hasHole) {
+        row.note += (row.note.isEmpty() ? QString() : QStringLiteral(" ")) +
+                    CheckTexts::tr("Its surface is not closed, so the volume above the limit is not known.");
+    }
+}
+
+QString datumSentence(const QString &wanted, const QString &model)
+{
+    return model.isEmpty()
+               ? CheckTexts::tr("The rule counts in the height system %1; which one the model has is not said.")
+                     .arg(wanted)
+               : CheckTexts::tr("The rule counts in the height system %1, the model in %2.").arg(wanted, model);
+}
+
 void judge(RuleResult &row, const Rule &rule)
 {
     if (!row.limit) {
@@ -119,6 +141,10 @@ void judge(RuleResult &row, const Rule &rule)
         return;
     }
     constexpr double kRounding = 1e-9; // of the numbers: what equals the limit passes
+    if (!std::isfinite(*row.limit) || !std::isfinite(*row.value)) {
+        setUnknown(row, "value", CheckTexts::tr("The value is not known."));
+        return;
+    }
     row.margin = rule.bound == Bound::AtMost ? *row.limit - *row.value : *row.value - *row.limit;
     row.verdict = *row.margin >= -kRounding * std::max(1.0, std::abs(*row.limit)) ? Verdict::Pass : Verdict::Fail;
     row.marginal = rule.accuracy > 0 && std::abs(*row.margin) <= rule.accuracy;

@@ -24,9 +24,10 @@ public:
     /// Areas of the rule that the building stands in, by at least a bit of ground. Those whose geometry is unusable
     /// come when their box meets the building's.
     std::vector<const PlacedArea *> areasOf(const planning::Rule &rule, const Building &building) const;
-    /// Areas of the rule within `reach` of the building, by exact distance.
-    std::vector<std::pair<const PlacedArea *, double>> areasNear(const planning::Rule &rule, const Building &building,
-                                                                 double reach) const;
+    /// Areas of the rule within `reach` of the building, by exact distance. Those whose geometry is unusable come when
+    /// their box is within reach, without a distance.
+    std::vector<std::pair<const PlacedArea *, std::optional<double>>>
+    areasNear(const planning::Rule &rule, const Building &building, double reach) const;
     const ViewCeiling &ceiling() const { return m_ceiling->value; } ///< of the views of the request; empty without
     const Findings &ceilingFindings() const { return m_ceiling->findings; }
     const std::vector<Triangle3> &faces(const Building &building); ///< valid until the next call
@@ -48,6 +49,11 @@ std::optional<double> limitOf(const planning::Rule &rule, const PlacedArea *area
 /// Fills margin and verdict from value and limit; unknown with `missing` when one is absent.
 void judge(planning::RuleResult &row, const planning::Rule &rule);
 void setUnknown(planning::RuleResult &row, const char *missing, const QString &note);
+void setAreaUnknown(planning::RuleResult &row); ///< its area crosses itself or has no size
+/// Tells of a body whose surface has a hole, so that its volume above the limit is not known.
+void noteHole(planning::RuleResult &row, bool hasHole);
+/// That heights of a rule, an area or a view in one height system cannot be compared with a model in another one.
+QString datumSentence(const QString &wanted, const QString &model);
 double parameter(const planning::Rule &rule, const char *name, double otherwise);
 
 // Checks by kind; each appends the rows that apply.

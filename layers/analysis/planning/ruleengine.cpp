@@ -4,6 +4,7 @@
 
 #include "layers/analysis/planning/rulechecks.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -74,6 +75,7 @@ private:
     CheckContext m_context;
     CheckReport m_report;
     std::vector<const Rule *> m_rules; ///< in force, or without dates
+    QSet<QString> m_undated;           ///< ids of areas whose dates cannot be read
 };
 
 bool RuleRun::isExcepted(const Rule &rule, const Building &building) const
@@ -85,16 +87,23 @@ bool RuleRun::isExcepted(const Rule &rule, const Building &building) const
     });
 }
 
-/// A rule without dates judges nobody: whether it holds is not known.
+void makeUnknown(RuleResult &row, const char *missing, const QString &note)
+{
+    row.margin.reset();
+    row.marginal = false;
+    row.excessArea.reset();
+    row.excessVolume.reset();
+    setUnknown(row, missing, note);
+}
+
+/// A rule or an area without readable dates judges nobody: whether it holds is not known.
 void RuleRun::append(const Rule &rule, Rows rows)
 {
     for (RuleResult &row : rows) {
         if (!rule.hasDates()) {
-            row.margin.reset();
-            row.marginal = false;
-            row.excessArea.reset();
-            row.excessVolume.reset();
-            setUnknown(row, "dates", CheckTexts::tr("The rule does not say since when it is in force."));
+            makeUnknown(row, "dates", CheckTexts::tr("The rule does not say since when it is in force."));
+        } else if (m_undated.contains(row.area)) {
+            makeUnknown(row, "dates", CheckTexts::tr("The dates of %1 cannot be read.").arg(row.area));
         }
         m_report.results.push_back(std::move(row));
     }
@@ -108,7 +117,9 @@ void RuleRun::checkBuilding(const Building &building)
             continue;
         }
         Rows rows;
-        if (building.outline.isEmpty() && !(rule->areaKinds.isEmpty() && rule->kind != RuleKind::Setback)) {
+        const bool isAnywhere =
+            rule->areaKinds.isEmpty() && rule->kind != RuleKind::Setback && rule->kind != RuleKind::ViewCeiling;
+        if (building.outline.isEmpty() && !isAnywhere) {
             rows.push_back(rowOf(*rule, building.id, nullptr));
             setUnknown(rows.back(), "outline", CheckTexts::tr("The building has no outline."));
         } else {
@@ -155,6 +166,11 @@ Result<CheckReport> RuleRun::run(const ProgressFunction &progress)
     for (const Rule &rule : m_request.pack->rules) {
         if (rule.isInForce(m_request.day) || !rule.hasDates()) {
             m_rules.push_back(&rule);
+        }
+    }
+    for (const PlacedArea &area : m_context.areas().areas()) {
+        if (!area.area->datesReadable) {
+            m_undated.insert(area.area->id);
         }
     }
     m_report.rulesInForce = m_rules.size();

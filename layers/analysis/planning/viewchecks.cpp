@@ -12,11 +12,16 @@ using planning::RuleResult;
 
 namespace {
 
-/// What stands for a view: to rise in the corridor is against the rule, whatever the consultation area says; to rise
-/// beside it is for consultation; then how much is left in the corridor.
+/// What stands for a view: to rise in the corridor is against the rule, whatever the consultation area says; next comes
+/// an eye that nobody can judge from; then to rise beside the corridor, which is for consultation; then how much is
+/// left.
 int gravity(const ViewCeiling::Intrusion &found)
 {
-    return found.facet->consultation ? (found.over > 0 ? 1 : -1) : (found.over > 0 ? 2 : 0);
+    if (found.facet->consultation) {
+        return found.over > 0 ? 1 : -1;
+    }
+    constexpr int kAgainst = 3, kBlind = 2;
+    return found.eyeInside ? kBlind : found.over > 0 ? kAgainst : 0;
 }
 
 std::vector<ViewCeiling::Intrusion> worstOfEachView(const std::vector<ViewCeiling::Intrusion> &all)
@@ -38,6 +43,32 @@ std::vector<ViewCeiling::Intrusion> worstOfEachView(const std::vector<ViewCeilin
     return worst;
 }
 
+RuleResult viewRow(const Rule &rule, const Building &building, const planning::ProtectedView &view,
+                   const ViewCeiling::Intrusion &found)
+{
+    RuleResult row = rowOf(rule, building.id, nullptr);
+    row.area = view.id;
+    row.value = found.limit + found.over;
+    row.limit = found.limit;
+    if (!building.height()) {
+        row.value.reset();
+        setUnknown(row, "height", CheckTexts::tr("The model does not tell the height."));
+    } else if (gravity(found) == 2) {
+        row.value.reset();
+        setUnknown(row, "eye_inside", CheckTexts::tr("An eye of the view is inside or beneath this building."));
+    } else if (found.facet->consultation) {
+        setUnknown(row, "consultation",
+                   CheckTexts::tr("It rises by %1 m in the consultation area of the view; to be judged by its effect.")
+                       .arg(found.over, 0, 'f', 2));
+    } else {
+        judge(row, rule);
+        row.excessArea = found.over > 0 ? std::optional(found.excess.area) : std::nullopt;
+        row.excessVolume = found.over > 0 ? found.excess.volume : std::nullopt;
+        noteHole(row, found.over > 0 && !found.excess.volume);
+    }
+    return row;
+}
+
 } // namespace
 
 void checkViewCeiling(CheckContext &context, const Rule &rule, const Building &building, Rows &rows)
@@ -48,30 +79,19 @@ void checkViewCeiling(CheckContext &context, const Rule &rule, const Building &b
         setUnknown(rows.back(), "views", CheckTexts::tr("No protected views were given."));
         return;
     }
-    for (const ViewCeiling::Intrusion &found :
-         worstOfEachView(context.ceiling().against(context.faces(building), building.outline, context.geos()))) {
+    for (const ViewCeiling::Intrusion &found : worstOfEachView(context.ceiling().against(context.faces(building)))) {
         const planning::ProtectedView &view = views->views[found.facet->view];
-        if (view.landmark == building.id) {
-            continue;
+        if (view.landmark != building.id) {
+            rows.push_back(viewRow(rule, building, view, found));
         }
-        RuleResult row = rowOf(rule, building.id, nullptr);
-        row.area = view.id;
-        row.value = found.limit + found.over;
-        row.limit = found.limit;
-        if (!building.height()) {
-            row.value.reset();
-            setUnknown(row, "height", CheckTexts::tr("The model does not tell the height."));
-        } else if (found.facet->consultation) {
-            setUnknown(
-                row, "consultation",
-                CheckTexts::tr("It rises by %1 m in the consultation area of the view; to be judged by its effect.")
-                    .arg(found.over, 0, 'f', 2));
-        } else {
-            judge(row, rule);
-            row.excessArea = found.over > 0 ? std::optional(found.excess.area) : std::nullopt;
-            row.excessVolume = found.over > 0 ? std::optional(found.excess.volume) : std::nullopt;
+    }
+    for (const std::size_t number : context.ceiling().incomparableOver(building.outline, context.geos())) {
+        const planning::ProtectedView &view = views->views[number];
+        if (view.landmark != building.id) {
+            rows.push_back(rowOf(rule, building.id, nullptr));
+            rows.back().area = view.id;
+            setUnknown(rows.back(), "datum", datumSentence(view.datum, context.request().datum));
         }
-        rows.push_back(std::move(row));
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <embree3/rtcore.h>
+#include <iterator>
 #include <limits>
 
 namespace loci::analysis {
@@ -50,7 +51,7 @@ struct RayScene::Private
 
 void OwnedFaces::add(std::span<const Triangle3> faces, std::uint32_t owner)
 {
-    triangles.insert(triangles.end(), faces.begin(), faces.end());
+    std::copy_if(faces.begin(), faces.end(), std::back_inserter(triangles), isFinite);
     owners.resize(triangles.size(), owner);
 }
 
@@ -123,6 +124,44 @@ std::optional<RayScene::Hit> RayScene::nearest(const Vec3 &from, const Vec3 &dir
         return std::nullopt;
     }
     return Hit{query.ray.tfar, m_d->owners[query.hit.primID]};
+}
+
+std::vector<bool> RayScene::areBlocked(std::span<const Ray> rays) const
+{
+    RTCIntersectContext context{};
+    rtcInitIntersectContext(&context);
+    context.flags = RTC_INTERSECT_CONTEXT_FLAG_COHERENT;
+    std::vector<RTCRay> made;
+    made.reserve(rays.size());
+    for (const Ray &ray : rays) {
+        made.push_back(m_d->ray(ray.from, ray.direction, ray.farthest));
+    }
+    rtcOccluded1M(m_d->scene.get(), &context, made.data(), static_cast<unsigned>(made.size()), sizeof(RTCRay));
+    std::vector<bool> blocked;
+    blocked.reserve(made.size());
+    std::transform(made.begin(), made.end(), std::back_inserter(blocked),
+                   [](const RTCRay &ray) { return ray.tfar < 0; });
+    return blocked;
+}
+
+std::vector<std::optional<double>> RayScene::nearestDistances(std::span<const Ray> rays) const
+{
+    RTCIntersectContext context{};
+    rtcInitIntersectContext(&context);
+    context.flags = RTC_INTERSECT_CONTEXT_FLAG_COHERENT;
+    std::vector<RTCRayHit> made(rays.size());
+    for (std::size_t i = 0; i < rays.size(); ++i) {
+        made[i].ray = m_d->ray(rays[i].from, rays[i].direction, rays[i].farthest);
+        made[i].hit.geomID = RTC_INVALID_GEOMETRY_ID;
+    }
+    rtcIntersect1M(m_d->scene.get(), &context, made.data(), static_cast<unsigned>(made.size()), sizeof(RTCRayHit));
+    std::vector<std::optional<double>> distances;
+    distances.reserve(made.size());
+    for (const RTCRayHit &one : made) {
+        const bool isHit = one.hit.geomID != RTC_INVALID_GEOMETRY_ID;
+        distances.push_back(isHit ? std::optional<double>(one.ray.tfar) : std::nullopt);
+    }
+    return distances;
 }
 
 const Box3 &RayScene::bounds() const

@@ -18,7 +18,7 @@ struct OwnedFaces
     std::vector<Triangle3> triangles;
     std::vector<std::uint32_t> owners;
 
-    void add(std::span<const Triangle3> faces, std::uint32_t owner);
+    void add(std::span<const Triangle3> faces, std::uint32_t owner); ///< those whose coordinates are numbers
 };
 
 /// Triangles made ready for many rays, by Embree. Distances in metres; single precision around the middle of the
@@ -41,6 +41,16 @@ public:
     bool isBlocked(const Vec3 &from, const Vec3 &direction, double farthest) const;
     std::optional<Hit> nearest(const Vec3 &from, const Vec3 &direction, double farthest) const;
     const Box3 &bounds() const;
+
+    /// A ray of many that go nearly the same way.
+    struct Ray
+    {
+        Vec3 from, direction;
+        double farthest = 0;
+    };
+    /// isBlocked() and the distance of nearest() for many rays at once, which is faster the more they are alike.
+    std::vector<bool> areBlocked(std::span<const Ray> rays) const;
+    std::vector<std::optional<double>> nearestDistances(std::span<const Ray> rays) const;
 
 private:
     struct Private;

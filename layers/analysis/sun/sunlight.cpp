@@ -11,6 +11,7 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <span>
 
 namespace loci::analysis {
 
@@ -52,25 +53,25 @@ public:
         return hit ? std::optional(hit->owner) : std::nullopt;
     }
 
-    std::vector<SunInterval> runs() const
+    /// `lit`: at the begin and at each of hours(), as isLit() has it.
+    std::vector<SunInterval> runs(const std::vector<bool> &lit) const
     {
         std::vector<SunInterval> found;
         double before = m_count.begin;
-        bool wasLit = isLit(before);
         double start = before;
+        std::size_t look = 0;
         for (const double hour : hours()) {
-            const bool lit = isLit(hour);
-            if (lit != wasLit) {
+            const bool wasLit = lit[look++];
+            if (lit[look] != wasLit) {
                 const double turn = turning(before, hour, wasLit);
                 if (wasLit) {
                     found.push_back({start, turn});
                 }
                 start = turn;
             }
-            wasLit = lit;
             before = hour;
         }
-        if (wasLit && m_count.end > start) {
+        if (lit.back() && m_count.end > start) {
             found.push_back({start, m_count.end});
         }
         return found;
@@ -90,7 +91,7 @@ public:
         return found;
     }
 
-private:
+    /// Whether the sun is up and before the wall.
     bool faces(const Vec3 &sun) const
     {
         if (sun.z <= 0) {
@@ -103,6 +104,7 @@ private:
         return towards > 0 && towards >= std::sin(m_count.sweep * kDegree);
     }
 
+private:
     double turning(double low, double high, bool lowLit) const
     {
         while (high - low > kSecond / 2) {
@@ -117,6 +119,38 @@ private:
     const SunCount &m_count;
     Vec3 m_normal;
 };
+
+/// For each receiver whether it is lit at the begin and at each of the hours of Looker::hours().
+std::vector<std::vector<bool>> litTogether(const RayScene &scene, std::span<const SunReceiver> receivers,
+                                           const SunCount &count)
+{
+    std::vector<Looker> lookers;
+    lookers.reserve(receivers.size());
+    for (const SunReceiver &receiver : receivers) {
+        lookers.emplace_back(scene, receiver, count);
+    }
+    std::vector<double> looks = lookers.front().hours();
+    looks.insert(looks.begin(), count.begin);
+    std::vector<std::vector<bool>> lit(receivers.size(), std::vector<bool>(looks.size(), false));
+    std::vector<RayScene::Ray> rays;
+    std::vector<std::size_t> numbers;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        const Vec3 sun = sunDirection(count.latitude, count.declination, looks[look]);
+        rays.clear();
+        numbers.clear();
+        for (std::size_t i = 0; i < receivers.size(); ++i) {
+            if (lookers[i].faces(sun)) {
+                rays.push_back({receivers[i].place, sun, std::numeric_limits<double>::infinity()});
+                numbers.push_back(i);
+            }
+        }
+        const std::vector<bool> blocked = scene.areBlocked(rays);
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            lit[numbers[i]][look] = !blocked[i];
+        }
+    }
+    return lit;
+}
 
 double minutesOf(const std::vector<SunInterval> &runs, const SunCount &count)
 {
@@ -139,7 +173,8 @@ bool makesSense(const SunCount &count)
 {
     constexpr double kDay = 24;
     return std::abs(count.latitude) <= 90 && std::abs(count.declination) <= 24 && count.begin >= 0 &&
-           count.end <= kDay && count.begin < count.end && count.step > 0 && count.sweep >= 0 && count.sweep < 90;
+           count.end <= kDay && count.begin < count.end && count.step >= kSecond * 60 && count.sweep >= 0 &&
+           count.sweep < 90;
 }
 
 /// Calls `each` for every number below `count` on all cores; each writes its own result only.
@@ -159,10 +194,51 @@ Result<> forAll(std::size_t count, const CancelToken &cancel, Each each)
     return {};
 }
 
+/// Whether an upright face has the point in it, seen from its front.
+bool isOnWall(const Triangle3 &t, const Vec3 &p)
+{
+    constexpr double kNear = 1e-3;
+    Vec2 along;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Vec2 edge{t[(i + 1) % 3].x - t[i].x, t[(i + 1) % 3].y - t[i].y};
+        along = std::hypot(edge.x, edge.y) > std::hypot(along.x, along.y) ? edge : along;
+    }
+    const double length = std::hypot(along.x, along.y);
+    if (!(length > 0)) {
+        return false;
+    }
+    along = {along.x / length, along.y / length};
+    const Vec2 to{p.x - t[0].x, p.y - t[0].y};
+    if (std::abs(along.x * to.y - along.y * to.x) > kNear) {
+        return false;
+    }
+    Triangle3 flat;
+    for (std::size_t i = 0; i < 3; ++i) {
+        flat[i] = {along.x * (t[i].x - t[0].x) + along.y * (t[i].y - t[0].y), t[i].z, 0};
+    }
+    return heightIn(flat, {along.x * to.x + along.y * to.y, p.z}).has_value();
+}
+
+/// A place lifted to the ground beside it; nothing where no wall is at that height.
+std::optional<Vec3> aboveGround(std::span<const Triangle3> faces, const Vec3 &place, double facing, double height,
+                                const city::TerrainSampler &ground)
+{
+    constexpr double kBeside = 0.05; // metres before the wall
+    const Vec2 before{place.x + kBeside * std::sin(facing * kDegree), place.y + kBeside * std::cos(facing * kDegree)};
+    const auto z = ground ? ground(before) : std::nullopt;
+    if (!z || *z + height <= place.z) {
+        return place;
+    }
+    const Vec3 lifted{place.x, place.y, *z + height};
+    const bool isThere =
+        std::any_of(faces.begin(), faces.end(), [&lifted](const Triangle3 &t) { return isOnWall(t, lifted); });
+    return isThere ? std::optional(lifted) : std::nullopt;
+}
+
 tl::unexpected<Error> senseless()
 {
     return fail(ErrorCode::Usage, Texts::tr("Sunlight needs a latitude up to 90 degrees, hours of one day in order, a "
-                                            "step above 0 and an angle to the wall below 90 degrees."));
+                                            "step of at least a second and an angle to the wall below 90 degrees."));
 }
 
 } // namespace
@@ -181,6 +257,12 @@ QString polarState(double latitude, double declination)
         return QStringLiteral("night");
     }
     return sunDirection(latitude, declination, 0).z > 0 ? QStringLiteral("day") : QString();
+}
+
+bool isEverUp(const SunCount &count)
+{
+    const double highest = std::clamp(12.0, count.begin, count.end);
+    return sunDirection(count.latitude, count.declination, highest).z > 0;
 }
 
 QDateTime utcOf(const QDate &day, double solarHour, double longitude)
@@ -205,10 +287,17 @@ Result<std::vector<SunHours>> sunHours(const RayScene &scene, const std::vector<
     if (!makesSense(count)) {
         return senseless();
     }
+    // Neighbours look at the same sun together: their rays go the same way.
+    constexpr std::size_t kTogether = 64;
     std::vector<SunHours> hours(receivers.size());
-    LOCI_CHECK(forAll(receivers.size(), cancel, [&](std::size_t i) {
-        hours[i].runs = Looker(scene, receivers[i], count).runs();
-        hours[i].minutes = minutesOf(hours[i].runs, count);
+    LOCI_CHECK(forAll((receivers.size() + kTogether - 1) / kTogether, cancel, [&](std::size_t group) {
+        const std::size_t first = group * kTogether;
+        const auto some = std::span(receivers).subspan(first, std::min(kTogether, receivers.size() - first));
+        const std::vector<std::vector<bool>> lit = litTogether(scene, some, count);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            hours[first + i].runs = Looker(scene, some[i], count).runs(lit[i]);
+            hours[first + i].minutes = minutesOf(hours[first + i].runs, count);
+        }
     }));
     return hours;
 }
@@ -234,7 +323,7 @@ Result<std::vector<SunHours>> sunHoursAfter(const RayScene &before, const RaySce
 }
 
 std::vector<SunReceiver> wallReceivers(std::span<const Triangle3> faces, double height, double spacing,
-                                       const QString &id)
+                                       const QString &id, const city::TerrainSampler &ground)
 {
     std::vector<SunReceiver> receivers;
     double foot = std::numeric_limits<double>::infinity();
@@ -266,9 +355,11 @@ std::vector<SunReceiver> wallReceivers(std::span<const Triangle3> faces, double 
         const double facing = std::atan2(n.x, n.y) / kDegree;
         for (int i = 0; i < count; ++i) {
             const double s = (i + 0.5) / count;
-            receivers.push_back({QStringLiteral("%1/%2").arg(id).arg(receivers.size()),
-                                 {ends[0].x + s * (ends[1].x - ends[0].x), ends[0].y + s * (ends[1].y - ends[0].y), z},
-                                 facing < 0 ? facing + 360 : facing});
+            const Vec3 level{ends[0].x + s * (ends[1].x - ends[0].x), ends[0].y + s * (ends[1].y - ends[0].y), z};
+            if (const auto place = aboveGround(faces, level, facing, height, ground)) {
+                receivers.push_back({QStringLiteral("%1/%2").arg(id).arg(receivers.size()), *place,
+                                     facing < 0 ? facing + 360 : facing});
+            }
         }
     }
     return receivers;

@@ -4,6 +4,7 @@
 
 #include "layers/analysis/rays/rayscene.h"
 #include "layers/base/canceltoken.h"
+#include "layers/domain/city/terrainsurface.h"
 #include "layers/domain/sun/solarposition.h"
 
 #include <QDate>
@@ -53,6 +54,8 @@ struct SunHours
 Vec3 sunDirection(double latitude, double declination, double hour);
 /// "night" or "day" where the sun does not rise or set at that declination, else empty.
 QString polarState(double latitude, double declination);
+/// Whether the sun is above the horizon at any time of the window that is counted.
+bool isEverUp(const SunCount &count);
 /// Declination at true solar noon of a day at a longitude.
 double declinationAtNoon(const QDate &day, double longitude);
 /// The instant, UTC, of an hour of true solar time on a day: what a clock shows depends on the time zone alone.
@@ -69,8 +72,9 @@ Result<std::vector<SunHours>> sunHoursAfter(const RayScene &before, const RaySce
                                             const CancelToken &cancel = {});
 
 /// Points on the walls of a body at a height above its foot, spaced at most `spacing`, each in the middle of its
-/// stretch: where windows of the lowest floor may be.
+/// stretch: where windows of the lowest floor may be. Where the ground at a wall is higher than the foot (a slope), the
+/// height counts from there; places whose wall ends below that have no window and are left out.
 std::vector<SunReceiver> wallReceivers(std::span<const Triangle3> faces, double height, double spacing,
-                                       const QString &id);
+                                       const QString &id, const city::TerrainSampler &ground = {});
 
 } // namespace loci::analysis

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <span>
 
 namespace loci::analysis {
 
@@ -45,6 +46,10 @@ public:
     void add(const Triangle3 &t, std::uint32_t owner)
     {
         std::array<Cut, 2> ends;
+        if (isUpright()) {
+            addUpright(t, owner);
+            return;
+        }
         if (!crossing(t, ends) || !clip(ends)) {
             return;
         }
@@ -63,6 +68,24 @@ public:
     }
 
 private:
+    bool isUpright() const { return !(m_length > 2 * RayScene::kNearest); }
+
+    void addUpright(const Triangle3 &t, std::uint32_t owner)
+    {
+        const auto z = heightIn(t, {m_eye.x, m_eye.y});
+        const double low = std::min(m_eye.z, m_target.z), high = std::max(m_eye.z, m_target.z);
+        if (!z || *z < low + RayScene::kNearest || *z > high - RayScene::kNearest) {
+            return;
+        }
+        m_sight.clearance = std::min(m_sight.clearance, -std::abs(m_target.z - *z));
+        m_sight.neededHeight = std::numeric_limits<double>::infinity();
+        if (!m_sight.blockedAt || std::abs(*z - m_eye.z) < m_nearest) {
+            m_nearest = std::abs(*z - m_eye.z);
+            m_sight.blockedAt = 0;
+            m_sight.blocker = owner;
+        }
+    }
+
     double lineAt(double d) const { return m_eye.z + (m_target.z - m_eye.z) * d / m_length; }
     double bend(double d) const { return d * (m_length - d) * m_bend; }
 
@@ -124,33 +147,62 @@ private:
 
     Vec3 m_eye, m_target;
     double m_length, m_bend;
+    double m_nearest = std::numeric_limits<double>::infinity(); ///< up or down, to what blocks an upright line
     Vec2 m_along;
     SightLine m_sight;
 };
 
-Viewshed::Seen look(const RayScene &scene, const ViewshedRequest &request, const Vec2 &place)
+bool isPlace(const Vec3 &p)
+{
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+}
+
+/// Looks at a stretch of one row: its rays go nearly the same way.
+void look(const RayScene &scene, const ViewshedRequest &request, const Vec2 &first, std::span<Viewshed::Seen> cells)
 {
     constexpr double kLeast = 0.1, kAbove = 10;
     const double top = scene.bounds().max.z + kAbove;
-    const auto surface = scene.nearest({place.x, place.y, top}, {0, 0, -1}, request.farthest);
-    if (!surface) {
-        return Viewshed::Seen::NoSurface;
+    std::vector<RayScene::Ray> rays;
+    rays.reserve(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const double x = first.x + static_cast<double>(i) * request.cell;
+        rays.push_back({{x, first.y, top}, {0, 0, -1}, request.farthest});
     }
-    const Vec3 to{place.x - request.eye.x, place.y - request.eye.y,
-                  top - surface->distance + std::max(kLeast, request.targetHeight) - request.eye.z};
-    const double length = std::sqrt(to.x * to.x + to.y * to.y + to.z * to.z);
-    if (length < RayScene::kNearest) {
-        return Viewshed::Seen::Yes;
+    const auto surfaces = scene.nearestDistances(rays);
+    std::vector<std::size_t> numbers;
+    numbers.reserve(cells.size());
+    rays.clear();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i] = surfaces[i] ? Viewshed::Seen::No : Viewshed::Seen::NoSurface;
+        if (!surfaces[i]) {
+            continue;
+        }
+        const Vec3 to{first.x + static_cast<double>(i) * request.cell - request.eye.x, first.y - request.eye.y,
+                      top - *surfaces[i] + std::max(kLeast, request.targetHeight) - request.eye.z};
+        const double length = std::sqrt(to.x * to.x + to.y * to.y + to.z * to.z);
+        if (length < RayScene::kNearest) {
+            cells[i] = Viewshed::Seen::Yes;
+        } else if (length <= request.farthest) {
+            rays.push_back({request.eye, {to.x / length, to.y / length, to.z / length}, length});
+            numbers.push_back(i);
+        }
     }
-    const bool blocked = length > request.farthest ||
-                         scene.isBlocked(request.eye, {to.x / length, to.y / length, to.z / length}, length);
-    return blocked ? Viewshed::Seen::No : Viewshed::Seen::Yes;
+    const std::vector<bool> blocked = scene.areBlocked(rays);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        cells[numbers[i]] = blocked[i] ? Viewshed::Seen::No : Viewshed::Seen::Yes;
+    }
 }
 
 } // namespace
 
 SightLine lineOfSight(const OwnedFaces &faces, const Vec3 &eye, const Vec3 &target, std::optional<double> refraction)
 {
+    if (!isPlace(eye) || !isPlace(target)) {
+        SightLine nowhere;
+        nowhere.clearance = -std::numeric_limits<double>::infinity();
+        nowhere.neededHeight = std::numeric_limits<double>::infinity();
+        return nowhere;
+    }
     Profile profile(eye, target, refraction);
     for (std::size_t i = 0; i < faces.triangles.size(); ++i) {
         profile.add(faces.triangles[i], faces.owners[i]);
@@ -185,6 +237,9 @@ Result<Viewshed> viewshed(const RayScene &scene, const ViewshedRequest &request,
     constexpr double kMost = 1e8;
     const double columns = std::floor((request.high.x - request.low.x) / request.cell);
     const double rows = std::floor((request.high.y - request.low.y) / request.cell);
+    if (!isPlace(request.eye)) {
+        return fail(ErrorCode::Usage, Texts::tr("The eye is no place: its coordinates are not three numbers."));
+    }
     if (!(request.cell > 0) || !(columns >= 1) || !(rows >= 1) || columns * rows > kMost) {
         return fail(ErrorCode::Usage, Texts::tr("The window and the size of a cell do not make a grid of at least one "
                                                 "and at most 100 million cells."));
@@ -200,11 +255,13 @@ Result<Viewshed> viewshed(const RayScene &scene, const ViewshedRequest &request,
         lines[static_cast<std::size_t>(row)] = row;
     }
     QtConcurrent::blockingMap(lines, [&](int row) {
-        for (int column = 0; column < seen.columns && !cancel.isCancelled(); ++column) {
+        constexpr int kStretch = 256;
+        for (int column = 0; column < seen.columns && !cancel.isCancelled(); column += kStretch) {
             const std::size_t at = static_cast<std::size_t>(row) * static_cast<std::size_t>(seen.columns) +
                                    static_cast<std::size_t>(column);
-            seen.cells[at] =
-                look(scene, request, {seen.origin.x + column * seen.cell, seen.origin.y + row * seen.cell});
+            const int count = std::min(kStretch, seen.columns - column);
+            look(scene, request, {seen.origin.x + column * seen.cell, seen.origin.y + row * seen.cell},
+                 std::span(seen.cells).subspan(at, static_cast<std::size_t>(count)));
         }
     });
     if (cancel.isCancelled()) {

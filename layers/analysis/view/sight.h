@@ -23,7 +23,9 @@ struct SightLine
 
 /// Exact in double precision: each triangle is cut with the vertical plane of the line. `refraction`: coefficient k,
 /// with which the curvature of the earth counts. Faces within kNearest of eye or target do not count. A line that
-/// passes below something (a bridge) is visible, while clearance and needed height are told for going over it.
+/// passes below something (a bridge) is visible, while clearance and needed height are told for going over it. Straight
+/// up or down there is no going over: what is between blocks, and the needed height stays infinite. A place that is no
+/// number is not seen.
 SightLine lineOfSight(const OwnedFaces &faces, const Vec3 &eye, const Vec3 &target,
                       std::optional<double> refraction = std::nullopt);
 
@@ -49,7 +51,7 @@ struct ViewshedRequest
     double farthest = 1e5;
 };
 /// By rays, one thread a core; the same for any number of threads. Fails when cancelled, or for a window that makes
-/// more than 100 million cells.
+/// more than 100 million cells, or an eye that is no place.
 Result<Viewshed> viewshed(const RayScene &scene, const ViewshedRequest &request, const CancelToken &cancel = {});
 
 } // namespace loci::analysis

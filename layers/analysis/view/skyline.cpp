@@ -103,6 +103,9 @@ private:
 Skyline skylineFrom(const OwnedFaces &faces, const Vec3 &eye, std::size_t bins)
 {
     SkylineMaker maker(eye, std::max<std::size_t>(bins, 1));
+    if (!std::isfinite(eye.x) || !std::isfinite(eye.y) || !std::isfinite(eye.z)) {
+        return maker.take(); // nobody stands there
+    }
     for (std::size_t i = 0; i < faces.triangles.size(); ++i) {
         maker.add(faces.triangles[i], faces.owners[i]);
     }
@@ -181,6 +184,11 @@ std::optional<double> visibleShare(const RayScene &alone, const RayScene &town, 
         const double rise = (p.z - eye.z) / std::hypot(flat, p.z - eye.z);
         low = std::min(low, rise);
         high = std::max(high, rise);
+    }
+    if (bounds.contains2d({eye.x, eye.y})) { // the corners do not tell: it is all around
+        half = std::numbers::pi;
+        low = -1;
+        high = 1;
     }
     std::size_t whole = 0, free = 0;
     const double far = std::numeric_limits<double>::infinity();

@@ -9,7 +9,8 @@
 
 namespace loci::analysis {
 
-/// The upper outline of a town from an eye, by azimuth from north, in degrees. Exact at the middle of each bin.
+/// The upper outline of a town from an eye, by azimuth from north, in degrees. Exact at the middle of each bin. Empty
+/// bins only when the eye is no place.
 struct Skyline
 {
     struct Bin

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace loci::analysis {
 
@@ -16,7 +17,8 @@ struct Texts
 };
 
 constexpr double kEarthRadius = 6371000;
-constexpr double kFinest = 50; // metres: between points so close the curvature matters less than 0.1 mm
+constexpr double kFinest = 50;   // metres: between points so close the curvature matters less than 0.1 mm
+constexpr double kFineFace = 25; // the same for faces: less than 0.02 mm
 
 double cross(const Vec2 &a, const Vec2 &b)
 {
@@ -29,17 +31,33 @@ Vec2 flat(const Vec3 &from, const Vec3 &to)
 }
 
 /// The place in the two directions of the triangle: eye + u * (left - eye) + v * (right - eye).
-std::optional<Vec2> inTriangle(const CeilingFacet &facet, const Vec2 &place)
+Vec2 sharesOf(const CeilingFacet &facet, const Vec2 &place)
 {
     const Vec2 a = flat(facet.from, facet.left);
     const Vec2 b = flat(facet.from, facet.right);
     const Vec2 p{place.x - facet.from.x, place.y - facet.from.y};
     const double whole = cross(a, b);
-    const double u = cross(p, b) / whole;
-    const double v = cross(a, p) / whole;
+    return {cross(p, b) / whole, cross(a, p) / whole};
+}
+
+std::optional<Vec2> inTriangle(const CeilingFacet &facet, const Vec2 &place)
+{
+    const Vec2 shares = sharesOf(facet, place);
     constexpr double kRim = 1e-12; // what stands on the rim is in
-    const bool in = u >= -kRim && v >= -kRim && u + v <= facet.reach + kRim;
-    return in ? std::optional(Vec2{u, v}) : std::nullopt;
+    const bool in = shares.x >= -kRim && shares.y >= -kRim && shares.x + shares.y <= facet.reach + kRim;
+    return in ? std::optional(shares) : std::nullopt;
+}
+
+/// The bend as the facet's triangle has it, carried on beside it: faces that lie half in it are bent as a whole.
+double bendAround(const CeilingFacet &facet, const Vec2 &place)
+{
+    const Vec2 shares = sharesOf(facet, place);
+    const double share = shares.x + shares.y;
+    if (!(share > 0)) {
+        return 0;
+    }
+    const double d = std::hypot(place.x - facet.from.x, place.y - facet.from.y);
+    return d * (d / share - d) * facet.curvature;
 }
 
 Vec3 beyond(const Vec3 &inner, const Vec3 &outer, double metres)
@@ -92,6 +110,9 @@ private:
         const Vec2 middle{(left.x + right.x) / 2 - facet.from.x, (left.y + right.y) / 2 - facet.from.y};
         facet.reach = 1 + m_view.background / std::hypot(middle.x, middle.y);
         facet.curvature = m_view.refraction ? (1 - *m_view.refraction) / (2 * kEarthRadius) : 0;
+        for (const Vec2 &p : facet.outline()) {
+            facet.bounds.include(Vec3{p.x, p.y, 0});
+        }
         m_facets.push_back(facet);
         return true;
     }
@@ -100,16 +121,6 @@ private:
     std::size_t m_number;
     std::vector<CeilingFacet> &m_facets;
 };
-
-/// Cheap, before any shape is made.
-bool mayMeet(const CeilingFacet &facet, const Box3 &box)
-{
-    Box3 own;
-    for (const Vec2 &p : facet.outline()) {
-        own.include(Vec3{p.x, p.y, 0});
-    }
-    return own.intersects2d(box);
-}
 
 void lower(std::optional<ViewCeiling::At> &lowest, double height, const CeilingFacet &facet)
 {
@@ -142,13 +153,7 @@ void alongRings(const Shape &shape, double finest, Each each)
 
 double CeilingFacet::bendAt(const Vec2 &place) const
 {
-    const auto inside = curvature == 0 ? std::nullopt : inTriangle(*this, place);
-    const double share = inside ? inside->x + inside->y : 0;
-    if (!(share > 0)) {
-        return 0;
-    }
-    const double d = std::hypot(place.x - from.x, place.y - from.y);
-    return d * (d / share - d) * curvature;
+    return curvature != 0 && inTriangle(*this, place) ? bendAround(*this, place) : 0;
 }
 
 std::optional<double> CeilingFacet::heightAt(const Vec2 &place) const
@@ -168,7 +173,7 @@ std::vector<Vec2> CeilingFacet::outline() const
     return {{from.x, from.y}, end(left), end(right)};
 }
 
-Loaded<ViewCeiling> ViewCeiling::of(const planning::ViewSet &set, const QDate &day)
+Loaded<ViewCeiling> ViewCeiling::of(const planning::ViewSet &set, const QDate &day, const QString &datum)
 {
     Loaded<ViewCeiling> made;
     for (std::size_t v = 0; v < set.views.size(); ++v) {
@@ -176,7 +181,18 @@ Loaded<ViewCeiling> ViewCeiling::of(const planning::ViewSet &set, const QDate &d
         if (!view.isInForce(day)) {
             continue;
         }
-        FacetMaker maker(view, v, made.value.m_facets);
+        const bool comparable = view.datum.isEmpty() || view.datum == datum;
+        if (!comparable) {
+            made.findings.push_back(
+                {Severity::Error, QStringLiteral("view_datum"), view.id, QStringLiteral("datum"),
+                 datum.isEmpty() ? Texts::tr("View %1 counts in the height system %2; which one the model has is not "
+                                             "said. It gives no ceiling.")
+                                       .arg(view.id, view.datum)
+                                 : Texts::tr("View %1 counts in the height system %2, the model in %3. It gives no "
+                                             "ceiling.")
+                                       .arg(view.id, view.datum, datum)});
+        }
+        FacetMaker maker(view, v, comparable ? made.value.m_facets : made.value.m_incomparable);
         for (std::size_t eye = 0; eye < view.eyes.size(); ++eye) {
             if (!maker.make(eye)) {
                 made.findings.push_back({Severity::Error, QStringLiteral("view_without_width"), view.id,
@@ -208,12 +224,14 @@ std::optional<ViewCeiling::At> ViewCeiling::lowestOver(const Shape &area, const 
     std::optional<At> lowest;
     const Box3 box = area.bounds();
     for (const CeilingFacet &facet : m_facets) {
-        if (facet.consultation != consultation || !mayMeet(facet, box)) {
+        if (facet.consultation != consultation || !facet.bounds.intersects2d(box)) {
             continue;
         }
         const Shape triangle = Shape::ofRing(context, facet.outline());
         // Between eye and edge the bend lifts objects most in the middle, so with curvature the rim does not tell all.
-        const auto consider = [&](const Vec2 &p) { lower(lowest, facet.plane.heightAt(p) - facet.bendAt(p), facet); };
+        const auto consider = [&](const Vec2 &p) {
+            lower(lowest, facet.plane.heightAt(p) - bendAround(facet, p), facet);
+        };
         const Shape common = triangle.intersection(area);
         alongRings(common, facet.curvature == 0 ? 0 : kFinest, consider);
         if (facet.curvature != 0 && common.area() > 0) {
@@ -223,25 +241,63 @@ std::optional<ViewCeiling::At> ViewCeiling::lowestOver(const Shape &area, const 
     return lowest;
 }
 
-std::vector<ViewCeiling::Intrusion> ViewCeiling::against(std::span<const Triangle3> faces, const Shape &outline,
-                                                         const Shape::Context &context) const
+std::vector<ViewCeiling::Intrusion> ViewCeiling::against(std::span<const Triangle3> faces) const
 {
     std::vector<Intrusion> found;
-    const Box3 box = outline.bounds();
+    Box3 box;
+    for (const Triangle3 &t : faces) {
+        std::for_each(t.begin(), t.end(), [&box](const Vec3 &p) { box.include(p); });
+    }
     for (const CeilingFacet &facet : m_facets) {
-        const Shape triangle = mayMeet(facet, box) ? Shape::ofRing(context, facet.outline()) : Shape();
-        if (!triangle.intersects(outline)) {
+        if (!facet.bounds.intersects2d(box)) {
             continue;
         }
-        const Excess excess = excessOver(faces, facet.plane, &triangle, context);
+        const auto bend = [&facet](const Vec2 &p) { return bendAround(facet, p); };
+        const Excess excess = facet.curvature == 0
+                                  ? excessOver(faces, facet.plane, facet.outline())
+                                  : excessOver(lifted(faces, bend, kFineFace), facet.plane, facet.outline());
         if (!excess.most) {
             continue;
         }
-        const double bend = facet.bendAt({excess.at.x, excess.at.y});
-        found.push_back({&facet, excess, *excess.most + bend, excess.at.z - *excess.most - bend});
+        Intrusion one{&facet, excess, *excess.most, 0, false};
+        one.excess.at.z -= facet.curvature == 0 ? 0 : bend({excess.at.x, excess.at.y});
+        one.limit = one.excess.at.z - one.over;
+        one.eyeInside = box.contains2d({facet.from.x, facet.from.y}) && isRoofed(faces, facet.from);
+        found.push_back(one);
     }
     std::sort(found.begin(), found.end(), [](const Intrusion &a, const Intrusion &b) { return a.over > b.over; });
     return found;
+}
+
+bool ViewCeiling::mayRise(const Box3 &box) const
+{
+    return std::any_of(m_facets.begin(), m_facets.end(), [&box](const CeilingFacet &facet) {
+        if (facet.consultation || !facet.bounds.intersects2d(box)) {
+            return false;
+        }
+        // The plane is lowest over a corner of the box; what bends lifts by at most a quarter of the square.
+        double lowest = std::numeric_limits<double>::infinity();
+        for (const Vec2 &p : {Vec2{box.min.x, box.min.y}, Vec2{box.max.x, box.min.y}, Vec2{box.min.x, box.max.y},
+                              Vec2{box.max.x, box.max.y}}) {
+            lowest = std::min(lowest, facet.plane.heightAt(p));
+        }
+        const double length = std::max(std::hypot(facet.left.x - facet.from.x, facet.left.y - facet.from.y),
+                                       std::hypot(facet.right.x - facet.from.x, facet.right.y - facet.from.y));
+        return box.max.z + std::abs(facet.curvature) * length * length / 4 > lowest;
+    });
+}
+
+std::vector<std::size_t> ViewCeiling::incomparableOver(const Shape &area, const Shape::Context &context) const
+{
+    std::vector<std::size_t> views;
+    for (const CeilingFacet &facet : m_incomparable) {
+        const bool isKnown = std::find(views.begin(), views.end(), facet.view) != views.end();
+        if (!isKnown && facet.bounds.intersects2d(area.bounds()) &&
+            Shape::ofRing(context, facet.outline()).intersects(area)) {
+            views.push_back(facet.view);
+        }
+    }
+    return views;
 }
 
 } // namespace loci::analysis

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layers/analysis/planar/shape.h"
-#include "layers/analysis/planning/bodyfaces.h"
+#include "layers/analysis/planning/excess.h"
 #include "layers/base/finding.h"
 #include "layers/domain/planning/protectedview.h"
 
@@ -24,6 +24,7 @@ struct CeilingFacet
     SlopedPlane plane;
     double reach = 1;     ///< how far the triangle goes, 1: to the edge
     double curvature = 0; ///< (1 - k) / 2R, 0 without curvature
+    Box3 bounds;          ///< of the outline; heights are 0
 
     /// The highest permitted height at a place; nothing outside the triangle.
     std::optional<double> heightAt(const Vec2 &place) const;
@@ -33,12 +34,14 @@ struct CeilingFacet
 };
 
 /// Highest permitted absolute heights under a set of protected views: exact planes, no raster. Where corridors overlap
-/// the lowest plane governs, so another view never raises it. Immutable; any thread for heights, one for shapes.
+/// the lowest plane governs, so another view never raises it. Immutable; any thread, but for what takes shapes.
 class ViewCeiling
 {
 public:
-    /// Views in force on the day. Findings: view_without_width when eye and edge stand in one line.
-    static Loaded<ViewCeiling> of(const planning::ViewSet &set, const QDate &day);
+    /// Views in force on the day. `datum`: name of the height system of the model, empty when not stated. Findings:
+    /// view_without_width when eye and edge stand in one line, view_datum when a view counts its heights in another
+    /// system than the model: it gives no ceiling.
+    static Loaded<ViewCeiling> of(const planning::ViewSet &set, const QDate &day, const QString &datum = {});
 
     struct At
     {
@@ -53,18 +56,23 @@ public:
     struct Intrusion
     {
         const CeilingFacet *facet = nullptr;
-        Excess excess;    ///< `most` is the headroom with the sign turned; with curvature of the planes alone
+        Excess excess;    ///< with curvature within 0.02 mm of height; `most` is the headroom with the sign turned
         double over = 0;  ///< metres above the ceiling at the point that is most above; negative: headroom
         double limit = 0; ///< the ceiling there
+        bool eyeInside = false; ///< the eye is inside or beneath the body: nobody looks from there
     };
-    /// Each facet that a body stands under, with how much it rises above. Most above first.
-    std::vector<Intrusion> against(std::span<const Triangle3> faces, const Shape &outline,
-                                   const Shape::Context &context) const;
+    /// Each facet that a body stands under, with how much it rises above. Most above first. Any thread.
+    std::vector<Intrusion> against(std::span<const Triangle3> faces) const;
+    /// Whether a body within the box may rise above a corridor; false only when none does.
+    bool mayRise(const Box3 &box) const;
+    /// Numbers of the views over an area whose heights cannot be compared (view_datum).
+    std::vector<std::size_t> incomparableOver(const Shape &area, const Shape::Context &context) const;
 
     const std::vector<CeilingFacet> &facets() const { return m_facets; }
 
 private:
     std::vector<CeilingFacet> m_facets;
+    std::vector<CeilingFacet> m_incomparable; ///< of views in another height system
 };
 
 } // namespace loci::analysis

@@ -32,7 +32,8 @@ std::optional<Vec2> readPoint(const QJsonValue &value)
     if (numbers.size() < 2 || !numbers[0].isDouble() || !numbers[1].isDouble()) {
         return std::nullopt;
     }
-    return Vec2{numbers[0].toDouble(), numbers[1].toDouble()};
+    const Vec2 point{numbers[0].toDouble(), numbers[1].toDouble()};
+    return std::isfinite(point.x) && std::isfinite(point.y) ? std::optional(point) : std::nullopt;
 }
 
 bool readLine(const QJsonValue &value, Line &line)
@@ -148,6 +149,15 @@ QString readId(const QJsonObject &feature, const QJsonObject &properties, std::s
     return QStringLiteral("#%1").arg(number);
 }
 
+QDate readDate(const QJsonObject &properties, const char *key, bool &readable)
+{
+    const QJsonValue value = properties[name(key)];
+    const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
+    const bool isThere = !value.isUndefined() && !value.isNull() && value != QJsonValue(QString());
+    readable = readable && (date.isValid() || !isThere);
+    return date;
+}
+
 PlanArea readArea(const QJsonObject &feature, std::size_t number)
 {
     PlanArea area;
@@ -155,8 +165,8 @@ PlanArea readArea(const QJsonObject &feature, std::size_t number)
     area.id = readId(feature, area.properties, number);
     area.kind = area.properties[name("kind")].toString(QStringLiteral("zone"));
     area.name = area.properties[name("name")].toString();
-    area.from = QDate::fromString(area.properties[name("from")].toString(), Qt::ISODate);
-    area.to = QDate::fromString(area.properties[name("to")].toString(), Qt::ISODate);
+    area.from = readDate(area.properties, "from", area.datesReadable);
+    area.to = readDate(area.properties, "to", area.datesReadable);
     return area;
 }
 
@@ -201,6 +211,12 @@ Result<Loaded<PlanLayer>> PlanLayer::fromGeoJson(const QByteArray &json, const Q
                                               source));
         } else {
             ids.insert(area.id);
+            if (!area.datesReadable) {
+                loaded.findings.push_back(finding(
+                    "zone_dates", area.id, number,
+                    Texts::tr("The dates of %1 cannot be read; whether it is in force is not known.").arg(area.id),
+                    source));
+            }
             loaded.value.areas.push_back(std::move(area));
         }
         ++number;

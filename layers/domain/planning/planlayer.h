@@ -29,7 +29,8 @@ struct PlanArea
     std::vector<Line> lines;
     std::vector<Vec2> points;
     QJsonObject properties;
-    QDate from, to; ///< of its document, properties "from" and "to"; invalid: not bounded
+    QDate from, to;            ///< of its document, properties "from" and "to"; invalid: not bounded
+    bool datesReadable = true; ///< false when one of them is written and no date
 
     bool isInForce(const QDate &day) const { return (!from.isValid() || from <= day) && (!to.isValid() || day <= to); }
     /// A property as a number; absent when it is missing, no number, or text that is none.
@@ -43,7 +44,8 @@ struct PlanLayer
     std::vector<PlanArea> areas;
 
     /// GeoJSON; without the member "crs" it is WGS 84 in degrees, as RFC 7946 says. Features that cannot be read are
-    /// findings (code zone_unreadable), repeated ids too (zone_id_twice); the others stay.
+    /// findings (code zone_unreadable), repeated ids too (zone_id_twice); the others stay. An area with dates that
+    /// nobody can read stays as well (zone_dates): whether it is in force is not known.
     static Result<Loaded<PlanLayer>> fromGeoJson(const QByteArray &json, const QString &source);
 
     /// All coordinates through one function, which answers nothing where it has no place; then it fails.

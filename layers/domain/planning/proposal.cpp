@@ -63,7 +63,7 @@ bool readChange(const QJsonObject &object, PlanChange &change)
     for (auto it = attributes.begin(); it != attributes.end(); ++it) {
         change.attributes[it.key()] = it->toString();
     }
-    const bool sized = change.height() > 0 && std::isfinite(change.height());
+    const bool sized = change.height() > 0 && std::isfinite(change.height()) && std::isfinite(change.base);
     if (op == QLatin1String("remove")) {
         change.kind = PlanChange::Kind::Remove;
         return !change.id.isEmpty();
@@ -238,11 +238,27 @@ Result<> checkIds(const CityModel &model, const Proposal &proposal)
     return {};
 }
 
+/// Whether a change has a place and a size that a model can hold.
+bool isSound(const PlanChange &change)
+{
+    if (change.kind == PlanChange::Kind::Remove) {
+        return true;
+    }
+    const auto isPlace = [](const Vec2 &p) { return std::isfinite(p.x) && std::isfinite(p.y); };
+    const bool isPlaced = std::all_of(change.footprint.begin(), change.footprint.end(),
+                                      [&](const Ring &ring) { return std::all_of(ring.begin(), ring.end(), isPlace); });
+    return isPlaced && std::isfinite(change.base) && std::isfinite(change.height()) && change.height() > 0;
+}
+
 /// What a proposal adds, and what it reshapes as blocks over the outlines that are there.
 Result<> addBlocks(Extender &extender, const CityModel &base, const std::vector<city::Footprint> &outlines,
                    const Proposal &proposal)
 {
     for (const PlanChange &change : proposal.changes) {
+        if (!isSound(change)) {
+            return fail(ErrorCode::Invalid,
+                        Texts::tr("“%1” has a place or a size that is no number above nothing.").arg(change.id));
+        }
         if (change.kind == PlanChange::Kind::Add) {
             extender.addBlock(change, {change.footprint}, change.base);
         } else if (change.kind == PlanChange::Kind::Reshape) {

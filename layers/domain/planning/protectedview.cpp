@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <cmath>
 
 namespace loci::planning {
 
@@ -23,9 +24,20 @@ bool readPoints(const QJsonValue &value, std::size_t fewest, std::vector<Vec3> &
         if (numbers.size() != 3 || !numbers[0].isDouble() || !numbers[1].isDouble() || !numbers[2].isDouble()) {
             return false;
         }
-        points.push_back({numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble()});
+        const Vec3 point{numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble()};
+        if (!std::isfinite(point.x) || !std::isfinite(point.y) || !std::isfinite(point.z)) {
+            return false;
+        }
+        points.push_back(point);
     }
     return points.size() >= fewest;
+}
+
+/// False when something is written that is no date.
+bool readDate(const QString &written, QDate &date)
+{
+    date = QDate::fromString(written, Qt::ISODate);
+    return written.isEmpty() || date.isValid();
 }
 
 Result<ProtectedView> readView(const QJsonObject &object, std::size_t number)
@@ -37,8 +49,11 @@ Result<ProtectedView> readView(const QJsonObject &object, std::size_t number)
     view.standard = text("standard");
     view.clause = text("clause");
     view.landmark = text("landmark");
-    view.from = QDate::fromString(text("from"), Qt::ISODate);
-    view.to = QDate::fromString(text("to"), Qt::ISODate);
+    view.datum = text("datum");
+    if (!readDate(text("from"), view.from) || !readDate(text("to"), view.to)) {
+        return fail(ErrorCode::Invalid, Texts::tr("View %1 cannot be used: its dates cannot be read.")
+                                            .arg(view.id.isEmpty() ? QString::number(number) : view.id));
+    }
     view.consultation = object[QLatin1String("consultation")].toDouble(0);
     view.background = object[QLatin1String("background")].toDouble(0);
     const QJsonValue refraction = object[QLatin1String("refraction")];
@@ -79,6 +94,9 @@ QJsonObject ProtectedView::toJson() const
                      {QStringLiteral("background"), background}};
     if (refraction) {
         json.insert(QStringLiteral("refraction"), *refraction);
+    }
+    if (!datum.isEmpty()) {
+        json.insert(QStringLiteral("datum"), datum);
     }
     for (const auto &[key, date] : {std::pair{"from", from}, {"to", to}}) {
         if (date.isValid()) {

@@ -27,6 +27,7 @@ struct ProtectedView
     double consultation = 0; ///< metres by which the wider consultation area goes beyond either end of the edge
     double background = 0;   ///< metres behind the edge in which nothing may rise above the plane
     std::optional<double> refraction; ///< coefficient k; with it the curvature of the earth counts, 0.13 is usual
+    QString datum;                    ///< name of the height system that its heights count in; empty: that of the model
     QDate from, to;
 
     QJsonObject toJson() const; ///< as ViewSet::fromJson() reads it
@@ -39,7 +40,7 @@ struct ViewSet
     std::vector<ProtectedView> views;
 
     /// {"crs": "EPSG:28992", "views": [{"id", "eyes": [[x, y, z]], "edge": [[x, y, z], ...], ...}]}. One sentence that
-    /// names the view when something is missing.
+    /// names the view when something is missing or no number or date.
     static Result<ViewSet> fromJson(const QByteArray &json);
     Result<> transform(EpsgCode target, const std::function<std::optional<Vec2>(const Vec2 &)> &place);
 };

@@ -142,6 +142,9 @@ void readLimit(MemberReader &reader, Rule &rule)
     const QJsonValue value = reader.value("limit");
     if (value.isDouble()) {
         rule.limit.value = value.toDouble();
+        if (!std::isfinite(*rule.limit.value)) {
+            reader.wrong("limit");
+        }
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         rule.limit.property = object[QLatin1String("property")].toString();
@@ -199,6 +202,28 @@ void readBound(MemberReader &reader, Rule &rule)
     }
 }
 
+/// What a kind is measured in; nothing is taken for the first. A limit in feet is no limit in metres.
+QStringList unitsOf(RuleKind kind)
+{
+    switch (kind) {
+    case RuleKind::Protection:
+        return {QStringLiteral("m2"), QStringLiteral("m²")};
+    case RuleKind::Coverage:
+    case RuleKind::GreenRatio:
+        return {QStringLiteral("%")};
+    case RuleKind::Sunlight:
+        return {QStringLiteral("h")};
+    case RuleKind::StreetProportion:
+    case RuleKind::FloorAreaRatio:
+    case RuleKind::RoofForm:
+    case RuleKind::Use:
+    case RuleKind::Colour:
+        return {QStringLiteral("1")};
+    default:
+        return {QStringLiteral("m")};
+    }
+}
+
 Result<Rule> readRule(const QJsonObject &object, int number, const RulePack &pack)
 {
     Rule rule;
@@ -223,6 +248,9 @@ Result<Rule> readRule(const QJsonObject &object, int number, const RulePack &pac
     rule.areaKinds = reader.list("areas");
     rule.newOnly = reader.flag("newOnly");
     rule.unit = reader.text("unit", false);
+    if (kind && !rule.unit.isEmpty() && !unitsOf(*kind).contains(rule.unit)) {
+        reader.wrong("unit");
+    }
     rule.accuracy = reader.number("accuracy", 0);
     rule.allowed = reader.list("allowed");
     rule.confirm = reader.flag("confirm");
