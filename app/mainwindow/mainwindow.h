@@ -40,6 +40,7 @@ namespace loci::app {
 
 class BoardRoom;
 class LevelRoom;
+class ServerRoom;
 class PackRoom;
 class BriefingRoom;
 class FeedRoom;
@@ -81,6 +82,7 @@ public:
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
+    ServerRoom &servers() const { return *m_servers; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
@@ -142,6 +144,7 @@ private:
     BoardRoom *m_boards = nullptr;
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
+    ServerRoom *m_servers = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
     PlanningRoom *m_planning = nullptr;

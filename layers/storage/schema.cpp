@@ -224,6 +224,15 @@ Result<> continueCounting(Database &database)
                         "1 FROM heritage_record), false)");
 }
 
+Result<> continueCountingStreams(Database &database)
+{
+    if (!isServer(database)) {
+        return {};
+    }
+    return database.run("SELECT setval(pg_get_serial_sequence('stream', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM "
+                        "stream), false)");
+}
+
 Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps)
 {
     LOCI_TRY(const bool isOurs, holdsPart(database, kApplicationId, QStringLiteral("loci_schema")));

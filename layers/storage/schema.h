@@ -34,8 +34,9 @@ Result<bool> holdsPart(Database &database, qint64 applicationId, const QString &
 Result<bool> isFree(Database &database, const QString &table);
 /// Makes the tables of such a part, in one transaction, unless another desk was quicker.
 Result<> makePart(Database &database, const Migration &tables);
-/// Identity columns go on behind what was copied into them.
+/// Identity columns go on behind what was copied into them: of the workspace, of the observations.
 Result<> continueCounting(Database &database);
+Result<> continueCountingStreams(Database &database);
 /// Refuses what is no workspace and what a newer program has made; gives the schema version.
 Result<int> checkIsWorkspace(Database &database, const QString &path,
                              const std::vector<Migration> &steps = migrations());

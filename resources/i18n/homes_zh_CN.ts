@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Window</name>
+    <message>
+        <source>Open workspace on a server</source>
+        <translation>打开服务器上的工作区</translation>
+    </message>
+</context>
+<context>
+    <name>loci::app::ServerRoom</name>
+    <message>
+        <source>Open workspace on a server</source>
+        <translation>打开服务器上的工作区</translation>
+    </message>
+    <message>
+        <source>Address of the workspace</source>
+        <translation>工作区地址</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Items changed by %1: %2</source>
+        <translation>%1 修改的项数：%2</translation>
+    </message>
+    <message>
+        <source>The server answers again.</source>
+        <translation>服务器已恢复响应。</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost; nothing can be changed until it is back.</source>
+        <translation>与服务器的连接已断开；恢复之前无法修改任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::cli::WorkspaceVerb</name>
+    <message>
+        <source>%1 rows, %2 media and %3 observations went along and were read back equal. The old workspace is still there.</source>
+        <translation>已带走 %1 行、%2 个媒体文件和 %3 个观测值，读回核对一致。原工作区仍然保留。</translation>
+    </message>
+</context>
+<context>
     <name>loci::storage::PostGisAddress</name>
     <message>
         <source>This is no address of a workspace on a server; it looks like postgresql://host/database?schema=name.</source>
@@ -139,6 +180,68 @@
     <message>
         <source>A text holds the character NUL, which a server cannot keep.</source>
         <translation>文本中含有 NUL 字符，服务器无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::DeskLine</name>
+    <message>
+        <source>%1 was changed in the meantime; nothing was overwritten. Look at it and decide.</source>
+        <translation>%1 在此期间已被修改；没有覆盖任何内容。请查看后再决定。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by %2 in the meantime; nothing was overwritten. Look at it and decide.</source>
+        <translation>%1 在此期间已被 %2 修改；没有覆盖任何内容。请查看后再决定。</translation>
+    </message>
+    <message>
+        <source>%1 changed the workspace in the meantime; look at it, and then go on.</source>
+        <translation>%1 在此期间修改了工作区；请先查看，然后继续。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::Moving</name>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>The copy is not equal to the workspace in this: %1. Go on with the old one.</source>
+        <translation>副本与原工作区在此处不一致：%1。请继续使用原来的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::ServerHome</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法建立文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version of Loci; who may write brings it up to date by opening it.</source>
+        <translation>%1 由较旧版本的 Loci 建立；由有写入权限的人打开即可更新。</translation>
+    </message>
+    <message>
+        <source>There is a workspace “%1” in %2 already; choose another schema.</source>
+        <translation>%2 中已有工作区“%1”；请选择其他模式名。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::ServerMedia</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::TableCopy</name>
+    <message>
+        <source>The move was cancelled; nothing was changed.</source>
+        <translation>移动已取消；没有任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::workspace::Workspace</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 </TS>
