@@ -6,6 +6,7 @@
 #include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/serverroom.h"
 #include "app/mainwindow/services.h"
 #include "app/mainwindow/settledtrigger.h"
 #include "app/mainwindow/workplaces.h"
@@ -81,7 +82,7 @@ int Application::run()
     }
     QObject::connect(&services.host, &WorkspaceHost::workspaceChanged, m_window.get(), [&services] {
         const workspace::Workspace *current = services.host.current();
-        kLastWorkspace.set(current->isUntitled() ? QString() : current->path());
+        kLastWorkspace.set(current->isUntitled() ? QString() : current->home());
     });
     openStartFiles();
     if (m_options.exitAfterFirstPaint) {
@@ -125,11 +126,14 @@ void Application::openStartFiles()
     QString workspacePath;
     QStringList rest;
     for (const QString &file : std::as_const(files)) {
-        (file.endsWith(QLatin1String(".loci")) ? workspacePath : rest.emplaceBack()) = file;
+        (file.endsWith(QLatin1String(".loci")) || file.startsWith(QLatin1String("postgresql:")) ? workspacePath
+                                                                                                : rest.emplaceBack()) =
+            file;
     }
     if (!workspacePath.isEmpty()) {
-        const Result<> opened = host.open(workspacePath);
-        if (!opened) {
+        if (workspacePath.startsWith(QLatin1String("postgresql:"))) {
+            m_window->servers().open(workspacePath);
+        } else if (const Result<> opened = host.open(workspacePath); !opened) {
             m_window->sayProblem(opened.error().message);
         }
     }

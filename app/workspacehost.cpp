@@ -35,7 +35,7 @@ void WorkspaceHost::take(std::unique_ptr<Workspace> workspace)
     m_cities.setWorkspace(nullptr);
     m_session.setWorkspace(nullptr);
     m_workspace = std::move(workspace);
-    qCInfo(logApp).noquote() << "Opened workspace" << m_workspace->path();
+    qCInfo(logApp).noquote() << "Opened workspace" << m_workspace->home();
     m_session.setWorkspace(m_workspace.get());
     m_cities.setWorkspace(m_workspace.get());
     emit workspaceChanged();
@@ -43,10 +43,20 @@ void WorkspaceHost::take(std::unique_ptr<Workspace> workspace)
 
 Result<> WorkspaceHost::open(const QString &path)
 {
-    if (m_workspace && QFileInfo(m_workspace->path()) == QFileInfo(path)) {
+    if (m_workspace && (m_workspace->home() == path || QFileInfo(m_workspace->path()) == QFileInfo(path))) {
         return {};
     }
     LOCI_TRY(auto workspace, Workspace::open(path, workspace::Access::ReadWrite, &m_clock));
+    take(std::move(workspace));
+    return {};
+}
+
+Result<> WorkspaceHost::openServer(const QString &address, const QString &password)
+{
+    if (m_workspace && m_workspace->home() == address) {
+        return {};
+    }
+    LOCI_TRY(auto workspace, Workspace::open(address, workspace::Access::ReadWrite, &m_clock, password));
     take(std::move(workspace));
     return {};
 }

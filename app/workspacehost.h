@@ -28,6 +28,8 @@ public:
 
     workspace::Workspace *current() const { return m_workspace.get(); }
     Result<> open(const QString &path);
+    /// By address; at once there when it is open already.
+    Result<> openServer(const QString &address, const QString &password);
     Result<> create(const QString &path, const QString &templateId);
     /// The untitled workspace, found again as it was left, or emptied when `fresh`.
     Result<> openUntitled(bool fresh);

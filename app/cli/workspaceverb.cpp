@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/workspaceverb.h"
 
+#include "layers/base/clock.h"
+#include "layers/workspace/moving.h"
 #include "layers/workspace/packaging.h"
 #include "layers/workspace/workspace.h"
 
@@ -37,7 +39,7 @@ Answer describe(const Workspace &opened)
     const qint64 layers = countOf(opened, workspace::key::kMapLayerPrefix);
     const qint64 models = countOf(opened, workspace::key::kCityModelPrefix);
     const auto steps = opened.history(0);
-    answer.json = {{QStringLiteral("workspace"), opened.path()},
+    answer.json = {{QStringLiteral("workspace"), opened.home()},
                    {QStringLiteral("schemaVersion"), opened.schemaVersion()},
                    {QStringLiteral("template"), opened.templateId()},
                    {QStringLiteral("layers"), layers},
@@ -48,7 +50,7 @@ Answer describe(const Workspace &opened)
                    {QStringLiteral("steps"), qint64(steps.size())},
                    {QStringLiteral("integrity"), sound ? QStringLiteral("ok") : QStringLiteral("damaged")}};
     answer.text = Texts::tr("%1: schema %2, %3 map layers, %4 city models, %5 steps in the history, %6.")
-                      .arg(QDir::toNativeSeparators(opened.path()))
+                      .arg(QDir::toNativeSeparators(opened.home()))
                       .arg(opened.schemaVersion())
                       .arg(layers)
                       .arg(models)
@@ -98,6 +100,33 @@ Result<Answer> runBackup(const QString &path, const QString &copy)
     return answer;
 }
 
+Result<Answer> runMove(const Call &call, const QString &from, const QString &to)
+{
+    const SystemClock clock;
+    LOCI_TRY(const workspace::MoveReport report, workspace::moveWorkspace(from, to, clock, {}, {}, call.cancel));
+    LOCI_TRY(Answer answer, describeFile(to));
+    QJsonArray tables;
+    qint64 rows = 0;
+    for (const workspace::TableDigest &table : report.tables) {
+        tables.append(QJsonObject{{QStringLiteral("table"), table.table},
+                                  {QStringLiteral("rows"), table.rows},
+                                  {QStringLiteral("sha256"), table.sha256}});
+        rows += table.rows;
+    }
+    answer.json.insert(QStringLiteral("movedFrom"), from);
+    answer.json.insert(QStringLiteral("tables"), tables);
+    answer.json.insert(QStringLiteral("auditHead"), report.auditHead);
+    answer.json.insert(QStringLiteral("auditEntries"), report.auditEntries);
+    answer.json.insert(QStringLiteral("media"), report.media);
+    answer.json.insert(QStringLiteral("observations"), report.observations);
+    answer.text = Texts::tr("%1 rows, %2 media and %3 observations went along and were read back equal. The old "
+                            "workspace is still there.")
+                      .arg(rows)
+                      .arg(report.media)
+                      .arg(report.observations);
+    return answer;
+}
+
 tl::unexpected<Error> usage(const QString &sentence)
 {
     return fail(ErrorCode::Usage, sentence);
@@ -109,10 +138,8 @@ Result<Answer> run(const Call &call)
     const QString path = call.arguments.value(1);
     const QString target = call.arguments.value(2);
     const bool needsTarget =
-        QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup")}.contains(verb);
-    if (verb == QStringLiteral("move")) {
-        return usage(Texts::tr("Moving a workspace to a PostGIS database is not possible yet; nothing was changed."));
-    }
+        QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup"), QStringLiteral("move")}
+            .contains(verb);
     if (call.options.contains(kTemplateOption) && verb != QStringLiteral("new")) {
         return usage(Texts::tr("The option --template goes with “workspace new” only."));
     }
@@ -136,8 +163,11 @@ Result<Answer> run(const Call &call)
     if (verb == QStringLiteral("backup")) {
         return runBackup(path, target);
     }
+    if (verb == QStringLiteral("move")) {
+        return runMove(call, path, target);
+    }
     return usage(
-        Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack and backup.").arg(verb));
+        Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack, backup and move.").arg(verb));
 }
 } // namespace
 
@@ -146,9 +176,10 @@ VerbSpec workspaceVerb()
     VerbSpec spec;
     spec.name = QStringLiteral("workspace");
     spec.usage =
-        QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY "
+        QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY | "
+                       "move FROM TO [FILE, FROM and TO: a file or postgresql://[user@]host/database?schema=name] "
                        "[--template planning|heritage|briefing]");
-    spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks and backs up workspaces");
+    spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces");
     spec.valueOptions = {kTemplateOption};
     spec.minArguments = 1;
     spec.maxArguments = 3;

@@ -15,6 +15,7 @@
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/planningroom.h"
+#include "app/mainwindow/serverroom.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
 #include "app/mainwindow/windowactions.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(const Services &services)
     m_packs = new PackRoom(*this, m_services, *m_actions);
     m_levels = new LevelRoom(*this, m_services, *m_actions);
     new CatalogueRoom(*this, m_services, *m_actions);
+    m_servers = new ServerRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);
@@ -214,6 +216,7 @@ void MainWindow::connectParts()
     connect(m_opener.get(), &FileOpener::findingsReported, m_workplaces, &Workplaces::addFindings);
     connect(m_opener.get(), &FileOpener::opened, this,
             [this](const QString &path) { m_recents->add(path, QFileInfo(path).fileName()); });
+    connect(m_servers, &ServerRoom::opened, this, [this] { showWelcome(false); });
     connect(m_opener.get(), &FileOpener::workspaceRequested, this, [this](const QString &path) {
         const Result<> opened = m_services.host.open(path);
         opened ? m_recents->add(path, QFileInfo(path).completeBaseName()) : sayProblem(opened.error().message);
@@ -323,7 +326,7 @@ void MainWindow::fillWorkspaceMenu()
 {
     m_actions->updateEnabled();
     m_workspaceMenu->clear();
-    for (const char *id : {"file.new", "file.open", "file.saveAs"}) {
+    for (const char *id : {"file.new", "file.open", "file.openServer", "file.saveAs"}) {
         m_workspaceMenu->addAction(m_actions->action(id));
     }
     m_workspaceMenu->addSeparator();

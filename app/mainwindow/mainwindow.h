@@ -41,6 +41,7 @@ namespace loci::app {
 class BoardRoom;
 class CharacterRoom;
 class LevelRoom;
+class ServerRoom;
 class PackRoom;
 class BriefingRoom;
 class FeedRoom;
@@ -82,6 +83,7 @@ public:
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
+    ServerRoom &servers() const { return *m_servers; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
@@ -144,6 +146,7 @@ private:
     BoardRoom *m_boards = nullptr;
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
+    ServerRoom *m_servers = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
     PlanningRoom *m_planning = nullptr;

@@ -45,8 +45,9 @@ public:
     virtual QByteArray blob(int column) const = 0;
 };
 
-/// What everything above speaks to, whatever the home of the data is (a SpatiaLite file now, PostGIS beside it
-/// later). One thread at a time.
+/// What everything above speaks to, whatever the home of the data is: a SpatiaLite file, or a schema of PostGIS on a
+/// server. SQL is what both understand: placeholders ?1, ON CONFLICT, an alias for each subquery, scalar CASE instead
+/// of min() and max() of two values. One thread at a time.
 class Database
 {
 public:
@@ -61,8 +62,8 @@ public:
     virtual void rollback() = 0;   ///< no-op outside a transaction
 
     virtual Result<int> schemaVersion() = 0;
-    /// Still the place that was opened: not deleted, not replaced by another program.
-    virtual Result<> verifyHome() const = 0;
+    /// Still the place that was opened: not deleted, not replaced by another program, or reached again.
+    virtual Result<> verifyHome() = 0;
     /// A consistent copy as a new file, while others read and write.
     virtual Result<> copyTo(const QString &path) = 0;
     /// Damage that the engine itself finds.

@@ -14,7 +14,7 @@ IndicatorRow rowOf(const Statement &row)
     result.period = row.text(2);
     result.level = row.text(3);
     if (!row.isNull(4)) {
-        result.value = row.text(4).toDouble();
+        result.value = row.real(4);
     }
     result.unit = row.text(5);
     result.quality = row.text(6);
@@ -65,13 +65,11 @@ Result<> IndicatorStore::keep(const std::vector<IndicatorRow> &rows)
 Result<std::vector<IndicatorRow>> IndicatorStore::current(const QString &code) const
 {
     std::vector<IndicatorRow> rows;
-    // printf, because a REAL read as text has 15 digits only
-    LOCI_CHECK(m_database.run(
-        "SELECT code, area, period, level, "
-        "CASE WHEN value IS NULL THEN NULL ELSE printf('%!.17g', value) END, unit, quality, have, "
-        "need, calculation, computed, provenance FROM indicator_value "
-        "WHERE current = 1 AND (?1 = '' OR code = ?1) ORDER BY code, area, period",
-        {code.isNull() ? QStringLiteral("") : code}, [&rows](const Statement &row) { rows.push_back(rowOf(row)); }));
+    LOCI_CHECK(m_database.run("SELECT code, area, period, level, value, unit, quality, have, need, calculation, "
+                              "computed, provenance FROM indicator_value "
+                              "WHERE current = 1 AND (?1 = '' OR code = ?1) ORDER BY code, area, period",
+                              {code.isNull() ? QStringLiteral("") : code},
+                              [&rows](const Statement &row) { rows.push_back(rowOf(row)); }));
     return rows;
 }
 
@@ -81,9 +79,8 @@ Result<std::vector<IndicatorRow>> IndicatorStore::history(const QString &code, c
     std::vector<IndicatorRow> rows;
     LOCI_CHECK(
         m_database.run("SELECT code, area, period, level, "
-                       "CASE WHEN value IS NULL THEN NULL ELSE printf('%!.17g', value) END, unit, quality, have, "
-                       "need, calculation, computed, provenance FROM indicator_value "
-                       "WHERE code = ?1 AND area = ?2 AND period = ?3 ORDER BY computed, rowid",
+                       "value, unit, quality, have, need, calculation, computed, provenance FROM indicator_value "
+                       "WHERE code = ?1 AND area = ?2 AND period = ?3 ORDER BY computed, current, calculation",
                        {code, area, period}, [&rows](const Statement &row) { rows.push_back(rowOf(row)); }));
     return rows;
 }

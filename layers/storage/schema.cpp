@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/schema.h"
 
+#include "layers/storage/dialect.h"
 #include "layers/storage/heritage/heritageschema.h"
+#include "layers/storage/heritage/heritageserver.h"
 #include "layers/storage/indicatorschema.h"
 
 #include <QCoreApplication>
@@ -18,9 +20,8 @@ struct Texts
 
 constexpr qint64 kApplicationId = 0x4C4F4349; // "LOCI"
 
-// All SQL that defines tables is here. Dialect: BLOB is BYTEA and AUTOINCREMENT is an identity column in PostgreSQL.
-constexpr Migration kMigrations[] = {
-    {1, R"sql(
+// All SQL that defines tables is here, in the file's dialect; dialect.h renders it for a server.
+constexpr Sql kFoundation = R"sql(
 PRAGMA application_id = 0x4C4F4349;
 CREATE TABLE meta (
     key TEXT PRIMARY KEY NOT NULL,
@@ -51,10 +52,61 @@ CREATE TABLE view_state (
     value BLOB NOT NULL
 );
 PRAGMA user_version = 1;
-)sql"},
-    {2, heritage::kSchema},
-    {3, kIndicatorSchema},
+)sql";
+constexpr RenderedSql kFoundationOnServer = dialect::postGis(kFoundation);
+constexpr RenderedSql kHeritageOnServer = dialect::postGis(heritage::kSchema);
+constexpr RenderedSql kIndicatorsOnServer = dialect::postGis(kIndicatorSchema);
+
+constexpr Migration kMigrations[] = {
+    {1, kFoundation, kFoundationOnServer},
+    {2, heritage::kSchema, kHeritageOnServer, heritage::kServerSchema},
+    {3, kIndicatorSchema, kIndicatorsOnServer},
 };
+
+/// What PRAGMA application_id and user_version are in a file; what every desk changed, for the others; and the media
+/// that lie beside a file.
+constexpr Sql kServerMark = R"sql(
+CREATE TABLE loci_schema (application BIGINT NOT NULL, version BIGINT NOT NULL);
+INSERT INTO loci_schema VALUES (1280262985, 0);
+CREATE TABLE desk_change (
+    no BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    key TEXT COLLATE "C" NOT NULL,
+    desk TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL
+);
+CREATE INDEX desk_change_key ON desk_change (key, no);
+CREATE TABLE media_part (
+    sha256 TEXT COLLATE "C" NOT NULL,
+    part BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (sha256, part)
+);
+)sql";
+
+bool isServer(const Database &database)
+{
+    return database.capabilities().dialect == Dialect::PostGis;
+}
+
+Result<> runStep(Database &database, const Migration &step)
+{
+    if (!isServer(database)) {
+        return database.runScript(step.spatiaLite);
+    }
+    LOCI_CHECK(database.runScript(step.postGis));
+    return database.runScript(step.postGisOnly);
+}
+
+Result<> makeServerSchema(Database &database)
+{
+    LOCI_TRY(Transaction transaction, Transaction::begin(database));
+    LOCI_TRY(const int version, database.schemaVersion());
+    if (version == 0) {
+        LOCI_CHECK(database.runScript(kServerMark));
+    }
+    return transaction.commit();
+}
 
 Error newerSchema(const QString &path, int version, int known)
 {
@@ -82,6 +134,10 @@ int currentSchemaVersion()
 
 Result<> makeSchema(Database &database)
 {
+    if (isServer(database)) {
+        LOCI_CHECK(makeServerSchema(database));
+        return migrate(database);
+    }
     qint64 made = 0; // the function tells of its failures on the console only
     LOCI_CHECK(
         database.run("SELECT InitSpatialMetaData(1)", {}, [&made](const Statement &row) { made = row.integer(0); }));
@@ -103,19 +159,85 @@ Result<> migrate(Database &database, const std::vector<Migration> &steps)
     LOCI_TRY(Transaction transaction, Transaction::begin(database));
     for (const Migration &step : steps) {
         if (step.version > version) {
-            LOCI_CHECK(database.runScript(step.spatiaLite));
+            LOCI_CHECK(runStep(database, step));
         }
+    }
+    if (isServer(database)) {
+        LOCI_CHECK(database.run("UPDATE loci_schema SET version = ?1", {qint64(steps.back().version)}));
     }
     return transaction.commit();
 }
 
+Result<bool> hasTable(Database &database, const QString &name)
+{
+    bool isThere = false;
+    const auto see = [&isThere](const Statement &row) { isThere = row.integer(0) != 0; };
+    if (isServer(database)) {
+        LOCI_CHECK(database.run("SELECT to_regclass(quote_ident(current_schema()) || '.' || quote_ident(?1)) IS NOT "
+                                "NULL",
+                                {name}, see));
+    } else {
+        LOCI_CHECK(database.run("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1)",
+                                {name}, see));
+    }
+    return isThere;
+}
+
+Result<bool> isFree(Database &database, const QString &table)
+{
+    if (isServer(database)) {
+        LOCI_TRY(const bool isThere, hasTable(database, table));
+        return !isThere;
+    }
+    bool isFree = false;
+    LOCI_CHECK(database.run("SELECT count(*) FROM sqlite_master", {},
+                            [&isFree](const Statement &row) { isFree = row.integer(0) == 0; }));
+    return isFree;
+}
+
+Result<bool> holdsPart(Database &database, qint64 applicationId, const QString &table)
+{
+    if (isServer(database)) {
+        return hasTable(database, table);
+    }
+    bool holds = false;
+    LOCI_CHECK(database.run("PRAGMA application_id", {},
+                            [&](const Statement &row) { holds = row.integer(0) == applicationId; }));
+    return holds;
+}
+
+Result<> makePart(Database &database, const Migration &tables)
+{
+    LOCI_TRY(Transaction transaction, Transaction::begin(database));
+    LOCI_CHECK(runStep(database, tables));
+    return transaction.commit();
+}
+
+Result<> continueCounting(Database &database)
+{
+    if (!isServer(database)) {
+        return {}; // a file counts from what is there
+    }
+    LOCI_CHECK(database.run("SELECT setval(pg_get_serial_sequence('history', 'id'), (SELECT coalesce(max(id), 0) + 1 "
+                            "FROM history), false)"));
+    return database.run("SELECT setval(pg_get_serial_sequence('heritage_record', 'no'), (SELECT coalesce(max(no), 0) + "
+                        "1 FROM heritage_record), false)");
+}
+
+Result<> continueCountingStreams(Database &database)
+{
+    if (!isServer(database)) {
+        return {};
+    }
+    return database.run("SELECT setval(pg_get_serial_sequence('stream', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM "
+                        "stream), false)");
+}
+
 Result<int> checkIsWorkspace(Database &database, const QString &path, const std::vector<Migration> &steps)
 {
-    qint64 application = 0;
-    LOCI_CHECK(database.run("PRAGMA application_id", {},
-                            [&application](const Statement &row) { application = row.integer(0); }));
+    LOCI_TRY(const bool isOurs, holdsPart(database, kApplicationId, QStringLiteral("loci_schema")));
     LOCI_TRY(const int version, database.schemaVersion());
-    if (application != kApplicationId || version < 1) {
+    if (!isOurs || version < 1) {
         return fail(ErrorCode::Invalid,
                     Texts::tr("%1 is a database, but not a Loci workspace.").arg(QDir::toNativeSeparators(path)));
     }

@@ -12,18 +12,31 @@ namespace loci::storage {
 struct Migration
 {
     int version;
-    Sql spatiaLite; ///< in the dialect of the file; the one of PostGIS comes beside it
+    Sql spatiaLite;       ///< as it is written, in the dialect of the file
+    Sql postGis = "";     ///< the same, rendered while Loci is compiled (dialect.h)
+    Sql postGisOnly = ""; ///< what a file has built in and a server has not
 };
 
 /// All steps, in order; the last one's version is the schema of this program.
 const std::vector<Migration> &migrations();
 int currentSchemaVersion();
 
-/// Makes the schema in an empty database: SpatiaLite's own tables and ours.
+/// Makes the schema in an empty database: SpatiaLite's own tables, if it is a file, and ours.
 Result<> makeSchema(Database &database);
 /// Brings an older schema to the newest of `steps`, in one transaction; nothing when it is there already. A newer one
 /// is refused. The caller has made a backup.
 Result<> migrate(Database &database, const std::vector<Migration> &steps = migrations());
+Result<bool> hasTable(Database &database, const QString &name);
+/// Tables of a part that has a home of its own when it is a file (observations): true when they are there. A file says
+/// so by its application id, a server by the table.
+Result<bool> holdsPart(Database &database, qint64 applicationId, const QString &table);
+/// No tables yet: of anybody in a file, of this part on a server.
+Result<bool> isFree(Database &database, const QString &table);
+/// Makes the tables of such a part, in one transaction, unless another desk was quicker.
+Result<> makePart(Database &database, const Migration &tables);
+/// Identity columns go on behind what was copied into them: of the workspace, of the observations.
+Result<> continueCounting(Database &database);
+Result<> continueCountingStreams(Database &database);
 /// Refuses what is no workspace and what a newer program has made; gives the schema version.
 Result<int> checkIsWorkspace(Database &database, const QString &path,
                              const std::vector<Migration> &steps = migrations());

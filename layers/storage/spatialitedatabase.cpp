@@ -188,7 +188,7 @@ Result<int> SpatiaLiteDatabase::schemaVersion()
     return version;
 }
 
-Result<> SpatiaLiteDatabase::verifyHome() const
+Result<> SpatiaLiteDatabase::verifyHome()
 {
     const FileIdentity now = FileIdentity::of(m_path);
     if (now == m_file) {

@@ -27,7 +27,7 @@ public:
     Result<> commit() override;
     void rollback() override;
     Result<int> schemaVersion() override;
-    Result<> verifyHome() const override;
+    Result<> verifyHome() override;
     Result<> copyTo(const QString &path) override;
     Findings integrity() override;
 

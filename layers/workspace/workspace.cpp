@@ -9,10 +9,12 @@
 #include "layers/storage/historystore.h"
 #include "layers/storage/indicatorstore.h"
 #include "layers/storage/keyvaluestore.h"
+#include "layers/workspace/deskline.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/heritage/undorights.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
+#include "layers/workspace/serverhome.h"
 #include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
 #include "layers/workspace/workspacefile.h"
@@ -70,9 +72,9 @@ public:
     Result<QStringList> keys(const QString &prefix) const;
     /// A transaction of ours was rolled back.
     void forget() const { heritage->forget(); }
-    Result<QStringList> apply(const Command &command) const;
+    Result<QStringList> apply(const Command &command);
     Result<QStringList> walk(qint64 id) const;
-    Result<std::vector<StoredChange>> realChanges(const Command &command) const;
+    Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds the keys.
     Result<> step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const;
     /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
@@ -85,6 +87,7 @@ public:
     const Clock &clock;
     QString person = storage::currentUser();
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
+    DeskLine line{file};
 };
 
 Result<> Workspace::Private::checkWritable() const
@@ -125,7 +128,7 @@ Result<QStringList> Workspace::Private::keys(const QString &prefix) const
     return keys;
 }
 
-Result<std::vector<StoredChange>> Workspace::Private::realChanges(const Command &command) const
+Result<std::vector<StoredChange>> Workspace::Private::wantedChanges(const Command &command) const
 {
     std::vector<StoredChange> changes;
     changes.reserve(command.changes.size());
@@ -143,14 +146,15 @@ Result<std::vector<StoredChange>> Workspace::Private::realChanges(const Command 
         places.insert(wanted.key, changes.size());
         changes.push_back({wanted.key, std::move(before), std::move(after)});
     }
-    std::erase_if(changes, [](const StoredChange &change) { return change.before == change.after; });
     return changes;
 }
 
-Result<QStringList> Workspace::Private::apply(const Command &command) const
+Result<QStringList> Workspace::Private::apply(const Command &command)
 {
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
-    LOCI_TRY(const std::vector<StoredChange> changes, realChanges(command));
+    LOCI_TRY(std::vector<StoredChange> changes, wantedChanges(command));
+    LOCI_CHECK(line.refuseStale(command, changes));
+    std::erase_if(changes, [](const StoredChange &change) { return change.before == change.after; });
     QStringList keys;
     if (changes.empty()) {
         return keys;
@@ -165,6 +169,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command) const
     }
     LOCI_CHECK(history().dropUndone());
     LOCI_CHECK(history().append({0, command.title, context.time, author, false}, changes));
+    LOCI_CHECK(line.tell(keys, context));
     LOCI_CHECK(transaction.commit());
     return keys;
 }
@@ -210,13 +215,15 @@ Result<> Workspace::Private::walkTo(qint64 id, QSet<QString> &keys) const
 Result<QStringList> Workspace::Private::walk(qint64 id) const
 {
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
+    LOCI_CHECK(line.refuseUnseen());
     QSet<QString> keys;
     LOCI_CHECK(walkTo(id, keys));
-    if (!keys.isEmpty()) {
-        LOCI_CHECK(transaction.commit());
-    }
     QStringList sorted(keys.begin(), keys.end());
     sorted.sort();
+    if (!keys.isEmpty()) {
+        LOCI_CHECK(line.tell(sorted, {clock.nowUtc(), person, {}, {}, {}}));
+        LOCI_CHECK(transaction.commit());
+    }
     return sorted;
 }
 
@@ -257,15 +264,28 @@ Workspace::~Workspace()
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const QString &templateId, const Clock *clock)
 {
+    if (storage::PostGisAddress::looksLikeOne(path)) {
+        LOCI_TRY(const WorkspaceFile made, makeOnServer(path, {}));
+        LOCI_CHECK(fillNew(*made.database, templateId, clock ? *clock : systemClock()));
+        return open(path, Access::ReadWrite, clock);
+    }
     LOCI_CHECK(WorkspaceFile::make(path, templateId, clock ? *clock : systemClock()));
     return open(path, Access::ReadWrite, clock);
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, const Clock *clock)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, const Clock *clock,
+                                                   const QString &password)
 {
     const Clock &used = clock ? *clock : systemClock();
-    LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(path, access, used));
-    return std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
+    LOCI_TRY(WorkspaceFile file, storage::PostGisAddress::looksLikeOne(path) ? openOnServer(path, password, access)
+                                                                             : WorkspaceFile::open(path, access, used));
+    auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
+    LOCI_CHECK(workspace->d->line.join());
+    if (const storage::PostGisListener *listener = workspace->d->line.listener()) {
+        connect(listener, &storage::PostGisListener::heard, workspace.get(), &Workspace::hearOthers);
+        connect(listener, &storage::PostGisListener::connectionChanged, workspace.get(), &Workspace::connectionChanged);
+    }
+    return workspace;
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::createUntitled(const Clock *clock)
@@ -279,8 +299,21 @@ QString Workspace::path() const
     return d->file.path;
 }
 
+QString Workspace::home() const
+{
+    return d->file.address ? d->file.address->text() : d->file.path;
+}
+
+bool Workspace::isShared() const
+{
+    return d->line.isShared();
+}
+
 QString Workspace::name() const
 {
+    if (d->file.address) {
+        return tr("%1 in %2").arg(d->file.address->schema, d->file.address->place());
+    }
     return isUntitled() ? tr("Untitled workspace") : QFileInfo(d->file.path).completeBaseName();
 }
 
@@ -342,9 +375,14 @@ const HeritageStore &Workspace::heritage() const
 Result<> Workspace::commit(Command command)
 {
     LOCI_CHECK(d->checkWritable());
-    auto keys = d->apply(command);
+    return finish(d->apply(command));
+}
+
+Result<> Workspace::finish(Result<QStringList> keys)
+{
     if (!keys) {
         d->forget();
+        hearOthers(); // what stood in the way, if it was another desk
         return fail(std::move(keys.error()));
     }
     if (!keys->isEmpty()) {
@@ -352,6 +390,31 @@ Result<> Workspace::commit(Command command)
         emit historyChanged();
     }
     return {};
+}
+
+void Workspace::hearOthers()
+{
+    const auto news = readOr(d->line.news(), std::map<QString, QStringList>());
+    QSet<QString> all;
+    for (const auto &[author, keys] : news) {
+        all.unite(QSet<QString>(keys.begin(), keys.end()));
+    }
+    if (all.isEmpty()) {
+        return;
+    }
+    d->forget();
+    for (const auto &[author, keys] : news) {
+        emit othersChanged(keys, author);
+    }
+    QStringList sorted(all.begin(), all.end());
+    sorted.sort();
+    emit changed(sorted);
+    emit historyChanged();
+}
+
+const std::vector<StaleWrite> &Workspace::staleWrites() const
+{
+    return d->line.stale();
 }
 
 Result<> Workspace::undo()
@@ -405,16 +468,7 @@ std::vector<HistoryEntry> Workspace::history(int limit) const
 Result<> Workspace::goTo(qint64 id)
 {
     LOCI_CHECK(d->checkWritable());
-    auto keys = d->walk(id);
-    if (!keys) {
-        d->forget();
-        return fail(std::move(keys.error()));
-    }
-    if (!keys->isEmpty()) {
-        emit changed(*keys);
-        emit historyChanged();
-    }
-    return {};
+    return finish(d->walk(id));
 }
 
 void Workspace::setViewState(const QString &key, const QByteArray &value)
@@ -452,6 +506,9 @@ std::vector<storage::IndicatorRow> Workspace::indicatorValues(const QString &cod
 Result<> Workspace::saveAs(const QString &path)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
+    if (!d->database().capabilities().fileBacked) {
+        return d->database().copyTo(target); // says how
+    }
     if (storage::FileIdentity::of(target) == storage::FileIdentity::of(d->file.path) &&
         d->file.database->verifyHome()) {
         return {};

@@ -53,6 +53,14 @@ struct HistoryEntry
 
 enum class Access { ReadWrite, ReadOnly };
 
+/// A document that another desk changed in the meantime.
+struct StaleWrite
+{
+    QString key, author; ///< who changed it
+    QDateTime time;      ///< UTC
+    std::optional<QByteArray> theirs, ours;
+};
+
 /// Keys of the documents of the foundation; `%1` is an id. Rooms add their own below their own prefix.
 namespace key {
 inline constexpr char kMapLayerPrefix[] = "map/layer/"; ///< + QGIS layer id: <maplayer> XML, style and source inside
@@ -82,17 +90,20 @@ public:
     /// Makes a new file; fails when it exists. `templateId` is planning, heritage or briefing, or empty.
     static Result<std::unique_ptr<Workspace>> create(const QString &path, const QString &templateId = {},
                                                      const Clock *clock = nullptr);
-    /// Opens a file; migrates older schema versions after a backup beside it. When another program holds it, opens
-    /// read-only and heldBy() says who. Refuses a newer schema and files that are no workspace.
+    /// Opens a file, or a workspace on a server by its address (storage/postgisaddress.h); migrates older schema
+    /// versions after a backup beside it. When another program holds it, opens read-only and heldBy() says who. Refuses
+    /// a newer schema and files that are no workspace.
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
-                                                   const Clock *clock = nullptr);
+                                                   const Clock *clock = nullptr, const QString &password = {});
     /// A workspace without a file (nothing chosen yet): the same behaviour, kept in the application's data folder and
     /// found again after a crash: the newest one with work in it that nobody has open, or else a new one.
     static Result<std::unique_ptr<Workspace>> createUntitled(const Clock *clock = nullptr);
     ~Workspace() override;
 
-    QString path() const;
-    QString name() const; ///< file name without suffix
+    QString path() const;  ///< on a server: a path in this desk's own folder, beside which its media and caches lie
+    QString home() const;  ///< what opens it again: the path, or the address on a server; without a password
+    bool isShared() const; ///< on a server: others change it as well
+    QString name() const;  ///< file name without suffix
     bool isUntitled() const;
     bool isReadOnly() const;
     /// Translated sentence naming program, user, computer and time, or the write protection that keeps us out; empty
@@ -112,8 +123,11 @@ public:
     const storage::heritage::HeritageStore &heritage() const;
 
     /// Applies and stores a command. Its `before` values are filled in here; equal before and after are dropped, and
-    /// a command without change is not stored. Fails (and changes nothing) on a read-only workspace or a full disk.
+    /// a command without change is not stored. Fails (and changes nothing) on a read-only workspace or a full disk, and
+    /// on a shared one when another desk changed one of its documents and changed() did not tell yet, or when a
+    /// `before` that was given is not what is there: staleWrites() has both versions, and changed() tells afterwards.
     Result<> commit(Command command);
+    const std::vector<StaleWrite> &staleWrites() const; ///< of the last commit, empty when it was not refused for it
     Result<> undo();
     Result<> redo();
     bool canUndo() const;
@@ -142,12 +156,17 @@ public:
     Findings check() const;
 
 signals:
-    /// Documents that changed by commit, undo, redo or goTo, once per step.
+    /// Documents that changed by commit, undo, redo or goTo, once per step; and by other desks.
     void changed(const QStringList &keys);
+    /// By other desks; before changed().
+    void othersChanged(const QStringList &keys, const QString &author);
+    void connectionChanged(bool isConnected); ///< to the server that tells of other desks
     void historyChanged();
 
 private:
     class Private;
+    Result<> finish(Result<QStringList> keys);
+    void hearOthers();
     explicit Workspace(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

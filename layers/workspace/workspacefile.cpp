@@ -28,9 +28,8 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::workspace::WorkspaceFile)
 };
 
-Result<> fill(SpatiaLiteDatabase &database, const Template &seed, const Clock &clock)
+Result<> fill(storage::Database &database, const Template &seed, const Clock &clock)
 {
-    LOCI_CHECK(storage::makeSchema(database));
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database));
     storage::DocumentStore documents(database);
     for (const auto &[key, value] : seed.documents) {
@@ -50,7 +49,7 @@ Result<> fill(SpatiaLiteDatabase &database, const Template &seed, const Clock &c
 constexpr qint64 kRoomForNew = 10'000'000; // of which the register of coordinate systems takes most
 
 /// A copy beside the file, named after the old schema and the time, before the file is changed.
-Result<QString> backUpBeforeUpgrade(SpatiaLiteDatabase &database, const QString &path, int version, const Clock &clock)
+Result<QString> backUpBeforeUpgrade(storage::Database &database, const QString &path, int version, const Clock &clock)
 {
     const QString copy = QStringLiteral("%1.schema%2-%3.backup")
                              .arg(path)
@@ -104,7 +103,7 @@ void acquire(WorkspaceFile &file, const Clock &clock)
 }
 
 /// True when somebody has worked in it.
-bool holdsWork(SpatiaLiteDatabase &database)
+bool holdsWork(storage::Database &database)
 {
     bool found = false;
     const auto done =
@@ -112,6 +111,12 @@ bool holdsWork(SpatiaLiteDatabase &database)
     return found || !done;
 }
 } // namespace
+
+Result<> fillNew(storage::Database &database, const QString &templateId, const Clock &clock)
+{
+    LOCI_TRY(const Template seed, loadTemplate(templateId));
+    return fill(database, seed, clock);
+}
 
 Result<> checkLooksLikeWorkspace(const QString &path)
 {
@@ -164,7 +169,11 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
     const storage::TemporaryFileGuard guard(temporary);
     {
         LOCI_TRY(const auto database, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
-        if (auto done = fill(*database, seed, clock); !done) {
+        const auto made = [&]() -> Result<> {
+            LOCI_CHECK(storage::makeSchema(*database));
+            return fill(*database, seed, clock);
+        };
+        if (auto done = made(); !done) {
             return fail(done.error().with(Texts::tr("%1 could not be made. %2").arg(name, done.error().message)));
         }
     }

@@ -5,22 +5,27 @@
 #include "layers/base/clock.h"
 #include "layers/base/result.h"
 #include "layers/storage/filelock.h"
+#include "layers/storage/postgisaddress.h"
 #include "layers/storage/schema.h"
 #include "layers/storage/spatialitedatabase.h"
 #include "layers/workspace/workspace.h"
 
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace loci::workspace {
 
-/// A `.loci` file that is open: the lock, the database, and the reason when it is read-only.
+/// A workspace that is open: a `.loci` file with its lock, or a place on a server; the database, and the reason when it
+/// is read-only.
 struct WorkspaceFile
 {
-    QString path;
-    std::unique_ptr<storage::FileLock> lock; ///< outlives the database
-    std::unique_ptr<storage::SpatiaLiteDatabase> database;
+    QString path;                                   ///< on a server: deskPath()
+    std::optional<storage::PostGisAddress> address; ///< on a server
+    QString password;                               ///< for further connections; kept nowhere else
+    std::unique_ptr<storage::FileLock> lock;        ///< outlives the database
+    std::unique_ptr<storage::Database> database;
     QString readOnlyReason; ///< translated; empty when we may write, or when read-only was asked for
     bool readOnly = false;
 
@@ -30,6 +35,9 @@ struct WorkspaceFile
     static Result<WorkspaceFile> open(const QString &path, Access access, const Clock &clock,
                                       const std::vector<storage::Migration> &steps = storage::migrations());
 };
+
+/// What a new workspace holds besides its tables.
+Result<> fillNew(storage::Database &database, const QString &templateId, const Clock &clock);
 
 /// Cheap look at the outside: there, a file, a whole SQLite database. The sentence otherwise.
 Result<> checkLooksLikeWorkspace(const QString &path);

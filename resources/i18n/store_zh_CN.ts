@@ -20,10 +20,6 @@
         <translation>%1：%2 个文件，%3 字节。</translation>
     </message>
     <message>
-        <source>Moving a workspace to a PostGIS database is not possible yet; nothing was changed.</source>
-        <translation>目前还不能将工作区迁移到 PostGIS 数据库；未做任何更改。</translation>
-    </message>
-    <message>
         <source>The option --template goes with “workspace new” only.</source>
         <translation>选项 --template 只能用于“workspace new”。</translation>
     </message>
@@ -36,12 +32,12 @@
         <translation>“workspace %1”需要一个文件名。</translation>
     </message>
     <message>
-        <source>There is no “workspace %1”; there are new, info, check, pack, unpack and backup.</source>
-        <translation>没有“workspace %1”；可用的有 new、info、check、pack、unpack 和 backup。</translation>
+        <source>There is no “workspace %1”; there are new, info, check, pack, unpack, backup and move.</source>
+        <translation>没有“workspace %1”；可用的有 new、info、check、pack、unpack、backup 和 move。</translation>
     </message>
     <message>
-        <source>Makes, describes, checks, packs, unpacks and backs up workspaces</source>
-        <translation>新建、查看、检查、打包、解包和备份工作区</translation>
+        <source>Makes, describes, checks, packs, unpacks, backs up and moves workspaces</source>
+        <translation>新建、查看、检查、打包、解包、备份和移动工作区</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/feeds/alertstore.h"
 
+#include "layers/storage/dialect.h"
+#include "layers/storage/schema.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -74,12 +77,8 @@ Alert alertOf(const Statement &row)
     return alert;
 }
 
-} // namespace
-
-Result<> AlertStore::prepare(Database &database)
-{
-    return database.runScript(R"sql(
-CREATE TABLE IF NOT EXISTS alert (
+constexpr Sql kSchema = R"sql(
+CREATE TABLE alert (
     id TEXT PRIMARY KEY,
     feed TEXT NOT NULL,
     stream TEXT NOT NULL,
@@ -98,8 +97,16 @@ CREATE TABLE IF NOT EXISTS alert (
     noted_by TEXT NOT NULL DEFAULT '',
     noted_at INTEGER
 );
-CREATE INDEX IF NOT EXISTS alert_start ON alert (start);
-)sql");
+CREATE INDEX alert_start ON alert (start);
+)sql";
+constexpr RenderedSql kSchemaOnServer = dialect::postGis(kSchema);
+
+} // namespace
+
+Result<> AlertStore::prepare(Database &database)
+{
+    LOCI_TRY(const bool isThere, hasTable(database, QStringLiteral("alert")));
+    return isThere ? Result<>() : makePart(database, {1, kSchema, kSchemaOnServer});
 }
 
 Result<> AlertStore::put(Database &database, const Alerts &alerts)
@@ -129,11 +136,9 @@ Result<> AlertStore::acknowledge(Database &database, const QString &id, const QS
 
 Result<Alerts> AlertStore::read(Database &database, int limit)
 {
-    qint64 tables = 0;
-    LOCI_CHECK(database.run("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alert'", {},
-                            [&tables](const Statement &row) { tables = row.integer(0); }));
+    LOCI_TRY(const bool isThere, hasTable(database, QStringLiteral("alert")));
     Alerts alerts;
-    if (tables == 0) {
+    if (!isThere) {
         return alerts;
     }
     LOCI_CHECK(

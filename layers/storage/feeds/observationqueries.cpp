@@ -63,7 +63,12 @@ Observation observationOf(const QString &stream, const Statement &row)
 Result<ObservationQueries> ObservationQueries::open(const QString &path)
 {
     LOCI_TRY(auto database, SpatiaLiteDatabase::open(path, SpatiaLiteDatabase::Mode::ReadOnly));
-    LOCI_CHECK(checkObservations(*database, path));
+    return open(std::move(database), path);
+}
+
+Result<ObservationQueries> ObservationQueries::open(std::unique_ptr<Database> database, const QString &place)
+{
+    LOCI_CHECK(checkObservations(*database, place));
     return ObservationQueries(std::move(database));
 }
 
@@ -92,7 +97,7 @@ Result<ObservationSpans> ObservationQueries::window(const QString &stream, qint6
     const qint64 most = std::max(points, 1);
     qint64 rows = 0;
     LOCI_CHECK(m_database->run("SELECT count(*) FROM (SELECT 1 FROM observation WHERE stream = (SELECT id FROM stream "
-                               "WHERE key = ?1) AND time >= ?2 AND time < ?3 LIMIT ?4)",
+                               "WHERE key = ?1) AND time >= ?2 AND time < ?3 LIMIT ?4) AS counted",
                                {stream, from, to, kManyRows + 1},
                                [&rows](const Statement &row) { rows = row.integer(0); }));
     if (rows <= most) {
@@ -111,7 +116,8 @@ Result<ObservationSpans> ObservationQueries::window(const QString &stream, qint6
                      {stream, floorDivide(from, kHourMs), floorDivide(to + kHourMs - 1, kHourMs), hours});
     }
     return spans("SELECT min(time), max(time), count(number), count(text), count(*) - count(number) - count(text), "
-                 "min(number), max(number), total(number) FROM observation WHERE stream = (SELECT id FROM stream WHERE "
+                 "min(number), max(number), coalesce(sum(number), 0.0) FROM observation WHERE stream = (SELECT id FROM "
+                 "stream WHERE "
                  "key = ?1) AND time >= ?2 AND time < ?3 AND (flags & 4) = 0 GROUP BY (time - ?2) / ?4 ORDER BY 1",
                  {stream, from, to, step});
 }
@@ -140,7 +146,8 @@ Result<std::vector<ObservationGap>> ObservationQueries::gaps(const QString &stre
         "SELECT previous, time FROM (SELECT time, lag(time) OVER (ORDER BY time) AS previous FROM observation WHERE "
         "stream = (SELECT id FROM stream WHERE key = ?1) AND time >= ?2 AND time < ?3 AND (flags & 4) = 0 AND (number "
         "IS "
-        "NOT NULL OR text IS NOT NULL)) WHERE (time - previous) * 2 > 5 * (SELECT nullif(cadence, 0) FROM stream WHERE "
+        "NOT NULL OR text IS NOT NULL)) AS known WHERE (time - previous) * 2 > 5 * (SELECT nullif(cadence, 0) FROM "
+        "stream WHERE "
         "key = ?1) ORDER BY time",
         {stream, from, to}, [&gaps](const Statement &row) {
             gaps.push_back({row.integer(0), row.integer(1)});

@@ -40,6 +40,8 @@ class ObservationQueries
 {
 public:
     static Result<ObservationQueries> open(const QString &path);
+    /// In a database that is open; `place` names it in sentences.
+    static Result<ObservationQueries> open(std::unique_ptr<Database> database, const QString &place);
 
     Result<std::vector<StoredStream>> streams() const;
     /// The values of [from, to), at most `points` of them: as they are when they are few, else summed; long windows

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/feeds/observationschema.h"
 
+#include "layers/storage/dialect.h"
+#include "layers/storage/schema.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -84,19 +87,21 @@ CREATE TABLE daily (
 ) WITHOUT ROWID;
 PRAGMA user_version = 1;
 )sql";
+constexpr RenderedSql kSchemaOnServer = dialect::postGis(kSchema);
+
+/// A billion of them: found by time without an index entry for each.
+constexpr Sql kServerOnly = "CREATE INDEX observation_time ON observation USING brin (time);";
 } // namespace
 
 Result<> checkObservations(Database &database, const QString &path)
 {
-    qint64 application = 0;
-    LOCI_CHECK(database.run("PRAGMA application_id", {},
-                            [&application](const Statement &row) { application = row.integer(0); }));
-    LOCI_TRY(const int version, database.schemaVersion());
+    LOCI_TRY(const bool isOurs, holdsPart(database, kApplicationId, QStringLiteral("observation")));
     const QString file = QDir::toNativeSeparators(path);
-    if (application != kApplicationId) {
+    if (!isOurs) {
         return fail(ErrorCode::Invalid, Texts::tr("%1 is no store of observations.").arg(file));
     }
-    if (version > kVersion) {
+    LOCI_TRY(const int version, database.schemaVersion());
+    if (database.capabilities().fileBacked && version > kVersion) {
         return fail(ErrorCode::Unsupported, Texts::tr("%1 was made by a newer version of Loci.").arg(file));
     }
     return {};
@@ -104,15 +109,9 @@ Result<> checkObservations(Database &database, const QString &path)
 
 Result<> prepareObservations(Database &database, const QString &path)
 {
-    qint64 tables = 0;
-    LOCI_CHECK(database.run("SELECT count(*) FROM sqlite_master", {},
-                            [&tables](const Statement &row) { tables = row.integer(0); }));
-    if (tables > 0) {
-        return checkObservations(database, path);
-    }
-    LOCI_TRY(Transaction transaction, Transaction::begin(database));
-    LOCI_CHECK(database.runScript(kSchema));
-    return transaction.commit();
+    LOCI_TRY(const bool isEmpty, isFree(database, QStringLiteral("observation")));
+    return isEmpty ? makePart(database, {kVersion, kSchema, kSchemaOnServer, kServerOnly})
+                   : checkObservations(database, path);
 }
 
 } // namespace loci::storage

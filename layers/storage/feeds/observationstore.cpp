@@ -80,7 +80,13 @@ Result<std::unique_ptr<ObservationStore>> ObservationStore::open(const QString &
     }
     file.close();
     LOCI_TRY(auto database, SpatiaLiteDatabase::open(path, SpatiaLiteDatabase::Mode::ReadWrite));
-    LOCI_CHECK(prepareObservations(*database, path));
+    return open(std::move(database), path);
+}
+
+Result<std::unique_ptr<ObservationStore>> ObservationStore::open(std::unique_ptr<Database> database,
+                                                                 const QString &place)
+{
+    LOCI_CHECK(prepareObservations(*database, place));
     LOCI_CHECK(AlertStore::prepare(*database));
     auto store = std::unique_ptr<ObservationStore>(new ObservationStore(std::move(database)));
     LOCI_CHECK(store->prepare());
@@ -132,7 +138,7 @@ Result<> ObservationStore::describe(const feeds::StreamDescriptions &streams, in
         m_database->prepare(
             "UPDATE stream SET feed = coalesce(nullif(?2, ''), feed), name_en = coalesce(nullif(?3, ''), name_en), "
             "name_zh = coalesce(nullif(?4, ''), name_zh), unit = coalesce(nullif(?5, ''), unit), "
-            "cadence = coalesce(nullif(?6, 0), cadence), longitude = coalesce(?7, longitude), "
+            "cadence = coalesce(nullif(CAST(?6 AS BIGINT), 0), cadence), longitude = coalesce(?7, longitude), "
             "latitude = coalesce(?8, latitude), retention_days = ?9 WHERE id = ?1"));
     for (const feeds::StreamDescription &stream : streams) {
         LOCI_TRY(const Known *row, known(stream.id));

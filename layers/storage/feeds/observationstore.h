@@ -30,6 +30,8 @@ class ObservationStore
 public:
     /// Opens or makes the file.
     static Result<std::unique_ptr<ObservationStore>> open(const QString &path);
+    /// In a database that is open (on a server: one that writes the part of the observations).
+    static Result<std::unique_ptr<ObservationStore>> open(std::unique_ptr<Database> database, const QString &place);
     ~ObservationStore();
     Q_DISABLE_COPY_MOVE(ObservationStore)
 

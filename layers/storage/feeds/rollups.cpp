@@ -12,36 +12,42 @@ namespace {
 constexpr Sql kAddHour = R"sql(
 INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-ON CONFLICT (stream, slot) DO UPDATE SET count = count + excluded.count, texts = texts + excluded.texts,
-    missing = missing + excluded.missing, sum = sum + excluded.sum,
-    minimum = min(coalesce(minimum, excluded.minimum), coalesce(excluded.minimum, minimum)),
-    maximum = max(coalesce(maximum, excluded.maximum), coalesce(excluded.maximum, maximum)),
-    first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)),
-    last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))
+ON CONFLICT (stream, slot) DO UPDATE SET count = hourly.count + excluded.count,
+    texts = hourly.texts + excluded.texts, missing = hourly.missing + excluded.missing, sum = hourly.sum + excluded.sum,
+    minimum = CASE WHEN excluded.minimum < hourly.minimum OR hourly.minimum IS NULL THEN excluded.minimum ELSE hourly.minimum END,
+    maximum = CASE WHEN excluded.maximum > hourly.maximum OR hourly.maximum IS NULL THEN excluded.maximum ELSE hourly.maximum END,
+    first = CASE WHEN excluded.first < hourly.first OR hourly.first IS NULL THEN excluded.first ELSE hourly.first END,
+    last = CASE WHEN excluded.last > hourly.last OR hourly.last IS NULL THEN excluded.last ELSE hourly.last END
 )sql";
 constexpr Sql kAddDay = R"sql(
 INSERT INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-ON CONFLICT (stream, slot) DO UPDATE SET count = count + excluded.count, texts = texts + excluded.texts,
-    missing = missing + excluded.missing, sum = sum + excluded.sum,
-    minimum = min(coalesce(minimum, excluded.minimum), coalesce(excluded.minimum, minimum)),
-    maximum = max(coalesce(maximum, excluded.maximum), coalesce(excluded.maximum, maximum)),
-    first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)),
-    last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))
+ON CONFLICT (stream, slot) DO UPDATE SET count = daily.count + excluded.count,
+    texts = daily.texts + excluded.texts, missing = daily.missing + excluded.missing, sum = daily.sum + excluded.sum,
+    minimum = CASE WHEN excluded.minimum < daily.minimum OR daily.minimum IS NULL THEN excluded.minimum ELSE daily.minimum END,
+    maximum = CASE WHEN excluded.maximum > daily.maximum OR daily.maximum IS NULL THEN excluded.maximum ELSE daily.maximum END,
+    first = CASE WHEN excluded.first < daily.first OR daily.first IS NULL THEN excluded.first ELSE daily.first END,
+    last = CASE WHEN excluded.last > daily.last OR daily.last IS NULL THEN excluded.last ELSE daily.last END
 )sql";
 constexpr Sql kAnewHour = R"sql(
-INSERT OR REPLACE INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
 SELECT ?1, ?2, count(number), count(text), count(*) - count(number) - count(text), min(number), max(number),
-    total(number), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
+    coalesce(sum(number), 0.0), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
     max(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END)
 FROM observation WHERE stream = ?1 AND time >= ?3 AND time < ?4 AND (flags & 4) = 0
+ON CONFLICT (stream, slot) DO UPDATE SET count = excluded.count, texts = excluded.texts, missing = excluded.missing,
+    minimum = excluded.minimum, maximum = excluded.maximum, sum = excluded.sum, first = excluded.first,
+    last = excluded.last
 )sql";
 constexpr Sql kAnewDay = R"sql(
-INSERT OR REPLACE INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
+INSERT INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
 SELECT ?1, ?2, count(number), count(text), count(*) - count(number) - count(text), min(number), max(number),
-    total(number), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
+    coalesce(sum(number), 0.0), min(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END),
     max(CASE WHEN number IS NULL AND text IS NULL THEN NULL ELSE time END)
 FROM observation WHERE stream = ?1 AND time >= ?3 AND time < ?4 AND (flags & 4) = 0
+ON CONFLICT (stream, slot) DO UPDATE SET count = excluded.count, texts = excluded.texts, missing = excluded.missing,
+    minimum = excluded.minimum, maximum = excluded.maximum, sum = excluded.sum, first = excluded.first,
+    last = excluded.last
 )sql";
 
 Result<> bindIntegers(Statement &statement, int position, std::initializer_list<std::optional<qint64>> values)

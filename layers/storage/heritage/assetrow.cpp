@@ -86,11 +86,20 @@ Result<> writeAssetRow(Database &database, qint64 no, const AssetRow &row)
 {
     const loci::heritage::AssetFacts &facts = row.facts;
     return database.run(
-        "INSERT OR REPLACE INTO heritage_asset (no, id, reference, name, name_key, other_name, parent, category, type, "
+        "INSERT INTO heritage_asset (no, id, reference, name, name_key, other_name, parent, category, type, "
         "type_label, grade, level, district, condition, review, sensitivity, updated, year_from, year_to, "
         "century_from, century_to, last_survey, photographs, zones, four_haves, trashed, longitude, latitude) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-        "?23, ?24, ?25, ?26, ?27, ?28)",
+        "?23, ?24, ?25, ?26, ?27, ?28) ON CONFLICT (no) DO UPDATE SET "
+        "id = excluded.id, reference = excluded.reference, name = excluded.name, name_key = "
+        "excluded.name_key, other_name = excluded.other_name, parent = excluded.parent, category = "
+        "excluded.category, type = excluded.type, type_label = excluded.type_label, grade = "
+        "excluded.grade, level = excluded.level, district = excluded.district, condition = "
+        "excluded.condition, review = excluded.review, sensitivity = excluded.sensitivity, updated = "
+        "excluded.updated, year_from = excluded.year_from, year_to = excluded.year_to, century_from = "
+        "excluded.century_from, century_to = excluded.century_to, last_survey = excluded.last_survey, "
+        "photographs = excluded.photographs, zones = excluded.zones, four_haves = excluded.four_haves, "
+        "trashed = excluded.trashed, longitude = excluded.longitude, latitude = excluded.latitude",
         {no,
          facts.id,
          facts.reference,

@@ -6,6 +6,7 @@
 #include "layers/storage/heritage/auditjson.h"
 
 #include <QCoreApplication>
+#include <limits>
 
 namespace loci::storage::heritage {
 
@@ -83,14 +84,14 @@ Result<std::vector<AuditEntry>> AuditLog::entries(const QString &key, int limit)
             entries.push_back(std::move(*entry));
         }
     };
-    const qint64 most = limit > 0 ? limit : -1;
+    const qint64 most = limit > 0 ? limit : std::numeric_limits<qint64>::max();
     if (key.isEmpty()) {
         LOCI_CHECK(m_database.run("SELECT entry, hash FROM (SELECT number, entry, hash FROM heritage_audit ORDER BY "
-                                  "number DESC LIMIT ?1) ORDER BY number",
+                                  "number DESC LIMIT ?1) AS newest ORDER BY number",
                                   {most}, add));
     } else {
         LOCI_CHECK(m_database.run("SELECT entry, hash FROM (SELECT number, entry, hash FROM heritage_audit WHERE key = "
-                                  "?1 ORDER BY number DESC LIMIT ?2) ORDER BY number",
+                                  "?1 ORDER BY number DESC LIMIT ?2) AS newest ORDER BY number",
                                   {key, most}, add));
     }
     if (isDamaged) {

@@ -149,8 +149,8 @@ Result<QStringList> HeritageStore::keysContaining(const QString &prefix, const Q
 {
     QStringList keys;
     LOCI_CHECK(d->database.run("SELECT key FROM heritage_record WHERE substr(key, 1, length(?1)) = ?1 AND "
-                               "instr(content, CAST(?2 AS BLOB)) > 0 ORDER BY key",
-                               {prefix, text}, [&keys](const Statement &row) { keys << row.text(0); }));
+                               "instr(content, ?2) > 0 ORDER BY key",
+                               {prefix, text.toUtf8()}, [&keys](const Statement &row) { keys << row.text(0); }));
     return keys;
 }
 

@@ -48,8 +48,8 @@ std::optional<GeoBox> Indexer::transformed(const QString &wkt, int crs) const
 {
     std::optional<GeoBox> box;
     const auto done = m_database.run(
-        "SELECT MbrMinX(g), MbrMinY(g), MbrMaxX(g), MbrMaxY(g) FROM (SELECT ST_Transform(GeomFromText(?1, ?2), 4326) "
-        "AS g)",
+        "SELECT MbrMinX(g), MbrMinY(g), MbrMaxX(g), MbrMaxY(g) FROM (SELECT Transform(GeomFromText(?1, ?2), 4326) "
+        "AS g) AS moved",
         {wkt, qint64(crs)}, [&box](const Statement &row) {
             if (!row.isNull(0)) {
                 box = GeoBox{row.real(0), row.real(1), row.real(2), row.real(3)};
@@ -98,22 +98,25 @@ Result<AssetIndexRow> Indexer::putAsset(qint64 no, const Asset &asset) const
 {
     LOCI_TRY(AssetIndexRow index, assetRow(asset));
     LOCI_CHECK(writeAssetRow(m_database, no, index.row));
+    bool isThere = false;
     bool isSameText = false; // a step of the review changes no word, and many rows out of order are slow to write
     LOCI_CHECK(m_database.run(
         "SELECT names, pinyin, body FROM heritage_text WHERE rowid = ?1", {no}, [&](const Statement &row) {
+            isThere = true;
             isSameText = row.text(0) == index.names && row.text(1) == index.pinyin && row.text(2) == index.body;
         }));
-    if (!isSameText) {
-        LOCI_CHECK(m_database.run("INSERT OR REPLACE INTO heritage_text (rowid, names, pinyin, body) "
-                                  "VALUES (?1, ?2, ?3, ?4)",
+    if (!isThere) {
+        LOCI_CHECK(m_database.run("INSERT INTO heritage_text (rowid, names, pinyin, body) VALUES (?1, ?2, ?3, ?4)",
+                                  {no, index.names, index.pinyin, index.body}));
+    } else if (!isSameText) {
+        LOCI_CHECK(m_database.run("UPDATE heritage_text SET names = ?2, pinyin = ?3, body = ?4 WHERE rowid = ?1",
                                   {no, index.names, index.pinyin, index.body}));
     }
+    LOCI_CHECK(m_database.run("DELETE FROM heritage_place WHERE no = ?1", {no})); // an R-tree knows no ON CONFLICT
     if (index.box) {
-        LOCI_CHECK(m_database.run("INSERT OR REPLACE INTO heritage_place (no, west, east, south, north) "
+        LOCI_CHECK(m_database.run("INSERT INTO heritage_place (no, west, east, south, north) "
                                   "VALUES (?1, ?2, ?3, ?4, ?5)",
                                   {no, index.box->west, index.box->east, index.box->south, index.box->north}));
-    } else {
-        LOCI_CHECK(m_database.run("DELETE FROM heritage_place WHERE no = ?1", {no}));
     }
     return index;
 }
@@ -158,8 +161,8 @@ Result<QStringList> Indexer::putZone(qint64 no, const Zone &zone) const
     }
     const QStringList named = zone.assets();
     for (const QString &asset : named) {
-        LOCI_CHECK(
-            m_database.run("INSERT OR IGNORE INTO heritage_zone_asset (record, asset) VALUES (?1, ?2)", {no, asset}));
+        LOCI_CHECK(m_database.run(
+            "INSERT INTO heritage_zone_asset (record, asset) VALUES (?1, ?2) ON CONFLICT DO NOTHING", {no, asset}));
     }
     assets << named;
     assets.removeDuplicates();
@@ -169,8 +172,10 @@ Result<QStringList> Indexer::putZone(qint64 no, const Zone &zone) const
 Result<> Indexer::putMedium(qint64 no, const QByteArray &json) const
 {
     const MediumFacts facts = MediumFacts::fromJson(json);
-    return m_database.run("INSERT OR REPLACE INTO heritage_media (no, sha256, name, mime, size, taken, longitude, "
-                          "latitude) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    return m_database.run("INSERT INTO heritage_media (no, sha256, name, mime, size, taken, longitude, latitude) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (no) DO UPDATE SET sha256 = "
+                          "excluded.sha256, name = excluded.name, mime = excluded.mime, size = excluded.size, taken = "
+                          "excluded.taken, longitude = excluded.longitude, latitude = excluded.latitude",
                           {no, facts.sha256, facts.name, facts.mime, facts.size, facts.taken, optional(facts.longitude),
                            optional(facts.latitude)});
 }

@@ -45,7 +45,7 @@ Result<> HeritageStore::Private::ready()
 Result<std::vector<qint64>> HeritageStore::Private::found(const QString &expression) const
 {
     std::vector<qint64> numbers;
-    LOCI_CHECK(database.run("SELECT rowid FROM heritage_text WHERE heritage_text MATCH ?1", {expression},
+    LOCI_CHECK(database.run("SELECT rowid FROM heritage_text(?1)", {expression},
                             [&numbers](const Statement &row) { numbers.push_back(row.integer(0)); }));
     return numbers;
 }

@@ -23,11 +23,11 @@ Result<bool> HeritageStore::Private::covers(const ZoneVersion &version, double l
     const bool isDegrees = version.crs == 4326 || version.crs == 4490;
     const auto see = [&covers](const Statement &row) { covers = !row.isNull(0) && row.integer(0) == 1; };
     if (isDegrees) {
-        LOCI_CHECK(database.run("SELECT ST_Intersects(GeomFromText(?1, 4326), MakePoint(?2, ?3, 4326))",
+        LOCI_CHECK(database.run("SELECT Intersects(GeomFromText(?1, 4326), MakePoint(?2, ?3, 4326))",
                                 {version.wkt, longitude, latitude}, see));
     } else {
-        LOCI_CHECK(database.run("SELECT ST_Intersects(GeomFromText(?1, ?2), "
-                                "ST_Transform(MakePoint(?3, ?4, 4326), ?2))",
+        LOCI_CHECK(database.run("SELECT Intersects(GeomFromText(?1, ?2), "
+                                "Transform(MakePoint(?3, ?4, 4326), ?2))",
                                 {version.wkt, qint64(version.crs), longitude, latitude}, see));
     }
     return covers;
@@ -69,9 +69,9 @@ Result<std::vector<ZoneHit>> HeritageStore::zonesOf(const QString &asset, QDate 
 {
     std::vector<ZoneHit> hits;
     QStringList named;
-    LOCI_CHECK(d->database.run("SELECT DISTINCT id FROM heritage_zone WHERE record IN (SELECT record FROM "
+    LOCI_CHECK(d->database.run("SELECT DISTINCT kind, id FROM heritage_zone WHERE record IN (SELECT record FROM "
                                "heritage_zone_asset WHERE asset = ?1) ORDER BY kind, id",
-                               {asset}, [&named](const Statement &row) { named << row.text(0); }));
+                               {asset}, [&named](const Statement &row) { named << row.text(1); }));
     for (const QString &id : named) {
         LOCI_TRY(const auto zone, this->zone(id));
         const auto version = zone ? zone->on(day) : std::nullopt;

@@ -203,9 +203,12 @@ Result<> Verifier::checkStrays()
                           {}, stray("heritage_media"));
 }
 
-/// What SQLite itself can say of its indexes.
+/// What SQLite itself can say of its indexes; a server keeps its own (Database::integrity()).
 Result<> Verifier::checkEngine()
 {
+    if (!m_database.capabilities().fileBacked) {
+        return {};
+    }
     const auto checkTree = [this](const char *table) {
         return [this, table](const Statement &row) {
             if (row.text(0) != QStringLiteral("ok")) {

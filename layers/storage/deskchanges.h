@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/storage/database.h"
+
+#include <QDateTime>
+#include <vector>
+
+namespace loci::storage {
+
+/// One document that a desk changed in a shared workspace.
+struct DeskChange
+{
+    qint64 no = 0;
+    QString key, author;
+    QDateTime time; ///< UTC
+};
+
+/// What the desks of a shared workspace changed, in the order in which it was kept. Only on a server
+/// (Capabilities::notifications).
+class DeskChanges
+{
+public:
+    DeskChanges(Database &database, QString desk) : m_database(database), m_desk(std::move(desk)) {}
+    Result<qint64> last() const;
+    /// Of other desks, after `no`.
+    Result<std::vector<DeskChange>> ofOthersSince(qint64 no) const;
+    /// Inside the transaction that changes the documents; the others hear of it when it is committed.
+    Result<> append(const QStringList &keys, const QString &author, const QDateTime &time);
+
+private:
+    Database &m_database;
+    QString m_desk; ///< of this opening of the workspace
+};
+
+} // namespace loci::storage

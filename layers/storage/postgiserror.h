@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/base/result.h"
+
+#include <QString>
+
+struct pg_conn;
+struct pg_result;
+
+namespace loci::storage {
+
+/// The sentence for a failed call: what happened at `place` and what to do. `answer` may be null. Neither sentence nor
+/// detail hold values, passwords or the address of the connection.
+Error postGisError(const pg_conn *connection, const pg_result *answer, const QString &place);
+/// The sentence for a connection that was not made.
+Error postGisConnectError(const pg_conn *connection, const QString &place);
+
+} // namespace loci::storage

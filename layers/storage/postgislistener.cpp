@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/storage/postgislistener.h"
+
+#include "layers/base/logging.h"
+
+#include <QSocketNotifier>
+#include <libpq-fe.h>
+
+namespace loci::storage {
+
+namespace {
+constexpr int kRetryMilliseconds = 5000;
+
+struct NoticeDeleter
+{
+    void operator()(PGnotify *notice) const { PQfreemem(notice); }
+};
+} // namespace
+
+PostGisListener::PostGisListener(PostGisAddress address, QString password)
+    : m_address(std::move(address))
+    , m_password(std::move(password))
+{
+    m_retry.setInterval(kRetryMilliseconds);
+    connect(&m_retry, &QTimer::timeout, this, &PostGisListener::connectToServer);
+    connectToServer();
+}
+
+PostGisListener::~PostGisListener()
+{
+    m_notifier.reset();
+}
+
+void PostGisListener::connectToServer()
+{
+    auto opened = PostGisDatabase::open(m_address, m_password, PostGisDatabase::Mode::ReadOnly);
+    if (!opened || !(*opened)->runScript("LISTEN loci_change")) {
+        m_retry.start();
+        return;
+    }
+    const bool isBack = m_retry.isActive();
+    m_retry.stop();
+    m_database = std::move(*opened);
+    m_notifier = std::make_unique<QSocketNotifier>(PQsocket(m_database->connection()), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &PostGisListener::read);
+    if (isBack) {
+        emit connectionChanged(true);
+        emit heard();
+    }
+}
+
+void PostGisListener::read()
+{
+    if (PQconsumeInput(m_database->connection()) == 0) {
+        QMetaObject::invokeMethod(this, &PostGisListener::lose, Qt::QueuedConnection);
+        m_notifier->setEnabled(false);
+        return;
+    }
+    bool isOurs = false;
+    while (const std::unique_ptr<PGnotify, NoticeDeleter> notice{PQnotifies(m_database->connection())}) {
+        isOurs = isOurs || m_address.schema == QString::fromUtf8(notice->extra);
+    }
+    if (isOurs) {
+        emit heard();
+    }
+}
+
+void PostGisListener::lose()
+{
+    if (m_database) {
+        qCInfo(logStorage, "The server no longer tells of changes; trying again.");
+        m_notifier.reset();
+        m_database.reset();
+        m_retry.start();
+        emit connectionChanged(false);
+    }
+}
+
+} // namespace loci::storage

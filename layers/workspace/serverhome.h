@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/storage/postgisdatabase.h"
+#include "layers/workspace/workspacefile.h"
+
+namespace loci::workspace {
+
+/// The path that stands for a workspace of a server at this desk: in a folder of the application's data, made when it
+/// is absent. Media, observations and caches lie beside it as they lie beside a file; itself it is no file.
+Result<QString> deskPath(const storage::PostGisAddress &address);
+
+/// Opens a workspace on a server; brings an older schema up to date, in one step. Passwords that are not given come
+/// from where PostgreSQL's own programs take them (PGPASSWORD, ~/.pgpass).
+Result<WorkspaceFile> openOnServer(const QString &address, const QString &password, Access access);
+/// An empty workspace in a schema that holds none.
+Result<WorkspaceFile> makeOnServer(const QString &address, const QString &password);
+
+} // namespace loci::workspace
