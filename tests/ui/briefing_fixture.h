@@ -15,7 +15,7 @@
 
 namespace loci::test {
 
-inline constexpr int kPatience = 120000;
+inline constexpr int kPatience = 240000;
 
 /// The sample city made once for a binary, and copies of it with their own workspace file.
 class BriefingCity

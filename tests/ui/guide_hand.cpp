@@ -26,7 +26,7 @@ namespace loci::test {
 
 namespace {
 
-constexpr int kPatience = 120000;
+constexpr int kPatience = 300000; // of a computer that has much else to do
 constexpr int kSoon = 20000; // until a button can be pressed
 constexpr int kRows = 400;   // of a list, that may be longer
 

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -209,7 +210,8 @@ void TestGuideWindow::helpOpensTheGuideInTheLanguageOfTheWindow()
         QCOMPARE(guide->currentPage(), QStringLiteral("heritage-hour"));
         QVERIFY(guide->reader().toPlainText() != english);
         QTRY_VERIFY_WITH_TIMEOUT(guide->windowTitle().startsWith(QStringLiteral("用户指南")), 20000);
-        QTest::keyClick(guide, Qt::Key_Escape);
+        QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        QApplication::sendEvent(guide, &escape);
         QVERIFY(!guide->isVisible());
         action->trigger();
         QCOMPARE(window.findChildren<GuideWindow *>().size(), 1);
