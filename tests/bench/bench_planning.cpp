@@ -84,7 +84,8 @@ void measureCancel(const char *goal, double wholeSeconds, Work work)
             work(cancel);
             ended = true;
         });
-        std::this_thread::sleep_for(std::chrono::duration<double>(wholeSeconds * (i + 0.5) / (2 * kTimes)));
+        const std::chrono::duration<double> under(wholeSeconds * (i + 0.5) / (2 * kTimes));
+        std::this_thread::sleep_for(under); // layout: sleep-in-test the work must be under way when it is stopped
         const bool tooLate = ended;
         const Took took = timed([&] {
             cancel.cancel();
