@@ -3,8 +3,8 @@
 #include "app/cli/analyseverb.h"
 #include "app/cli/briefverb.h"
 #include "app/cli/catalogueverb.h"
-#include "app/cli/contractverb.h"
 #include "app/cli/cityverbs.h"
+#include "app/cli/contractverb.h"
 #include "app/cli/convertverb.h"
 #include "app/cli/feedverb.h"
 #include "app/cli/heritageio.h"
@@ -16,6 +16,7 @@
 #include "app/cli/rendermapverb.h"
 #include "app/cli/rendersceneverb.h"
 #include "app/cli/sampleverb.h"
+#include "app/cli/shareverb.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspaceverb.h"
 #include "app/footprintwriter.h"
@@ -56,6 +57,7 @@ std::vector<VerbSpec> allVerbs()
     verbs.push_back(catalogueVerb());
     verbs.push_back(contractVerb());
     verbs.push_back(analyseVerb());
+    verbs.push_back(shareVerb());
     verbs.push_back(briefVerb());
     return verbs;
 }

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plan as a table of points and as a layer.
+#include "layers/map/locationlayer.h"
+
 #include "app/location/locationrun.h"
 #include "layers/domain/contracts/wkbfacts.h"
 #include "layers/formats/contracts/deliverywriter.h"
-#include "layers/map/newlayer.h"
 #include "layers/workspace/contracts/deliverystore.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,15 @@ heritage::RowTable rowsOf(const LocationRun &run, const contracts::Contract &sha
         table.rows.push_back(
             {static_cast<qint64>(table.rows.size()) + 1, std::move(values), contracts::wkbPoint(place)});
     };
+    for (std::size_t i = 0; i < run.problem.demands.size(); ++i) {
+        const analysis::DemandPlace &demand = run.problem.demands[i];
+        const Allocation &way = run.plan.allocations[i];
+        const bool gains = way.site >= 0 && (way.siteBefore < 0 || way.distance < way.distanceBefore);
+        add(demand.place,
+            {QStringLiteral("demand"), demand.id, demand.people ? QString::number(*demand.people, 'g', 15) : QString(),
+             metres(way.siteBefore, way.distanceBefore), metres(way.site, way.distance), truth(way.coveredBefore),
+             truth(way.covered), truth(gains)});
+    }
     for (std::size_t s = 0; s < run.problem.sites.size(); ++s) {
         const analysis::ServiceSite &site = run.problem.sites[s];
         const bool isNew = std::binary_search(run.plan.opened.begin(), run.plan.opened.end(), static_cast<int>(s));
@@ -81,15 +91,6 @@ heritage::RowTable rowsOf(const LocationRun &run, const contracts::Contract &sha
                              {},
                              isNew ? QString::number(site.cost, 'g', 15) : QString()});
         }
-    }
-    for (std::size_t i = 0; i < run.problem.demands.size(); ++i) {
-        const analysis::DemandPlace &demand = run.problem.demands[i];
-        const Allocation &way = run.plan.allocations[i];
-        const bool gains = way.site >= 0 && (way.siteBefore < 0 || way.distance < way.distanceBefore);
-        add(demand.place,
-            {QStringLiteral("demand"), demand.id, demand.people ? QString::number(*demand.people, 'g', 15) : QString(),
-             metres(way.siteBefore, way.distanceBefore), metres(way.site, way.distance), truth(way.coveredBefore),
-             truth(way.covered), truth(gains)});
     }
     return table;
 }
@@ -111,7 +112,7 @@ Result<QString> addLocation(workspace::Workspace &workspace, const LocationRun &
     LOCI_CHECK(writeLocation(run, path));
     const QString id = QStringLiteral("location_") + QUuid::createUuid().toString(QUuid::Id128);
     const QString base = workspace.isUntitled() ? QString() : QFileInfo(workspace.path()).absolutePath();
-    const auto layer = map::newLayerDocument(path, id, name, base);
+    const auto layer = map::locationLayerDocument(path, id, name, base);
     QJsonObject summary = toJson(run);
     summary.insert(QStringLiteral("name"), name);
     const Result<> kept =

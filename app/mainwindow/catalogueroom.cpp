@@ -3,6 +3,7 @@
 #include "app/mainwindow/catalogueroom.h"
 
 #include "app/catalogue/catalogueexport.h"
+#include "app/endpoint/shareserver.h"
 #include "app/mainwindow/deliveryroom.h"
 #include "app/mainwindow/locationroom.h"
 #include "app/mainwindow/mainwindow.h"
@@ -47,6 +48,7 @@ CatalogueRoom::CatalogueRoom(MainWindow &window, const Services &services, Actio
     , m_services(services)
     , m_panel(new CataloguePanel(&window.workplaces()))
     , m_location(new LocationRoom(window, services, m_panel->location()))
+    , m_server(new ShareServer(this))
 {
     window.workplaces().add(kWorkplace, "database", QT_TRANSLATE_NOOP("Workplaces", "Catalogue"), m_panel, true, 84);
     ActionSpec open{"catalogue.open", "Catalogue", QT_TRANSLATE_NOOP("Catalogue", "Show the data catalogue"),
@@ -66,6 +68,7 @@ CatalogueRoom::CatalogueRoom(MainWindow &window, const Services &services, Actio
     connect(m_panel, &CataloguePanel::answered, this, &CatalogueRoom::answer);
     connect(m_panel, &CataloguePanel::exportRequested, this, &CatalogueRoom::exportAll);
     connect(m_panel, &CataloguePanel::peopleRequested, this, &CatalogueRoom::addPerson);
+    connect(m_panel, &CataloguePanel::shareRequested, this, &CatalogueRoom::share);
     connect(&services.translator, &Translator::languageChanged, m_panel, &CataloguePanel::setLanguage);
     connect(&services.host, &WorkspaceHost::aboutToChange, this, [this] { m_catalogue.reset(); });
     connect(&services.host, &WorkspaceHost::workspaceChanged, this, &CatalogueRoom::takeWorkspace);
@@ -88,12 +91,15 @@ void CatalogueRoom::takeWorkspace()
     m_facts.clear();
     m_factsWanted = true;
     m_public = false;
+    m_server->stop();
+    m_panel->setSharing(false);
     m_panel->showReport({});
     if (workspace != nullptr) {
         connect(workspace, &workspace::Workspace::changed, this, [this](const QStringList &keys) {
             m_factsWanted = m_factsWanted || std::any_of(keys.begin(), keys.end(), tellsOfData);
             if (std::any_of(keys.begin(), keys.end(), isListed)) {
                 refresh();
+                updateServer();
             }
         });
     }
@@ -224,18 +230,59 @@ void CatalogueRoom::addPerson()
     attempt(m_catalogue->setOffices(offices, tr("%1 works for %2").arg(*person, *department)));
 }
 
+std::optional<QString> CatalogueRoom::chosenReceiver(const QString &title)
+{
+    QStringList receivers{tr("the public")};
+    receivers << m_catalogue->departments();
+    const int chosen =
+        receivers.size() == 1
+            ? 0
+            : m_services.messages.ask(m_panel, title, tr("For whom? Only what they may see leaves."), receivers);
+    if (chosen < 0) {
+        return std::nullopt;
+    }
+    return chosen == 0 ? QString() : receivers.at(chosen);
+}
+
+void CatalogueRoom::updateServer()
+{
+    if (m_catalogue != nullptr && m_server->isListening()) {
+        m_server->update(sharedData(*m_services.host.current(), *m_catalogue, m_receiver, m_facts));
+    }
+}
+
+void CatalogueRoom::share()
+{
+    if (m_catalogue == nullptr) {
+        return;
+    }
+    if (m_server->isListening()) {
+        m_server->stop();
+        m_panel->setSharing(false);
+        m_panel->showReport(tr("The end point is off."));
+        return;
+    }
+    const auto receiver = chosenReceiver(tr("End point"));
+    if (!receiver) {
+        return;
+    }
+    m_receiver = *receiver;
+    const auto address = m_server->start(sharedData(*m_services.host.current(), *m_catalogue, m_receiver, m_facts));
+    if (attempt(address ? Result<>() : Result<>(tl::unexpected<Error>(address.error())))) {
+        m_panel->setSharing(true);
+        m_panel->showReport(
+            tr("%1 answers programs on this computer for %2 with the token %3")
+                .arg(*address, m_receiver.isEmpty() ? tr("the public") : m_receiver, m_server->token()));
+    }
+}
+
 void CatalogueRoom::exportAll(bool iso)
 {
     if (m_catalogue == nullptr) {
         return;
     }
-    QStringList receivers{tr("the public")};
-    receivers << m_catalogue->departments();
-    const int chosen = receivers.size() == 1
-                           ? 0
-                           : m_services.messages.ask(m_panel, tr("Export the catalogue"),
-                                                     tr("For whom? Only what they may see leaves."), receivers);
-    if (chosen < 0) {
+    const auto receiver = chosenReceiver(tr("Export the catalogue"));
+    if (!receiver) {
         return;
     }
     const auto path = iso ? m_services.files.folder(m_panel, tr("Folder for the ISO 19115 records"))
@@ -244,13 +291,14 @@ void CatalogueRoom::exportAll(bool iso)
     if (!path) {
         return;
     }
-    const auto entries = m_catalogue->entriesFor(chosen == 0 ? QString() : receivers.at(chosen), m_facts);
+    const auto entries = m_catalogue->entriesFor(*receiver, m_facts);
     const auto written =
         exportCatalogue(entries, *m_services.host.current(), iso ? CatalogueFormat::Iso : CatalogueFormat::Dcat, *path,
                         m_services.translator.language());
     if (attempt(written ? Result<>() : Result<>(tl::unexpected<Error>(written.error())))) {
-        m_panel->showReport(tr("%n entries for %1 are in %2.", nullptr, static_cast<int>(entries.size()))
-                                .arg(receivers.at(chosen), QDir::toNativeSeparators(*path)));
+        m_panel->showReport(
+            tr("%n entries for %1 are in %2.", nullptr, static_cast<int>(entries.size()))
+                .arg(receiver->isEmpty() ? tr("the public") : *receiver, QDir::toNativeSeparators(*path)));
     }
 }
 

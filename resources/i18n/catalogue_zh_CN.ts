@@ -128,12 +128,24 @@
         <translation>公众</translation>
     </message>
     <message>
-        <source>Export the catalogue</source>
-        <translation>导出数据目录</translation>
-    </message>
-    <message>
         <source>For whom? Only what they may see leaves.</source>
         <translation>导出给谁？只导出对方有权查看的内容。</translation>
+    </message>
+    <message>
+        <source>The end point is off.</source>
+        <translation>数据接口已停用。</translation>
+    </message>
+    <message>
+        <source>End point</source>
+        <translation>数据接口</translation>
+    </message>
+    <message>
+        <source>%1 answers programs on this computer for %2 with the token %3</source>
+        <translation>%1 以%2的权限向本机程序提供数据，令牌为 %3</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>导出数据目录</translation>
     </message>
     <message>
         <source>Folder for the ISO 19115 records</source>
@@ -279,6 +291,13 @@
     <message>
         <source>The time was over: a better choice may exist.</source>
         <translation>时间已到，可能还有更优方案。</translation>
+    </message>
+</context>
+<context>
+    <name>loci::app::ShareServer</name>
+    <message>
+        <source>The end point cannot listen on port %1.</source>
+        <translation>数据接口无法使用端口 %1。</translation>
     </message>
 </context>
 <context>
@@ -580,6 +599,25 @@
     </message>
 </context>
 <context>
+    <name>loci::cli::ShareVerb</name>
+    <message>
+        <source>--%1 takes a number up to %2.</source>
+        <translation>--%1 应为不超过 %2 的数字。</translation>
+    </message>
+    <message>
+        <source>%1 answers with the token %2</source>
+        <translation>%1 已启用，令牌为 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collections were shared at %1.</source>
+        <translation><numerusform>%1 共享了 %n 个数据集。</numerusform></translation>
+    </message>
+    <message>
+        <source>Answers programs on this computer by OGC API - Features and SensorThings, read-only</source>
+        <translation>以 OGC API - Features 和 SensorThings 向本机程序提供只读数据</translation>
+    </message>
+</context>
+<context>
     <name>loci::contracts::Contract</name>
     <message>
         <source>Nothing here knows “%1”.</source>
@@ -766,6 +804,29 @@
     </message>
 </context>
 <context>
+    <name>loci::map::LocationLayer</name>
+    <message>
+        <source>The plan is no layer of places.</source>
+        <translation>该方案不是地点图层。</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>与以前相同</translation>
+    </message>
+    <message>
+        <source>gains</source>
+        <translation>受益</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
     <name>loci::widgets::CataloguePanel</name>
     <message>
         <source>Data</source>
@@ -786,6 +847,18 @@
     <message>
         <source>As the public sees it</source>
         <translation>以公众的身份</translation>
+    </message>
+    <message>
+        <source>Stop the end point</source>
+        <translation>停用数据接口</translation>
+    </message>
+    <message>
+        <source>End point…</source>
+        <translation>数据接口…</translation>
+    </message>
+    <message>
+        <source>Programs on this computer that bring the token can read what the chosen receiver may see</source>
+        <translation>本机程序凭令牌可读取所选对象有权查看的数据</translation>
     </message>
     <message>
         <source>Catalogue</source>

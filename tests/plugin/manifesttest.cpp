@@ -81,6 +81,19 @@ private slots:
         QCOMPARE(contents.findings.size(), std::size_t(4));
     }
 
+    void bringsDeliveryContracts()
+    {
+        const PackFixture packs;
+        QVERIFY(packs.add(QStringLiteral("p"), R"(,"contributes":{"contracts":["c.json"]})"));
+        QVERIFY(packs.write(QStringLiteral("p"), QStringLiteral("c.json"),
+                            R"({"contracts":{"wells":{"fields":[{"name":"code"}],"keys":["code"]},
+                                "bad":{"fields":[{"name":"a","type":"money"}]}}})"));
+        const Contents contents = contentsOf(lookAt(packs.of(QStringLiteral("p")), true, {}, {}));
+        QCOMPARE(contents.count(Kind::Contracts), 1);
+        QVERIFY(contents.documents.at(QStringLiteral("contract/wells")).contains("\"id\":\"wells\""));
+        QCOMPARE(contents.findings.size(), std::size_t(1));
+    }
+
     void theShippedPacksAreInOrder()
     {
         const auto found = findPacks({{QStringLiteral(LOCI_PACKS), true}}, {}, {});

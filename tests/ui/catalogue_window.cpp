@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/endpoint/shareserver.h"
 #include "app/mainwindow/catalogueroom.h"
 #include "app/mainwindow/deliveryroom.h"
 #include "app/mainwindow/locationroom.h"
@@ -274,6 +275,19 @@ private slots:
         panel().showPart(QStringLiteral("data"));
         panel().choose(QStringLiteral("map/layer/delivery_wells"));
         QVERIFY(panel().chosen() != nullptr);
+    }
+
+    void answersProgramsOnlyWhileItIsOn()
+    {
+        panel().showPart(QStringLiteral("data"));
+        QVERIFY(!room().server().isListening()); // off by default
+        press("catalogue.share");
+        QVERIFY(room().server().isListening());
+        const QString report = part<QLabel>("catalogue.report")->text();
+        QVERIFY2(report.contains(QStringLiteral("http://127.0.0.1:")), qPrintable(report));
+        QVERIFY(report.contains(room().server().token()));
+        press("catalogue.share");
+        QVERIFY(!room().server().isListening());
     }
 
     void findsWhereTheNextOneGoes()

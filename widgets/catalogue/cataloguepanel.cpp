@@ -100,6 +100,7 @@ CataloguePanel::CataloguePanel(QWidget *parent)
     connect(m_dcat, &QPushButton::clicked, this, [this] { emit exportRequested(false); });
     connect(m_iso, &QPushButton::clicked, this, [this] { emit exportRequested(true); });
     connect(m_people, &QPushButton::clicked, this, &CataloguePanel::peopleRequested);
+    connect(m_share, &QPushButton::clicked, this, &CataloguePanel::shareRequested);
     connect(m_requests, &RequestList::answered, this, &CataloguePanel::answered);
     retranslate();
 }
@@ -159,7 +160,9 @@ QWidget *CataloguePanel::buildList()
     m_people = addButton(foot, "catalogue.people");
     last->addWidget(m_dcat, 0, 0);
     last->addWidget(m_iso, 0, 1);
-    last->addWidget(m_people, 1, 0, 1, 2);
+    m_share = addButton(foot, "catalogue.share");
+    last->addWidget(m_people, 1, 0);
+    last->addWidget(m_share, 1, 1);
     column->addWidget(foot);
     return body;
 }
@@ -275,6 +278,13 @@ void CataloguePanel::showReport(const QString &sentence)
     m_report->setVisible(!sentence.isEmpty());
 }
 
+void CataloguePanel::setSharing(bool on)
+{
+    m_sharing = on;
+    m_share->setText(on ? tr("Stop the end point") : tr("End point…"));
+    m_share->setToolTip(tr("Programs on this computer that bring the token can read what the chosen receiver may see"));
+}
+
 void CataloguePanel::retranslate()
 {
     m_panel->setTitle(tr("Catalogue"));
@@ -289,6 +299,7 @@ void CataloguePanel::retranslate()
     m_dcat->setText(tr("Export DCAT…"));
     m_iso->setText(tr("Export ISO 19115…"));
     m_people->setText(tr("Who works where…"));
+    setSharing(m_sharing);
     fillViewers();
     fillList();
 }

@@ -46,6 +46,7 @@ public:
     void setLanguage(const QString &language);
     void setCatalogue(CatalogueShown shown);
     void showReport(const QString &sentence);
+    void setSharing(bool on); ///< the end point of this computer
     void choose(const QString &entry);
     const catalogue::Entry *chosen() const;
     DeliveriesPage &deliveries() const { return *m_deliveries; }
@@ -60,6 +61,7 @@ signals:
     void answered(const QString &request, loci::catalogue::State state);
     void exportRequested(bool iso);
     void peopleRequested();
+    void shareRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -81,14 +83,16 @@ private:
     SegmentedControl *m_parts;
     DeliveriesPage *m_deliveries;
     LocationPage *m_location;
-    QComboBox *m_viewers;
-    SearchField *m_search;
-    QLabel *m_report;
-    QTreeWidget *m_tree;
-    EmptyState *m_empty;
-    EntryDetails *m_details;
-    RequestList *m_requests;
-    QPushButton *m_describe, *m_ask, *m_dcat, *m_iso, *m_people;
+    QComboBox *m_viewers = nullptr;
+    SearchField *m_search = nullptr;
+    QLabel *m_report = nullptr;
+    QTreeWidget *m_tree = nullptr;
+    EmptyState *m_empty = nullptr;
+    EntryDetails *m_details = nullptr;
+    RequestList *m_requests = nullptr;
+    QPushButton *m_describe = nullptr, *m_ask = nullptr, *m_dcat = nullptr, *m_iso = nullptr, *m_people = nullptr,
+                *m_share = nullptr;
+    bool m_sharing = false;
 };
 
 } // namespace loci::widgets

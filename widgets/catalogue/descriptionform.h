@@ -35,8 +35,8 @@ protected:
 private:
     struct Pair
     {
-        QLabel *label;
-        QLineEdit *zh, *en;
+        QLabel *label = nullptr;
+        QLineEdit *zh = nullptr, *en = nullptr;
     };
     Pair addPair(const char *name);
     QLineEdit *addLine(QLabel *&label, const char *name);
@@ -45,7 +45,8 @@ private:
 
     QString m_id;
     Pair m_title, m_text, m_department, m_quality, m_lineage, m_condition;
-    QLabel *m_sharingLabel, *m_basisLabel, *m_licenceLabel, *m_contactLabel, *m_cadenceLabel;
+    QLabel *m_sharingLabel, *m_basisLabel = nullptr, *m_licenceLabel = nullptr, *m_contactLabel = nullptr,
+                            *m_cadenceLabel = nullptr;
     QComboBox *m_sharing;
     QLineEdit *m_basis, *m_licence, *m_contact, *m_cadence;
     QPushButton *m_save, *m_leave;

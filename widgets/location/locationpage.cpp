@@ -35,6 +35,10 @@ LocationPage::LocationPage(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(tokens().padding, 0, tokens().padding, tokens().padding);
     column->setSpacing(tokens().gap / 2);
     m_intro = addLabel();
+    m_answer = addLabel(); // at the top, where it is seen
+    m_answer->setObjectName(QStringLiteral("location.answer"));
+    m_answer->setProperty("role", QStringLiteral("body"));
+    m_answer->hide();
     m_demandLabel = addLabel();
     m_demand = addCombo("location.demand");
     m_demandWhere = addWhere("location.demandWhere");
@@ -60,9 +64,6 @@ LocationPage::LocationPage(QWidget *parent) : QWidget(parent)
     m_find->setObjectName(QStringLiteral("location.find"));
     m_find->setProperty("kind", QStringLiteral("primary"));
     column->addWidget(m_find);
-    m_answer = addLabel();
-    m_answer->setObjectName(QStringLiteral("location.answer"));
-    m_answer->setProperty("role", QStringLiteral("body"));
     column->addStretch(1);
     connect(m_demand, &QComboBox::currentIndexChanged, this, &LocationPage::fillFields);
     connect(m_sites, &QComboBox::currentIndexChanged, this, &LocationPage::fillFields);
@@ -191,6 +192,7 @@ void LocationPage::setBusy(bool busy)
 void LocationPage::showAnswer(const QString &sentence)
 {
     m_answer->setText(sentence);
+    m_answer->setVisible(!sentence.isEmpty());
 }
 
 void LocationPage::retranslate()

@@ -66,6 +66,30 @@ Result<> checkProblem(const LocationProblem &problem)
                                       "cannot be weighed."));
 }
 
+/// `opened` sorted.
+Allocation allocationOf(const LocationProblem &problem, const std::vector<int> &opened, const DemandPlace &demand)
+{
+    Nearest now, then;
+    for (std::size_t s = 0; s < problem.sites.size(); ++s) {
+        const int index = static_cast<int>(s);
+        const bool isThere = problem.sites[s].existing;
+        if (!isThere && !std::binary_search(opened.begin(), opened.end(), index)) {
+            continue;
+        }
+        const double metres = distance(demand.place, problem.sites[s].place);
+        now.offer(index, metres);
+        if (isThere) {
+            then.offer(index, metres);
+        }
+    }
+    return {now.site,
+            then.site,
+            now.distance,
+            then.distance,
+            now.site >= 0 && now.distance <= problem.reach,
+            then.site >= 0 && then.distance <= problem.reach};
+}
+
 double widthOf(const LocationProblem &problem)
 {
     Box3 box;
@@ -119,25 +143,7 @@ LocationPlan planOf(const LocationProblem &problem, std::vector<int> opened)
     bool isServed = false, wasServed = false;
     plan.allocations.reserve(problem.demands.size());
     for (const DemandPlace &demand : problem.demands) {
-        Nearest now, then;
-        for (std::size_t s = 0; s < problem.sites.size(); ++s) {
-            const int index = static_cast<int>(s);
-            const bool isNew = std::binary_search(plan.opened.begin(), plan.opened.end(), index);
-            if (!problem.sites[s].existing && !isNew) {
-                continue;
-            }
-            const double metres = distance(demand.place, problem.sites[s].place);
-            now.offer(index, metres);
-            if (problem.sites[s].existing) {
-                then.offer(index, metres);
-            }
-        }
-        const Allocation one{now.site,
-                             then.site,
-                             now.distance,
-                             then.distance,
-                             now.site >= 0 && now.distance <= problem.reach,
-                             then.site >= 0 && then.distance <= problem.reach};
+        const Allocation one = allocationOf(problem, plan.opened, demand);
         plan.allocations.push_back(one);
         if (!demand.people) {
             ++plan.placesUnknown;
@@ -146,10 +152,10 @@ LocationPlan planOf(const LocationProblem &problem, std::vector<int> opened)
         plan.people += *demand.people;
         plan.peopleCovered += one.covered ? *demand.people : 0;
         plan.peopleBefore += one.coveredBefore ? *demand.people : 0;
-        way += *demand.people * now.distance;
-        before += *demand.people * then.distance;
-        isServed = isServed || now.site >= 0;
-        wasServed = wasServed || then.site >= 0;
+        way += *demand.people * one.distance;
+        before += *demand.people * one.distanceBefore;
+        isServed = isServed || one.site >= 0;
+        wasServed = wasServed || one.siteBefore >= 0;
     }
     if (plan.people > 0) {
         plan.meanWay = isServed ? std::optional(way / plan.people) : std::nullopt;

@@ -147,14 +147,14 @@ QString Version::text() const
 
 const std::vector<Kind> &allKinds()
 {
-    static const std::vector<Kind> kinds = {Kind::Layers, Kind::Indicators, Kind::Boards,
-                                            Kind::Feeds,  Kind::Rules,      Kind::Scenes};
+    static const std::vector<Kind> kinds = {Kind::Layers, Kind::Indicators, Kind::Boards,   Kind::Feeds,
+                                            Kind::Rules,  Kind::Scenes,     Kind::Contracts};
     return kinds;
 }
 
 QString toText(Kind kind)
 {
-    static constexpr std::array kNames = {"layers", "indicators", "boards", "feeds", "rules", "scenes"};
+    static constexpr std::array kNames = {"layers", "indicators", "boards", "feeds", "rules", "scenes", "contracts"};
     return QLatin1String(kNames.at(static_cast<std::size_t>(kind)));
 }
 
@@ -165,7 +165,8 @@ Words title(Kind kind)
                                        Words{QStringLiteral("看板"), QStringLiteral("Boards")},
                                        Words{QStringLiteral("实时数据"), QStringLiteral("Live feeds")},
                                        Words{QStringLiteral("规则"), QStringLiteral("Rules")},
-                                       Words{QStringLiteral("汇报场景"), QStringLiteral("Briefing scenes")}};
+                                       Words{QStringLiteral("汇报场景"), QStringLiteral("Briefing scenes")},
+                                       Words{QStringLiteral("交付契约"), QStringLiteral("Delivery contracts")}};
     return kTitles.at(static_cast<std::size_t>(kind));
 }
 

@@ -34,7 +34,7 @@ struct Requirement
     bool isMetBy(const Version &version) const { return version.major == atLeast.major && version >= atLeast; }
 };
 
-enum class Kind { Layers, Indicators, Boards, Feeds, Rules, Scenes };
+enum class Kind { Layers, Indicators, Boards, Feeds, Rules, Scenes, Contracts };
 const std::vector<Kind> &allKinds();
 QString toText(Kind kind); ///< as in the manifest: "layers", "indicators", ...
 Words title(Kind kind);    ///< for people

@@ -3,6 +3,7 @@
 #include "layers/domain/packs/packdocuments.h"
 
 #include "layers/domain/briefing/briefingjson.h"
+#include "layers/domain/contracts/contract.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -33,6 +34,8 @@ QString prefix(Kind kind)
         return QStringLiteral("feed/");
     case Kind::Rules:
         return QStringLiteral("planning/pack/");
+    case Kind::Contracts:
+        return QStringLiteral("contract/");
     case Kind::Layers:
     case Kind::Indicators:
     case Kind::Scenes:
@@ -87,6 +90,8 @@ void Contents::add(Kind kind, const QByteArray &text, const QString &where)
                 documents.insert({key, compact(document)});
             }
             names[kind] << item.key();
+        } else if (kind == Kind::Contracts) {
+            addContract(item.key(), object, where);
         } else if (kind != Kind::Layers) {
             documents.insert({prefix(kind) + item.key(), compact(object)});
             names[kind] << item.key();
@@ -98,6 +103,18 @@ void Contents::add(Kind kind, const QByteArray &text, const QString &where)
                 bad(Texts::tr("The layer “%1” has no file inside the pack.").arg(item.key()), item.key(), where));
         }
     }
+}
+
+void Contents::addContract(const QString &id, QJsonObject json, const QString &where)
+{
+    json.insert(QStringLiteral("id"), id);
+    const auto contract = contracts::Contract::fromJson(json);
+    if (!contract) {
+        findings.push_back(bad(contract.error().message, id, where));
+        return;
+    }
+    documents.insert({prefix(Kind::Contracts) + id, compact(contract->value.toJson())});
+    names[Kind::Contracts] << id;
 }
 
 Contents readContents(const Manifest &manifest, const std::function<Result<QByteArray>(const QString &path)> &file)

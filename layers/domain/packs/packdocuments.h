@@ -28,6 +28,9 @@ struct Contents
     int count(Kind kind) const;
     /// One JSON text of `kind`; `where` names it in findings.
     void add(Kind kind, const QByteArray &text, const QString &where);
+
+private:
+    void addContract(const QString &id, QJsonObject json, const QString &where);
 };
 
 /// Contents of a pack from its files. `file` answers the bytes of a path inside the pack's folder.
