@@ -6,6 +6,7 @@ without a path of the build in it, with all its verbs in manual and completion.
 install_tree.py CMAKE SOURCES BUILD PREFIX VERSION"""
 import configparser
 import contextlib
+import functools
 import json
 import re
 import shutil
@@ -19,7 +20,7 @@ from pathlib import Path
 
 CMAKE, SOURCES, BUILD, PREFIX, VERSION = sys.argv[1:6]
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
-PATIENCE = 60
+PATIENCE = 240
 
 
 def run(*command, **more):
@@ -38,12 +39,16 @@ class Installed(unittest.TestCase):
             if done.returncode != 0:
                 raise AssertionError("it cannot be installed: " + done.stdout[-2000:] + done.stderr[-2000:])
         cls.usr = cls.root / "tree/usr"
-        cls.home = cls.root / "home"
-        cls.home.mkdir()
+        # In memory where there is room: what Loci writes is flushed to the disk, which may be busy.
+        memory = Path("/dev/shm")
+        roomy = memory.is_dir() and shutil.disk_usage(memory).free > 500_000_000
+        cls.home_holder = tempfile.TemporaryDirectory(prefix="loci home ", dir=memory if roomy else None)
+        cls.home = Path(cls.home_holder.name)
 
     @classmethod
     def tearDownClass(cls):
         cls.holder.cleanup()
+        cls.home_holder.cleanup()
 
     def loci(self, *arguments, program=None, display=False):
         environment = {"HOME": str(self.home), "PATH": f"{self.usr}/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
@@ -60,8 +65,12 @@ class Installed(unittest.TestCase):
         self.assertGreater(len(found), 10)
         return found
 
+    @functools.cache
+    def help(self):
+        return self.loci("--help", "--lang", "en").stdout
+
     def verbs(self):
-        verbs = re.findall(r"^  ([a-z][a-z-]*) ", self.loci("--help", "--lang", "en").stdout, re.M)
+        verbs = re.findall(r"^  ([a-z][a-z-]*) ", self.help(), re.M)
         self.assertGreater(len(verbs), 10)
         return verbs
 
