@@ -147,7 +147,7 @@ Result<Answer> importTable(const Call &call, const QString &workspacePath, const
     LOCI_TRY(const auto opened,
              isDryRun ? Workspace::open(workspacePath, Access::ReadOnly) : openForWriting(workspacePath));
     workspace::ImportRequest request;
-    request.workspacePath = opened->path();
+    request.reader = opened->reader();
     request.source.path = file;
     request.source.layer = option(call, "layer");
     request.source.encoding = option(call, "encoding");

@@ -6,7 +6,6 @@
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
 #include "layers/base/clock.h"
-#include "layers/storage/spatialitedatabase.h"
 #include "layers/workspace/heritage/preservation.h"
 #include "layers/workspace/heritage/rebinding.h"
 #include "widgets/city/citylibrary.h"
@@ -34,11 +33,10 @@ struct Rebinding
     workspace::RebindPlan plan;
 };
 
-Result<Rebinding> planned(const QString &path, const workspace::BindableModel &model, const QDateTime &now,
-                          const CancelToken &cancel)
+Result<Rebinding> planned(const workspace::Workspace::Reader &reader, const workspace::BindableModel &model,
+                          const QDateTime &now, const CancelToken &cancel)
 {
-    using storage::SpatiaLiteDatabase;
-    LOCI_TRY(const auto database, SpatiaLiteDatabase::open(path, SpatiaLiteDatabase::Mode::ReadOnly));
+    LOCI_TRY(const auto database, reader());
     const storage::heritage::HeritageStore store(*database);
     Rebinding result;
     LOCI_TRY(result.before, workspace::recordsBoundTo(store, model.id, cancel));
@@ -203,8 +201,8 @@ void HeritageFieldwork::bindAgain(const QString &modelId)
     workspace::BindableModel model{modelId, entry->model, entry->footprints};
     m_services.tasks.run(
         m_conflicts, tr("Look for the buildings of the heritage records"),
-        [path = now->path(), model = std::move(model), time = m_services.clock.nowUtc()](
-            const CancelToken &cancel, const ProgressFunction &) { return planned(path, model, time, cancel); },
+        [reader = now->reader(), model = std::move(model), time = m_services.clock.nowUtc()](
+            const CancelToken &cancel, const ProgressFunction &) { return planned(reader, model, time, cancel); },
         [this, modelId, path = now->path()](const Result<Rebinding> &found) {
             const Workspace *open = m_services.host.current();
             if (!found || open == nullptr || open->path() != path || m_desk.isReadOnly()) {

@@ -67,6 +67,19 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     return file;
 }
 
+Workspace::Reader readerOf(const WorkspaceFile &file)
+{
+    using Opened = Result<std::unique_ptr<storage::Database>>;
+    if (!file.address) {
+        return [path = file.path]() -> Opened {
+            return storage::SpatiaLiteDatabase::open(path, storage::SpatiaLiteDatabase::Mode::ReadOnly);
+        };
+    }
+    return [address = *file.address, password = file.password]() -> Opened {
+        return PostGisDatabase::open(address, password, PostGisDatabase::Mode::ReadOnly);
+    };
+}
+
 Result<WorkspaceFile> makeOnServer(const QString &text, const QString &password)
 {
     LOCI_TRY(const PostGisAddress address, PostGisAddress::parse(text));

@@ -14,6 +14,8 @@ Result<QString> deskPath(const storage::PostGisAddress &address);
 /// Opens a workspace on a server; brings an older schema up to date, in one step. Passwords that are not given come
 /// from where PostgreSQL's own programs take them (PGPASSWORD, ~/.pgpass).
 Result<WorkspaceFile> openOnServer(const QString &address, const QString &password, Access access);
+/// A connection for reading to where a workspace is, file or server.
+Workspace::Reader readerOf(const WorkspaceFile &file);
 /// An empty workspace in a schema that holds none.
 Result<WorkspaceFile> makeOnServer(const QString &address, const QString &password);
 

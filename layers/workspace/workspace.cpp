@@ -304,6 +304,11 @@ QString Workspace::home() const
     return d->file.address ? d->file.address->text() : d->file.path;
 }
 
+Workspace::Reader Workspace::reader() const
+{
+    return readerOf(d->file);
+}
+
 bool Workspace::isShared() const
 {
     return d->line.isShared();

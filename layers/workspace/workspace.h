@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,8 +20,9 @@ namespace loci::storage::heritage {
 class HeritageStore;
 }
 namespace loci::storage {
+class Database;
 struct IndicatorRow;
-}
+} // namespace loci::storage
 
 namespace loci::workspace {
 
@@ -100,8 +102,11 @@ public:
     static Result<std::unique_ptr<Workspace>> createUntitled(const Clock *clock = nullptr);
     ~Workspace() override;
 
-    QString path() const;  ///< on a server: a path in this desk's own folder, beside which its media and caches lie
-    QString home() const;  ///< what opens it again: the path, or the address on a server; without a password
+    QString path() const; ///< on a server: a path in this desk's own folder, beside which its media and caches lie
+    QString home() const; ///< what opens it again: the path, or the address on a server; without a password
+    /// Opens a connection of its own for reading; for workers, who may keep it.
+    using Reader = std::function<Result<std::unique_ptr<storage::Database>>()>;
+    Reader reader() const;
     bool isShared() const; ///< on a server: others change it as well
     QString name() const;  ///< file name without suffix
     bool isUntitled() const;

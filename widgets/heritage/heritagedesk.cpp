@@ -76,9 +76,9 @@ void HeritageDesk::retranslate()
     emit retranslated();
 }
 
-QString HeritageDesk::workspacePath() const
+workspace::Workspace::Reader HeritageDesk::reader() const
 {
-    return m_workspace != nullptr ? m_workspace->path() : QString();
+    return m_workspace->reader();
 }
 
 bool HeritageDesk::isReadOnly() const

@@ -34,7 +34,7 @@ public:
     void retranslate();                                 ///< the program speaks another language now
     bool isOpen() const { return m_catalogue != nullptr; }
     bool isReadOnly() const;
-    QString workspacePath() const;                                   ///< empty without one
+    workspace::Workspace::Reader reader() const;                     ///< for workers; only while isOpen()
     workspace::Catalogue &catalogue() const { return *m_catalogue; } ///< only while isOpen()
 
     const std::shared_ptr<const heritage::Profile> &profile() const { return m_profile; } ///< null: not readable

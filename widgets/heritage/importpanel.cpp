@@ -415,7 +415,7 @@ void ImportPanel::startPreview()
         m_message->setText(wanted.error().message);
         return;
     }
-    workspace::ImportRequest request{m_desk.workspacePath(), m_source, std::move(*wanted)};
+    workspace::ImportRequest request{{}, m_source, std::move(*wanted), m_desk.reader()};
     ++m_busy;
     const int asked = ++m_asked;
     showPreview();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heritage/workpanel.h"
 
-#include "layers/storage/spatialitedatabase.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/common/tokens.h"
@@ -31,9 +30,9 @@ constexpr int kRowHeight = 40; // two lines of words
 using Pairs = std::vector<sh::DuplicatePair>;
 
 /// In a worker, through a connection of its own.
-Result<Pairs> readDoubles(const QString &path)
+Result<Pairs> readDoubles(const workspace::Workspace::Reader &reader)
 {
-    LOCI_TRY(const auto database, storage::SpatiaLiteDatabase::open(path, storage::SpatiaLiteDatabase::Mode::ReadOnly));
+    LOCI_TRY(const auto database, reader());
     const sh::HeritageStore store(*database);
     return store.duplicates();
 }
@@ -383,7 +382,7 @@ void WorkPanel::findDoubles()
     show({}, {}, tr("Looking for records with like names at the same place…"));
     m_desk.tasks().run(
         this, tr("Look for doubles"),
-        [path = m_desk.workspacePath()](const CancelToken &, const ProgressFunction &) { return readDoubles(path); },
+        [reader = m_desk.reader()](const CancelToken &, const ProgressFunction &) { return readDoubles(reader); },
         [this, asked](const Result<Pairs> &pairs) {
             --m_busy;
             if (asked != m_asked || page() != QLatin1String("doubles") || !m_desk.isOpen()) {

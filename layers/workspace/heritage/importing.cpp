@@ -71,8 +71,13 @@ Result<ImportPreview> previewImport(const ImportRequest &request, const CancelTo
     LOCI_TRY(auto rows, formats::readRows(source, cancel, part(progress, 0, kReading)));
     LOCI_TRY(auto places, formats::placeRows(rows.value, request.mapping.place, cancel));
     LOCI_TRY(const auto reigns, storage::heritage::loadReigns());
-    LOCI_TRY(const auto database,
-             storage::SpatiaLiteDatabase::open(request.workspacePath, storage::SpatiaLiteDatabase::Mode::ReadOnly));
+    const auto open = [&request]() -> Result<std::unique_ptr<storage::Database>> {
+        if (request.reader) {
+            return request.reader();
+        }
+        return storage::SpatiaLiteDatabase::open(request.workspacePath, storage::SpatiaLiteDatabase::Mode::ReadOnly);
+    };
+    LOCI_TRY(const auto database, open());
     const HeritageStore store(*database);
     LOCI_TRY(const KnownAssets known, knownAssets(store, cancel));
     LOCI_TRY(ImportPlan plan, planImport(rows.value, places.value, request.mapping, known, &reigns, cancel,

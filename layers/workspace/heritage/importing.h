@@ -13,9 +13,10 @@ namespace loci::workspace {
 /// What is to be imported, and what into.
 struct ImportRequest
 {
-    QString workspacePath; ///< of the workspace that is open, or will be
+    QString workspacePath; ///< of the workspace that is open, or will be; unless `reader` is set
     formats::RowSource source;
     loci::heritage::ImportMapping mapping;
+    Workspace::Reader reader = {}; ///< of the workspace that is open, in whatever home
 };
 
 /// What an import would do, and what was read for it.
