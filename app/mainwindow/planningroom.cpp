@@ -17,6 +17,8 @@
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/proposalcard.h"
 #include "widgets/planning/studiescard.h"
+#include "widgets/planning/verdictdesk.h"
+#include "widgets/planning/verdictpanel.h"
 #include "widgets/planning/vieweditor.h"
 #include "widgets/scene/sceneview.h"
 
@@ -43,12 +45,14 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
     , m_window(window)
     , m_services(services)
     , m_desk(new PlanDesk(services.cities, services.tasks, services.clock, this))
+    , m_verdicts(new VerdictDesk(*m_desk, services.tasks, this))
     , m_panel(new PlanningPanel(*m_desk, &window.workplaces()))
     , m_card(new ProposalCard(*m_desk, window.details().parentWidget()))
-    , m_map(new PlanMap(*m_desk, window.map(), this))
-    , m_scene(new PlanScene(*m_desk, window.scene(), this))
+    , m_map(new PlanMap(*m_desk, *m_verdicts, window.map(), this))
+    , m_scene(new PlanScene(*m_desk, *m_verdicts, window.scene(), this))
     , m_studies(new StudiesCard(window.details().parentWidget()))
     , m_viewEditor(new ViewEditor(*m_desk, window.details().parentWidget()))
+    , m_verdictPanel(new VerdictPanel(*m_desk, *m_verdicts, window.details().parentWidget()))
 {
     window.workplaces().add(kWorkplace, "planning", QT_TRANSLATE_NOOP("Workplaces", "Planning"), m_panel, false,
                             kRailOrder);
@@ -56,9 +60,11 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
         right->addWidget(m_card);
         right->addWidget(m_studies);
         right->addWidget(m_viewEditor);
+        right->addWidget(m_verdictPanel);
     }
     addCommands(actions);
     connectParts();
+    connectVerdicts();
     m_desk->setWorkspace(services.host.current());
 }
 
@@ -125,6 +131,14 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
                        "opacity"};
     ceiling.run = [this] { m_panel->setCeilingShown(!m_map->isCeilingShown()); };
     actions.add(std::move(ceiling));
+    ActionSpec verdicts{"planning.verdicts", kContext,
+                        QT_TRANSLATE_NOOP("Planning", "Colour buildings and parcels by their verdicts"),
+                        "check-circle"};
+    verdicts.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_panel->setVerdictsShown(!m_verdicts->isShown());
+    };
+    actions.add(std::move(verdicts));
     ActionSpec cut{"planning.cut", kContext, QT_TRANSLATE_NOOP("Planning", "Cut the proposal to the ceiling"),
                    "section"};
     cut.run = [this] { m_desk->cutToCeiling(); };
@@ -138,6 +152,8 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
         {"planning.packs", QT_TRANSLATE_NOOP("Planning", "Choose rule packs"), "pack", &PlanningRoom::choosePacks},
         {"planning.overshoots", QT_TRANSLATE_NOOP("Planning", "List buildings above the ceiling"), "sort",
          &PlanningRoom::showOvershoots},
+        {"planning.show", QT_TRANSLATE_NOOP("Planning", "Show the proposal on the map and in 3D"), "target",
+         &PlanningRoom::showProposal},
         {"planning.study", QT_TRANSLATE_NOOP("Planning", "Study sunlight and skyline"), "sun", &PlanningRoom::study},
         {"planning.dossier", QT_TRANSLATE_NOOP("Planning", "Write the evidence dossier"), "file",
          &PlanningRoom::dossier},
@@ -160,12 +176,10 @@ void PlanningRoom::onWorkplace(const QString &id)
     m_desk->setActive(shown);
     m_map->setShown(shown);
     m_scene->setShown(shown);
-    m_window.showBeside(shown ? m_card : nullptr);
+    m_window.showBeside(!shown ? nullptr : m_verdicts->isShown() ? static_cast<QWidget *>(m_verdictPanel) : m_card);
     if (shown && !m_seen && m_desk->block() != nullptr) {
         m_seen = true;
-        m_window.views().setLayoutMode(ViewArea::Layout::Split);
-        m_map->zoomToProposal();
-        m_scene->lookAtProposal();
+        showProposal();
     }
 }
 
@@ -263,10 +277,7 @@ void PlanningRoom::showMore(const QPoint &at)
         }
     }
     merge->setEnabled(!merge->isEmpty());
-    menu->addAction(tr("Show on the map and in 3D"), this, [this] {
-        m_map->zoomToProposal();
-        m_scene->lookAtProposal();
-    });
+    menu->addAction(tr("Show on the map and in 3D"), this, &PlanningRoom::showProposal);
     menu->addSeparator();
     menu->addAction(tr("Remove"), m_desk, &PlanDesk::removeCurrent);
     menu->popup(at);

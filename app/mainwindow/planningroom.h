@@ -3,11 +3,16 @@
 #pragma once
 
 #include "app/mainwindow/services.h"
+#include "layers/base/geometry.h"
 
 #include <QObject>
 #include <QString>
 
 class QPoint;
+
+namespace loci::planning {
+struct RuleResult;
+}
 
 namespace loci::widgets {
 class ActionRegistry;
@@ -17,6 +22,8 @@ class PlanningPanel;
 class PlanScene;
 class ProposalCard;
 class StudiesCard;
+class VerdictDesk;
+class VerdictPanel;
 class ViewEditor;
 } // namespace loci::widgets
 
@@ -41,7 +48,12 @@ public:
     widgets::PlanScene &scene() const { return *m_scene; }
     widgets::StudiesCard &studies() const { return *m_studies; }
     widgets::ViewEditor &viewEditor() const { return *m_viewEditor; }
+    widgets::VerdictDesk &verdicts() const { return *m_verdicts; }
+    widgets::VerdictPanel &verdictPanel() const { return *m_verdictPanel; }
     bool isIdle() const;
+    void setVerdictsShown(bool shown); ///< of every building and parcel: table, map, 3D
+    void showProposal();               ///< map and 3D fly to the current one
+    void showSubject(const QString &id);
     void setCeilingShown(bool shown);
     /// A block by numbers: "x, y, length, width, degrees, storeys", or corners "x y, x y, x y" and more. False when not
     /// understood.
@@ -51,6 +63,9 @@ public:
 
 private:
     void connectParts();
+    void connectVerdicts();
+    void showRow(const planning::RuleResult &row); ///< where it speaks
+    void showPlace(const Box3 &place);
     void addCommands(widgets::ActionRegistry &actions);
     void onWorkplace(const QString &id);
     void askNumbers();
@@ -69,12 +84,14 @@ private:
     MainWindow &m_window;
     Services m_services;
     widgets::PlanDesk *m_desk;
+    widgets::VerdictDesk *m_verdicts;
     widgets::PlanningPanel *m_panel;
     widgets::ProposalCard *m_card;
     widgets::PlanMap *m_map;
     widgets::PlanScene *m_scene;
     widgets::StudiesCard *m_studies;
     widgets::ViewEditor *m_viewEditor;
+    widgets::VerdictPanel *m_verdictPanel;
     bool m_shown = false, m_seen = false;
 };
 

@@ -65,10 +65,11 @@ void drawTag(QPainter &painter, const QPointF &at, const QString &text, const QC
 
 } // namespace
 
-PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent)
+PlanMap::PlanMap(PlanDesk &desk, VerdictDesk &verdicts, MapView &map, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_map(map)
+    , m_verdicts(verdicts)
     , m_standing(&map)
 {
     connect(&m_desk, &PlanDesk::caseChanged, this, [this] {
@@ -77,6 +78,10 @@ PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent)
     });
     connect(&m_desk, &PlanDesk::currentChanged, this, &PlanMap::refresh);
     connect(&m_desk, &PlanDesk::outcomeChanged, this, &PlanMap::refresh);
+    connect(&verdicts, &VerdictDesk::changed, this, [this] {
+        m_verdicts.forget();
+        refresh();
+    });
 }
 
 PlanMap::~PlanMap()
@@ -130,6 +135,7 @@ Vec2 PlanMap::toModel(const Vec2 &place) const
 void PlanMap::locate()
 {
     m_located = m_map.viewCrs();
+    m_verdicts.forget();
     m_areas.clear();
     m_corridors.clear();
     m_contours.clear();
@@ -185,6 +191,7 @@ void PlanMap::paint(QPainter &painter, const MapViewport &viewport)
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    m_verdicts.paint(painter, viewport, [this](const Vec2 &place) { return toMap(place); });
     paintAreas(painter, viewport);
     paintCorridors(painter, viewport);
     if (m_ceilingShown) {
@@ -358,8 +365,20 @@ void PlanMap::zoomToProposal()
     constexpr double kAround = 160;
     Box3 box;
     for (const Vec2 &p : own->footprint.front()) {
-        for (const double sign : {-1.0, 1.0}) {
-            const Vec2 there = toMap({p.x + sign * kAround, p.y + sign * kAround});
+        box.include(Vec3{p.x, p.y, 0});
+    }
+    zoomTo(box, kAround);
+}
+
+void PlanMap::zoomTo(const Box3 &place, double around)
+{
+    if (place.isEmpty()) {
+        return;
+    }
+    Box3 box;
+    for (const double x : {place.min.x - around, place.max.x + around}) {
+        for (const double y : {place.min.y - around, place.max.y + around}) {
+            const Vec2 there = toMap({x, y});
             box.include(Vec3{there.x, there.y, 0});
         }
     }

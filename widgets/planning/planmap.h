@@ -4,6 +4,7 @@
 
 #include "widgets/map/mapguest.h"
 #include "widgets/planning/plandesk.h"
+#include "widgets/planning/verdictpaint.h"
 
 #include <QObject>
 #include <QPainterPath>
@@ -22,7 +23,7 @@ class PlanMap final
 {
     Q_OBJECT
 public:
-    PlanMap(PlanDesk &desk, MapView &map, QObject *parent = nullptr);
+    PlanMap(PlanDesk &desk, VerdictDesk &verdicts, MapView &map, QObject *parent = nullptr);
     ~PlanMap() override;
 
     void setShown(bool shown); ///< the planning workplace is the current one
@@ -31,6 +32,7 @@ public:
     void setMarkedArea(const QString &areaId); ///< geometry of a rule's row; empty: none
     void startDrawing();                       ///< a footprint for a new proposal
     void zoomToProposal();
+    void zoomTo(const Box3 &place, double around); ///< in the coordinates of the model, with as much ground around it
     EpsgCode modelCrs() const;
     Vec2 toMap(const Vec2 &place) const; ///< from the model's coordinates
     Vec2 toModel(const Vec2 &place) const;
@@ -66,6 +68,7 @@ private:
 
     PlanDesk &m_desk;
     MapView &m_map;
+    VerdictPainter m_verdicts;
     const QPointer<MapView> m_standing; ///< a window takes its views down before what was drawn on them
     std::vector<Area> m_areas;
     std::vector<Corridor> m_corridors;

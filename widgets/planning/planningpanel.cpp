@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -93,10 +94,8 @@ void PlanningPanel::build()
     m_scenarios->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_packs->setObjectName(QStringLiteral("planning.packs"));
     m_packs->setSelectionMode(QAbstractItemView::NoSelection);
-    constexpr int kCount = 58;
     for (int column = 1; column < 4; ++column) {
-        m_packs->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_packs->header()->resizeSection(column, kCount);
+        m_packs->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
     m_views->setObjectName(QStringLiteral("planning.views"));
     m_views->setHeaderHidden(true);
@@ -104,16 +103,37 @@ void PlanningPanel::build()
     m_checked->setProperty("role", "caption");
     m_checked->setWordWrap(true);
     m_panel->addWidget(m_empty);
+    buildSections();
+    m_panel->addWidget(m_checked);
+    const int edge = tokens().padding;
+    m_checked->setContentsMargins(edge, 0, edge, edge / 2);
+}
+
+void PlanningPanel::buildSections()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *page = new QWidget(scroll);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_panel->body()->spacing());
+    const int edge = tokens().padding;
+    for (SectionHeader *head : {m_scenariosHead, m_packsHead, m_viewsHead, m_toolsHead}) {
+        head->setContentsMargins(edge, 0, edge, 0);
+    }
     for (QWidget *part : {static_cast<QWidget *>(m_scenariosHead), static_cast<QWidget *>(m_scenarios),
                           static_cast<QWidget *>(m_packsHead), static_cast<QWidget *>(m_packs),
                           static_cast<QWidget *>(m_viewsHead), static_cast<QWidget *>(m_views)}) {
-        m_panel->addWidget(part);
+        column->addWidget(part);
     }
     m_tools = buildTools();
-    m_panel->addWidget(m_toolsHead);
-    m_panel->addWidget(m_tools);
-    m_panel->body()->addStretch(1);
-    m_panel->addWidget(m_checked);
+    column->addWidget(m_toolsHead);
+    column->addWidget(m_tools);
+    column->addStretch(1);
+    scroll->setWidget(page);
+    m_panel->addWidget(scroll, 1);
 }
 
 QWidget *PlanningPanel::buildTools()
@@ -133,14 +153,16 @@ QWidget *PlanningPanel::buildTools()
     m_ceiling = button("planning.ceiling", "opacity", 1, 0);
     m_ceiling->setCheckable(true);
     m_overshoots = button("planning.overshoots", "sort", 1, 1);
+    m_verdicts = button("planning.verdicts", "check-circle", 2, 0);
+    m_verdicts->setCheckable(true);
     m_day = new QDateEdit(box);
     m_day->setObjectName(QStringLiteral("planning.day"));
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_day->setCalendarPopup(true);
     m_dayLabel = new QLabel(box);
     m_dayLabel->setBuddy(m_day);
-    grid->addWidget(m_dayLabel, 2, 0);
-    grid->addWidget(m_day, 2, 1);
+    grid->addWidget(m_dayLabel, 4, 0);
+    grid->addWidget(m_day, 4, 1);
     return box;
 }
 
@@ -151,6 +173,8 @@ void PlanningPanel::connectParts()
             emit scenarioChosen(item->data(kId).toString());
         }
     });
+    connect(m_scenarios, &QListWidget::itemDoubleClicked, this,
+            [this](QListWidgetItem *item) { emit scenarioOpened(item->data(kId).toString()); });
     connect(m_views, &QTreeWidget::itemClicked, this,
             [this](QTreeWidgetItem *item) { emit viewChosen(item->data(0, kId).toString()); });
     connect(m_viewsHead, &SectionHeader::linkActivated, this, &PlanningPanel::viewsRequested);
@@ -160,6 +184,7 @@ void PlanningPanel::connectParts()
     connect(m_draw, &QPushButton::clicked, this, &PlanningPanel::drawRequested);
     connect(m_numbers, &QPushButton::clicked, this, &PlanningPanel::coordinatesRequested);
     connect(m_ceiling, &QPushButton::toggled, this, &PlanningPanel::ceilingToggled);
+    connect(m_verdicts, &QPushButton::toggled, this, &PlanningPanel::verdictsToggled);
     connect(m_overshoots, &QPushButton::clicked, this, &PlanningPanel::overshootsRequested);
     connect(m_empty, &EmptyState::stepRequested, this, &PlanningPanel::packRequested);
     connect(m_day, &QDateEdit::dateChanged, &m_desk, &PlanDesk::setDay);
@@ -172,6 +197,11 @@ void PlanningPanel::connectParts()
 void PlanningPanel::setCeilingShown(bool shown)
 {
     m_ceiling->setChecked(shown);
+}
+
+void PlanningPanel::setVerdictsShown(bool shown)
+{
+    m_verdicts->setChecked(shown);
 }
 
 void PlanningPanel::refresh()
@@ -312,6 +342,7 @@ void PlanningPanel::retranslate()
     m_numbers->setText(tr("By numbers"));
     m_ceiling->setText(tr("Ceiling"));
     m_overshoots->setText(tr("Overshoots"));
+    m_verdicts->setText(tr("Verdicts"));
     m_dayLabel->setText(tr("Rules as of"));
     setTip(m_add, tr("Propose a building"));
     setTip(m_branch, tr("Branch the scenario"));

@@ -31,9 +31,12 @@ public:
     QTreeWidget &packs() const { return *m_packs; }
     QTreeWidget &views() const { return *m_views; }
     void setCeilingShown(bool shown);
+    void setVerdictsShown(bool shown);
 
 signals:
     void scenarioChosen(const QString &id);
+    void scenarioOpened(const QString &id); ///< double click: show where it stands
+    void verdictsToggled(bool shown);       ///< of every building and parcel
     void drawRequested();
     void coordinatesRequested();
     void ceilingToggled(bool shown);
@@ -48,6 +51,7 @@ protected:
 
 private:
     void build();
+    void buildSections();
     QWidget *buildTools();
     void connectParts();
     void refresh();
@@ -62,7 +66,8 @@ private:
     SectionHeader *m_scenariosHead, *m_packsHead, *m_viewsHead, *m_toolsHead;
     QListWidget *m_scenarios;
     QTreeWidget *m_packs, *m_views;
-    QPushButton *m_draw = nullptr, *m_numbers = nullptr, *m_ceiling = nullptr, *m_overshoots = nullptr;
+    QPushButton *m_draw = nullptr, *m_numbers = nullptr, *m_ceiling = nullptr, *m_overshoots = nullptr,
+                *m_verdicts = nullptr;
     QDateEdit *m_day = nullptr;
     QLabel *m_dayLabel = nullptr, *m_checked;
     QToolButton *m_add = nullptr, *m_branch = nullptr;

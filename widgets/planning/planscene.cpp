@@ -5,6 +5,7 @@
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/tokens.h"
 #include "widgets/planning/ceilinglines.h"
+#include "widgets/planning/verdictpaint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,8 +119,40 @@ std::vector<GlassBody> ceilingGlass(const analysis::ViewCeiling &ceiling, const 
     return body.corners.empty() ? std::vector<GlassBody>() : std::vector<GlassBody>{body};
 }
 
-PlanScene::PlanScene(PlanDesk &desk, SceneView &scene, QObject *parent) : QObject(parent), m_desk(desk), m_scene(scene)
+scene::ObjectClasses verdictClasses(const analysis::TownVerdicts &verdicts,
+                                    const std::optional<planning::Verdict> &filter, const city::CityModel &model)
 {
+    constexpr planning::Verdict kOrder[]{planning::Verdict::Fail, planning::Verdict::Unknown, planning::Verdict::Pass};
+    scene::ObjectClasses classes;
+    classes.restKeepsLook = true;
+    classes.ofObject.assign(model.objectCount(), scene::ObjectClasses::kNone);
+    for (const planning::Verdict verdict : kOrder) {
+        classes.legend.entries.push_back({.label = verdictWord(verdict), .colour = rgb(verdictLook(verdict).ink)});
+    }
+    for (const analysis::JudgedSubject &subject : verdicts.subjects) {
+        if (!subject.isBuilding || (filter && subject.verdict != *filter)) {
+            continue;
+        }
+        const auto number = static_cast<std::uint8_t>(std::find(std::begin(kOrder), std::end(kOrder), subject.verdict) -
+                                                      std::begin(kOrder));
+        ++classes.legend.entries[number].count;
+        const city::ObjectIndex object = model.find(subject.id.toStdString());
+        if (object != city::kNone) {
+            for (const city::ObjectIndex part : model.withDescendants(object)) {
+                classes.ofObject[part] = number;
+            }
+        }
+    }
+    return classes;
+}
+
+PlanScene::PlanScene(PlanDesk &desk, VerdictDesk &verdicts, SceneView &scene, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_verdicts(verdicts)
+    , m_scene(scene)
+{
+    connect(&m_verdicts, &VerdictDesk::changed, this, &PlanScene::tint);
     connect(&m_desk, &PlanDesk::currentChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::outcomeChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::caseChanged, this, &PlanScene::refresh);
@@ -128,7 +161,22 @@ PlanScene::PlanScene(PlanDesk &desk, SceneView &scene, QObject *parent) : QObjec
 void PlanScene::setShown(bool shown)
 {
     m_shown = shown;
+    tint();
     refresh();
+}
+
+void PlanScene::tint()
+{
+    const VerdictDesk::Verdicts verdicts = m_shown ? m_verdicts.verdicts() : nullptr;
+    const CityEntry *city = m_desk.city();
+    if (verdicts && city != nullptr && city->model) {
+        auto classes =
+            std::make_shared<scene::ObjectClasses>(verdictClasses(*verdicts, m_verdicts.filter(), *city->model));
+        classes->legend.title = tr("Buildings by the rules");
+        m_scene.setClassesOver({{city->id, classes}});
+    } else if (!m_scene.classesOver().empty()) {
+        m_scene.setClassesOver({});
+    }
 }
 
 void PlanScene::setCeilingShown(bool shown)
@@ -161,10 +209,24 @@ void PlanScene::lookAtProposal()
     if (own == nullptr || own->footprint.empty()) {
         return;
     }
-    const Vec2 &at = own->footprint.front().front();
-    const double high = own->base + own->height() / 2;
-    const double back = std::max(140.0, 3 * own->height());
-    m_scene.setCamera({{at.x + 0.8 * back, at.y - back, high + 0.75 * back}, {at.x, at.y, high}});
+    Box3 box;
+    for (const Vec2 &p : own->footprint.front()) {
+        box.include(Vec3{p.x, p.y, own->base});
+        box.include(Vec3{p.x, p.y, own->base + own->height()});
+    }
+    lookAt(box);
+}
+
+void PlanScene::lookAt(const Box3 &place)
+{
+    if (place.isEmpty()) {
+        return;
+    }
+    constexpr double kLeast = 140;
+    const Vec3 middle = place.centre();
+    const double wide = std::hypot(place.max.x - place.min.x, place.max.y - place.min.y);
+    const double back = std::max({kLeast, 3 * (place.max.z - place.min.z), 1.5 * wide});
+    m_scene.setCamera({{middle.x + 0.8 * back, middle.y - back, middle.z + 0.75 * back}, middle});
 }
 
 void PlanScene::standAt(const planning::ProtectedView &view)

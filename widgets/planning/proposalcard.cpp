@@ -53,6 +53,9 @@ ProposalCard::ProposalCard(PlanDesk &desk, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
+    m_show = m_panel->addAction(QStringLiteral("target"), {});
+    m_show->setObjectName(QStringLiteral("planning.show"));
+    connect(m_show, &QToolButton::clicked, this, &ProposalCard::showRequested);
     m_csv = m_panel->addAction(QStringLiteral("table"), {});
     connect(m_csv, &QToolButton::clicked, this, &ProposalCard::csvRequested);
     QToolButton *close = m_panel->addAction(QStringLiteral("close"), tr("Close"));
@@ -147,6 +150,7 @@ QWidget *ProposalCard::buildRules()
         m_rules->setFilter(found == verdicts.end() ? std::nullopt : std::optional(found->second));
     });
     connect(m_rules, &RuleTable::rowChosen, this, &ProposalCard::showClause);
+    connect(m_rules, &RuleTable::rowOpened, this, &ProposalCard::rowOpened);
     return box;
 }
 
@@ -287,6 +291,7 @@ void ProposalCard::refresh()
     m_rules->setOutcome(outcome, m_desk.basis().rules);
     refreshNumbers();
     refreshFacts();
+    m_show->setEnabled(m_desk.block() != nullptr);
     for (QWidget *part : {static_cast<QWidget *>(m_studies), static_cast<QWidget *>(m_dossier),
                           static_cast<QWidget *>(m_csv), static_cast<QWidget *>(m_more)}) {
         part->setEnabled(outcome != nullptr);
@@ -329,6 +334,7 @@ void ProposalCard::retranslate()
     m_cut->setText(tr("Cut to ceiling"));
     m_studies->setText(tr("Studies"));
     m_dossier->setText(tr("Dossier…"));
+    setTip(m_show, tr("Show on the map and in 3D"));
     setTip(m_csv, tr("Save the table of rules as CSV"));
     setTip(m_more, tr("More"));
     m_clause->clear();

@@ -37,7 +37,9 @@ signals:
     void studiesRequested(); ///< sunlight and skyline
     void dossierRequested();
     void moreRequested(const QPoint &at);
-    void areaChosen(const QString &areaId); ///< geometry of the chosen rule
+    void areaChosen(const QString &areaId);                ///< geometry of the chosen rule
+    void showRequested();                                  ///< the proposal on the map and in 3D
+    void rowOpened(const loci::planning::RuleResult &row); ///< where the rule speaks
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,7 +68,7 @@ private:
     SegmentedControl *m_filter = nullptr;
     RuleTable *m_rules = nullptr;
     QPushButton *m_cut = nullptr, *m_studies = nullptr, *m_dossier = nullptr;
-    QToolButton *m_csv = nullptr, *m_more = nullptr;
+    QToolButton *m_show = nullptr, *m_csv = nullptr, *m_more = nullptr;
 };
 
 } // namespace loci::widgets
