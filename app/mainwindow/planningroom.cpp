@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/planningroom.h"
 
+#include "app/mainwindow/compareroom.h"
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/photoroom.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/planning/dossier.h"
 #include "app/workspacehost.h"
@@ -53,6 +55,8 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
     , m_studies(new StudiesCard(window.details().parentWidget()))
     , m_viewEditor(new ViewEditor(*m_desk, window.details().parentWidget()))
     , m_verdictPanel(new VerdictPanel(*m_desk, *m_verdicts, window.details().parentWidget()))
+    , m_photo(new PhotoRoom(window, services, *m_desk, *m_panel, this))
+    , m_compare(new CompareRoom(window, services, *m_desk, *m_map, *m_panel, this))
 {
     window.workplaces().add(kWorkplace, "planning", QT_TRANSLATE_NOOP("Workplaces", "Planning"), m_panel, false,
                             kRailOrder);
@@ -65,6 +69,7 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
     addCommands(actions);
     connectParts();
     connectVerdicts();
+    connectImports();
     m_desk->setWorkspace(services.host.current());
 }
 
@@ -72,7 +77,7 @@ PlanningRoom::~PlanningRoom() = default;
 
 bool PlanningRoom::isIdle() const
 {
-    return m_desk->isIdle();
+    return m_desk->isIdle() && m_compare->isIdle();
 }
 
 void PlanningRoom::connectParts()
@@ -139,6 +144,19 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
         m_panel->setVerdictsShown(!m_verdicts->isShown());
     };
     actions.add(std::move(verdicts));
+    ActionSpec photo{"planning.photo", kContext,
+                     QT_TRANSLATE_NOOP("Planning", "Put the proposal into a site photograph"), "camera"};
+    photo.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_photo->setShown(!m_photo->isShown());
+    };
+    actions.add(std::move(photo));
+    ActionSpec compare{"planning.compare", kContext, QT_TRANSLATE_NOOP("Planning", "Compare two scenarios"), "compare"};
+    compare.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_compare->setShown(!m_compare->isShown());
+    };
+    actions.add(std::move(compare));
     ActionSpec cut{"planning.cut", kContext, QT_TRANSLATE_NOOP("Planning", "Cut the proposal to the ceiling"),
                    "section"};
     cut.run = [this] { m_desk->cutToCeiling(); };
@@ -147,6 +165,10 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
     constexpr Row kRows[] = {
         {"planning.numbers", QT_TRANSLATE_NOOP("Planning", "Propose a building by numbers"), "place",
          &PlanningRoom::askNumbers},
+        {"planning.import", QT_TRANSLATE_NOOP("Planning", "Propose a building from a model file"), "cube-3d",
+         &PlanningRoom::chooseModel},
+        {"planning.reshape", QT_TRANSLATE_NOOP("Planning", "Reshape the selected building"), "building",
+         &PlanningRoom::askReshape},
         {"planning.csv", QT_TRANSLATE_NOOP("Planning", "Save the table of rules as CSV"), "table",
          &PlanningRoom::saveCsv},
         {"planning.packs", QT_TRANSLATE_NOOP("Planning", "Choose rule packs"), "pack", &PlanningRoom::choosePacks},
@@ -176,7 +198,9 @@ void PlanningRoom::onWorkplace(const QString &id)
     m_desk->setActive(shown);
     m_map->setShown(shown);
     m_scene->setShown(shown);
-    m_window.showBeside(!shown ? nullptr : m_verdicts->isShown() ? static_cast<QWidget *>(m_verdictPanel) : m_card);
+    m_photo->setWorkplaceShown(shown);
+    m_compare->setWorkplaceShown(shown);
+    m_window.showBeside(shown ? besideWidget() : nullptr);
     if (shown && !m_seen && m_desk->block() != nullptr) {
         m_seen = true;
         showProposal();

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of PlanningRoom that shows where things are, and what the rules say of the whole town.
+#include "app/mainwindow/compareroom.h"
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/photoroom.h"
 #include "app/mainwindow/planningroom.h"
 #include "widgets/city/citylibrary.h"
 #include "widgets/models/selection.h"
+#include "widgets/planning/photopanel.h"
 #include "widgets/planning/plandesk.h"
 #include "widgets/planning/planmap.h"
 #include "widgets/planning/planningpanel.h"
 #include "widgets/planning/planscene.h"
 #include "widgets/planning/proposalcard.h"
+#include "widgets/planning/scenariocompare.h"
 #include "widgets/planning/verdictdesk.h"
 #include "widgets/planning/verdictpanel.h"
 
@@ -26,15 +30,38 @@ void PlanningRoom::connectVerdicts()
     connect(m_card, &ProposalCard::showRequested, this, &PlanningRoom::showProposal);
     connect(m_card, &ProposalCard::rowOpened, this, &PlanningRoom::showRow);
     connect(m_panel, &PlanningPanel::verdictsToggled, this, &PlanningRoom::setVerdictsShown);
+    connect(m_photo, &PhotoRoom::shownChanged, this, [this] {
+        if (m_photo->isShown()) {
+            m_compare->setShown(false); // one thing below the 3D view
+        }
+        m_window.showBeside(besideWidget());
+    });
+    connect(m_compare, &CompareRoom::shownChanged, this, [this] {
+        if (m_compare->isShown()) {
+            m_photo->setShown(false);
+        }
+        m_window.showBeside(besideWidget());
+    });
     connect(m_verdictPanel, &VerdictPanel::closeRequested, this, [this] { m_panel->setVerdictsShown(false); });
     connect(m_verdictPanel, &VerdictPanel::subjectChosen, this, &PlanningRoom::showSubject);
+}
+
+QWidget *PlanningRoom::besideWidget() const
+{
+    if (m_photo->isShown()) {
+        return &m_photo->panel();
+    }
+    if (m_compare->isShown()) {
+        return &m_compare->panel();
+    }
+    return m_verdicts->isShown() ? static_cast<QWidget *>(m_verdictPanel) : m_card;
 }
 
 void PlanningRoom::setVerdictsShown(bool shown)
 {
     m_panel->setVerdictsShown(shown);
     m_verdicts->setShown(shown);
-    m_window.showBeside(shown ? static_cast<QWidget *>(m_verdictPanel) : m_card);
+    m_window.showBeside(shown ? static_cast<QWidget *>(m_verdictPanel) : besideWidget());
 }
 
 void PlanningRoom::showProposal()

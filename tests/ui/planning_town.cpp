@@ -115,8 +115,9 @@ void PlanTown::picture(const QString &name) const
 
 void PlanTown::pictures(const QString &name, const std::function<void()> &check) const
 {
+    const bool wanted = qEnvironmentVariableIsSet("LOCI_PICTURES");
     std::vector<QSize> sizes{QSize(1280, 800)};
-    if (qEnvironmentVariableIsSet("LOCI_PICTURES")) {
+    if (wanted) {
         sizes.emplace_back(1920, 1080);
     }
     Translator &translator = m_rooms->services().translator;
@@ -125,6 +126,9 @@ void PlanTown::pictures(const QString &name, const std::function<void()> &check)
         for (const char *language : {"en", "zh_CN"}) {
             translator.setLanguage(QLatin1String(language));
             for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+                if (!wanted && (mode == ThemeMode::Dark) != (language[0] == 'z')) {
+                    continue; // without anybody who looks: each language and each theme once
+                }
                 applyTheme(*qApp, mode);
                 QVERIFY(settle());
                 if (check) {

@@ -212,7 +212,7 @@ void PlanningPhotoTest::aPhotographSurvivesJson()
     broken.insert(QStringLiteral("points"), QJsonArray{QJsonObject{{"pixel", QJsonArray{1}}}});
     QVERIFY(!planning::SitePhoto::fromJson(photo.id, broken));
     broken = photo.toJson();
-    broken.remove(QStringLiteral("file"));
+    broken.remove(QStringLiteral("path"));
     QVERIFY(!planning::SitePhoto::fromJson(photo.id, broken));
 }
 

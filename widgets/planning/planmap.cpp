@@ -103,6 +103,14 @@ void PlanMap::setCeilingShown(bool shown)
     refresh();
 }
 
+void PlanMap::setOther(std::vector<PlanChange> changes)
+{
+    if (!(changes == m_other)) {
+        m_other = std::move(changes);
+        refresh();
+    }
+}
+
 void PlanMap::setMarkedArea(const QString &areaId)
 {
     m_marked = areaId;
@@ -267,6 +275,33 @@ void PlanMap::paintContours(QPainter &painter, const MapViewport &viewport) cons
     }
 }
 
+/// A building of the town that the scenario takes away (crossed) or builds up anew (hatched).
+void PlanMap::paintGone(QPainter &painter, const MapViewport &viewport, const PlanChange &change) const
+{
+    const CityEntry *city = m_desk.city();
+    if (city == nullptr || !city->model) {
+        return;
+    }
+    const Tokens &t = tokens();
+    const bool removed = change.kind == PlanChange::Kind::Remove;
+    const QColor ink = removed ? t.bad : t.accent;
+    const city::ObjectIndex object = city->model->find(change.id.toStdString());
+    for (const city::Footprint &footprint : city->footprints) {
+        if (footprint.object != object) {
+            continue;
+        }
+        for (const auto &polygon : footprint.polygons) {
+            QPolygonF ring;
+            for (const Vec2 &p : polygon.front()) {
+                ring << viewport.toPixel(toMap(p));
+            }
+            painter.setPen(QPen(ink, 2, removed ? Qt::DashLine : Qt::SolidLine));
+            painter.setBrush(QBrush(ink, removed ? Qt::DiagCrossPattern : Qt::FDiagPattern));
+            painter.drawPolygon(ring);
+        }
+    }
+}
+
 void PlanMap::paintBlocks(QPainter &painter, const MapViewport &viewport) const
 {
     const Tokens &t = tokens();
@@ -274,9 +309,15 @@ void PlanMap::paintBlocks(QPainter &painter, const MapViewport &viewport) const
     const planning::RuleResult *worst = outcome ? outcome->governing() : nullptr;
     const auto all = m_desk.proposal();
     const PlanChange *own = m_desk.block();
+    for (const PlanChange &block : m_other) {
+        painter.setPen(QPen(t.text, 1.6, Qt::DashLine));
+        painter.setBrush(QBrush(t.textMuted, Qt::BDiagPattern));
+        painter.drawPolygon(outline(block, viewport));
+    }
     for (const PlanChange &block : all ? all->changes : std::vector<PlanChange>()) {
         const QPolygonF polygon = outline(block, viewport);
         if (polygon.isEmpty()) {
+            paintGone(painter, viewport, block);
             continue;
         }
         const bool current = own != nullptr && own->id == block.id;

@@ -29,6 +29,8 @@ public:
     void setShown(bool shown); ///< the planning workplace is the current one
     void setCeilingShown(bool shown);
     bool isCeilingShown() const { return m_ceilingShown; }
+    /// Outlines of another scenario that the current one is compared with.
+    void setOther(std::vector<planning::PlanChange> changes);
     void setMarkedArea(const QString &areaId); ///< geometry of a rule's row; empty: none
     void startDrawing();                       ///< a footprint for a new proposal
     void zoomToProposal();
@@ -63,6 +65,7 @@ private:
     void paintAreas(QPainter &painter, const MapViewport &viewport) const;
     void paintCorridors(QPainter &painter, const MapViewport &viewport) const;
     void paintContours(QPainter &painter, const MapViewport &viewport) const;
+    void paintGone(QPainter &painter, const MapViewport &viewport, const planning::PlanChange &change) const;
     void paintBlocks(QPainter &painter, const MapViewport &viewport) const;
     QPolygonF outline(const planning::PlanChange &block, const MapViewport &viewport) const;
 
@@ -75,6 +78,7 @@ private:
     std::vector<std::pair<QString, std::pair<Vec2, Vec2>>> m_contours; ///< height and ends, in the map's system
     EpsgCode m_located;
     QString m_marked;
+    std::vector<planning::PlanChange> m_other;
     std::optional<planning::PlanChange> m_grabbed; ///< the block as it was when it was taken
     Vec2 m_grabbedAt;
     bool m_shown = false, m_ceilingShown = false;

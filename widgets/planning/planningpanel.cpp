@@ -86,6 +86,9 @@ void PlanningPanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
+    m_compare = m_panel->addAction(QStringLiteral("compare"), {});
+    m_compare->setObjectName(QStringLiteral("planning.comparebutton"));
+    m_compare->setCheckable(true);
     m_branch = m_panel->addAction(QStringLiteral("share"), {});
     m_add = m_panel->addAction(QStringLiteral("plus"), {});
     m_scenarios->setObjectName(QStringLiteral("planning.scenarios"));
@@ -155,6 +158,10 @@ QWidget *PlanningPanel::buildTools()
     m_overshoots = button("planning.overshoots", "sort", 1, 1);
     m_verdicts = button("planning.verdicts", "check-circle", 2, 0);
     m_verdicts->setCheckable(true);
+    m_photo = button("planning.photograph", "camera", 2, 1);
+    m_photo->setCheckable(true);
+    m_import = button("planning.import", "cube-3d", 3, 0);
+    m_changes = button("planning.changes", "building", 3, 1);
     m_day = new QDateEdit(box);
     m_day->setObjectName(QStringLiteral("planning.day"));
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
@@ -184,6 +191,11 @@ void PlanningPanel::connectParts()
     connect(m_draw, &QPushButton::clicked, this, &PlanningPanel::drawRequested);
     connect(m_numbers, &QPushButton::clicked, this, &PlanningPanel::coordinatesRequested);
     connect(m_ceiling, &QPushButton::toggled, this, &PlanningPanel::ceilingToggled);
+    connect(m_compare, &QToolButton::toggled, this, &PlanningPanel::compareToggled);
+    connect(m_import, &QPushButton::clicked, this, &PlanningPanel::importRequested);
+    connect(m_changes, &QPushButton::clicked, this,
+            [this] { emit changesRequested(m_changes->mapToGlobal(QPoint(0, m_changes->height()))); });
+    connect(m_photo, &QPushButton::toggled, this, &PlanningPanel::photoToggled);
     connect(m_verdicts, &QPushButton::toggled, this, &PlanningPanel::verdictsToggled);
     connect(m_overshoots, &QPushButton::clicked, this, &PlanningPanel::overshootsRequested);
     connect(m_empty, &EmptyState::stepRequested, this, &PlanningPanel::packRequested);
@@ -202,6 +214,16 @@ void PlanningPanel::setCeilingShown(bool shown)
 void PlanningPanel::setVerdictsShown(bool shown)
 {
     m_verdicts->setChecked(shown);
+}
+
+void PlanningPanel::setPhotoShown(bool shown)
+{
+    m_photo->setChecked(shown);
+}
+
+void PlanningPanel::setCompareShown(bool shown)
+{
+    m_compare->setChecked(shown);
 }
 
 void PlanningPanel::refresh()
@@ -261,6 +283,7 @@ void PlanningPanel::fillScenarios()
     m_scenarios->setFixedHeight(rows * kScenarioRow + 2);
     m_branch->setEnabled(m_desk.scenario() != nullptr && !m_desk.isReadOnly());
     m_add->setEnabled(!m_desk.isReadOnly());
+    m_compare->setEnabled(m_compare->isChecked() || all.scenarios.size() > 1);
 }
 
 void PlanningPanel::fillPacks()
@@ -343,8 +366,12 @@ void PlanningPanel::retranslate()
     m_ceiling->setText(tr("Ceiling"));
     m_overshoots->setText(tr("Overshoots"));
     m_verdicts->setText(tr("Verdicts"));
+    m_photo->setText(tr("Photograph"));
+    m_import->setText(tr("From a file"));
+    m_changes->setText(tr("Buildings"));
     m_dayLabel->setText(tr("Rules as of"));
     setTip(m_add, tr("Propose a building"));
+    setTip(m_compare, tr("Compare scenarios"));
     setTip(m_branch, tr("Branch the scenario"));
     m_scenarios->setAccessibleName(tr("Proposals"));
     m_packs->setAccessibleName(tr("Rule packs"));

@@ -32,11 +32,17 @@ public:
     QTreeWidget &views() const { return *m_views; }
     void setCeilingShown(bool shown);
     void setVerdictsShown(bool shown);
+    void setPhotoShown(bool shown);
+    void setCompareShown(bool shown);
 
 signals:
     void scenarioChosen(const QString &id);
     void scenarioOpened(const QString &id); ///< double click: show where it stands
     void verdictsToggled(bool shown);       ///< of every building and parcel
+    void photoToggled(bool shown);
+    void compareToggled(bool shown);
+    void importRequested();                  ///< a building from a model file
+    void changesRequested(const QPoint &at); ///< of the buildings that stand
     void drawRequested();
     void coordinatesRequested();
     void ceilingToggled(bool shown);
@@ -67,7 +73,8 @@ private:
     QListWidget *m_scenarios;
     QTreeWidget *m_packs, *m_views;
     QPushButton *m_draw = nullptr, *m_numbers = nullptr, *m_ceiling = nullptr, *m_overshoots = nullptr,
-                *m_verdicts = nullptr;
+                *m_verdicts = nullptr, *m_photo = nullptr, *m_import = nullptr, *m_changes = nullptr;
+    QToolButton *m_compare = nullptr;
     QDateEdit *m_day = nullptr;
     QLabel *m_dayLabel = nullptr, *m_checked;
     QToolButton *m_add = nullptr, *m_branch = nullptr;

@@ -4,6 +4,7 @@
 
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/tokens.h"
+#include "widgets/planning/bodyglass.h"
 #include "widgets/planning/ceilinglines.h"
 #include "widgets/planning/verdictpaint.h"
 
@@ -71,6 +72,10 @@ void addMassing(const PlanChange &change, const analysis::PlanOutcome *outcome, 
     const scene::Rgb below = block == nullptr                       ? colours.unknown
                              : failsWithoutHeight(*outcome, *block) ? colours.over
                                                                     : colours.fine;
+    if (change.body) {
+        addBodyGlass(change, limit, below, colours.over, bodies);
+        return;
+    }
     if (limit > change.base) {
         bodies.push_back(prism(change.footprint.front(), change.base, limit, change.floorHeight, below));
         bodies.back().opacity = kBelow;
@@ -82,6 +87,11 @@ void addMassing(const PlanChange &change, const analysis::PlanOutcome *outcome, 
 }
 
 } // namespace
+
+MassingColours themeColours()
+{
+    return {rgb(tokens().accent), rgb(tokens().bad), rgb(tokens().unknown)};
+}
 
 std::vector<GlassBody> massing(const planning::Proposal &proposal, const analysis::PlanOutcome *outcome,
                                const MassingColours &colours)
@@ -153,6 +163,7 @@ PlanScene::PlanScene(PlanDesk &desk, VerdictDesk &verdicts, SceneView &scene, QO
     , m_scene(scene)
 {
     connect(&m_verdicts, &VerdictDesk::changed, this, &PlanScene::tint);
+    connect(&m_desk, &PlanDesk::currentChanged, this, &PlanScene::tint);
     connect(&m_desk, &PlanDesk::currentChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::outcomeChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::caseChanged, this, &PlanScene::refresh);
@@ -165,6 +176,32 @@ void PlanScene::setShown(bool shown)
     refresh();
 }
 
+/// Buildings of the town that the scenario takes away or builds up anew.
+std::shared_ptr<scene::ObjectClasses> PlanScene::changedBuildings(const city::CityModel &model) const
+{
+    const auto proposal = m_desk.proposal();
+    auto classes = std::make_shared<scene::ObjectClasses>();
+    classes->restKeepsLook = true;
+    classes->ofObject.assign(model.objectCount(), scene::ObjectClasses::kNone);
+    classes->legend.title = tr("Changes of the scenario");
+    classes->legend.entries = {{.label = tr("Removed"), .colour = rgb(tokens().bad)},
+                               {.label = tr("Built anew"), .colour = rgb(tokens().accent)}};
+    bool any = false;
+    for (const PlanChange &change : proposal ? proposal->changes : std::vector<PlanChange>()) {
+        const city::ObjectIndex object = model.find(change.id.toStdString());
+        if (change.kind == PlanChange::Kind::Add || object == city::kNone) {
+            continue;
+        }
+        const std::uint8_t number = change.kind == PlanChange::Kind::Remove ? 0 : 1;
+        ++classes->legend.entries[number].count;
+        any = true;
+        for (const city::ObjectIndex part : model.withDescendants(object)) {
+            classes->ofObject[part] = number;
+        }
+    }
+    return any ? classes : nullptr;
+}
+
 void PlanScene::tint()
 {
     const VerdictDesk::Verdicts verdicts = m_shown ? m_verdicts.verdicts() : nullptr;
@@ -174,6 +211,11 @@ void PlanScene::tint()
             std::make_shared<scene::ObjectClasses>(verdictClasses(*verdicts, m_verdicts.filter(), *city->model));
         classes->legend.title = tr("Buildings by the rules");
         m_scene.setClassesOver({{city->id, classes}});
+        return;
+    }
+    const auto changes = m_shown && city != nullptr && city->model ? changedBuildings(*city->model) : nullptr;
+    if (changes) {
+        m_scene.setClassesOver({{city->id, changes}});
     } else if (!m_scene.classesOver().empty()) {
         m_scene.setClassesOver({});
     }
@@ -192,7 +234,7 @@ void PlanScene::refresh()
     if (m_shown && proposal) {
         const Tokens &t = tokens();
         const PlanDesk::Outcome outcome = m_desk.outcome();
-        bodies = massing(*proposal, outcome.get(), {rgb(t.accent), rgb(t.bad), rgb(t.unknown)});
+        bodies = massing(*proposal, outcome.get(), themeColours());
         if (m_ceilingShown && m_desk.study()) {
             const std::vector<GlassBody> glass = ceilingGlass(m_desk.study()->ceiling(), rgb(t.accent));
             bodies.insert(bodies.end(), glass.begin(), glass.end());

@@ -14,6 +14,7 @@ struct MassingColours
 {
     scene::Rgb fine, over, unknown;
 };
+MassingColours themeColours();
 std::vector<scene::GlassBody> massing(const planning::Proposal &proposal, const analysis::PlanOutcome *outcome,
                                       const MassingColours &colours);
 /// The planes of the views as glass with contour lines.
@@ -39,6 +40,7 @@ public:
 
 private:
     void tint();
+    std::shared_ptr<scene::ObjectClasses> changedBuildings(const city::CityModel &model) const;
 
     PlanDesk &m_desk;
     VerdictDesk &m_verdicts;

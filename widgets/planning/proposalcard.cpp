@@ -122,6 +122,8 @@ QWidget *ProposalCard::buildFacts()
     m_base = addNumber(grid, 0, 2, m_labels[2], -500, 9000, 0.5, 2);
     m_east = addNumber(grid, 2, 0, m_labels[3], -kFar, kFar, 1, 1);
     m_north = addNumber(grid, 2, 1, m_labels[4], -kFar, kFar, 1, 1);
+    m_turn = addNumber(grid, 2, 2, m_labels[5], -360, 360, 5, 1);
+    m_turn->setObjectName(QStringLiteral("planning.turn"));
     m_storeys->setObjectName(QStringLiteral("planning.storeys"));
     m_east->setObjectName(QStringLiteral("planning.east"));
     m_north->setObjectName(QStringLiteral("planning.north"));
@@ -198,14 +200,20 @@ void ProposalCard::edited()
         return;
     }
     PlanChange next = *own;
-    next.floors = m_storeys->value();
-    next.floorHeight = m_storeyHeight->value();
+    if (!own->body) {
+        next.floors = m_storeys->value();
+        next.floorHeight = m_storeyHeight->value();
+    }
     next.base = m_base->value();
     const Vec2 middle = middleOf(own->footprint.front());
     constexpr double kShown = 0.051; // the fields show one decimal: what they round is no movement
     const double dx = m_east->value() - middle.x;
     const double dy = m_north->value() - middle.y;
     planning::moveBy(next, std::abs(dx) < kShown ? 0 : dx, std::abs(dy) < kShown ? 0 : dy);
+    if (own->body) {
+        next.turn = m_turn->value();
+        next.attach(own->body);
+    }
     if (!(next == *own)) {
         m_desk.preview(next);
     }
@@ -226,11 +234,15 @@ void ProposalCard::refreshNumbers()
                                                           {m_storeyHeight, own != nullptr ? own->floorHeight : 3},
                                                           {m_base, own != nullptr ? own->base : 0},
                                                           {m_east, middle.x},
-                                                          {m_north, middle.y}};
+                                                          {m_north, middle.y},
+                                                          {m_turn, own != nullptr ? own->turn : 0}};
     for (const auto &[field, value] : values) {
         const QSignalBlocker quiet(field);
         field->setValue(value);
-        field->setEnabled(own != nullptr && !m_desk.isFrozen());
+        const bool isOfBlocks = field == m_storeys || field == m_storeyHeight;
+        const bool isOfBodies = field == m_turn;
+        const bool fits = own != nullptr && (own->body ? !isOfBlocks : !isOfBodies);
+        field->setEnabled(fits && !m_desk.isFrozen());
     }
 }
 
@@ -321,9 +333,10 @@ void ProposalCard::showClause(const planning::RuleResult &row)
 
 void ProposalCard::retranslate()
 {
-    const QString labels[] = {tr("Storeys"), tr("Storey, m"), tr("Ground, m"), tr("East, m"), tr("North, m")};
-    QDoubleSpinBox *fields[] = {m_storeys, m_storeyHeight, m_base, m_east, m_north};
-    for (int i = 0; i < 5; ++i) {
+    const QString labels[] = {tr("Storeys"), tr("Storey, m"), tr("Ground, m"),
+                              tr("East, m"), tr("North, m"),  tr("Turn, °")};
+    QDoubleSpinBox *fields[] = {m_storeys, m_storeyHeight, m_base, m_east, m_north, m_turn};
+    for (int i = 0; i < 6; ++i) {
         m_labels[i]->setText(labels[i]);
         fields[i]->setAccessibleName(labels[i]);
     }

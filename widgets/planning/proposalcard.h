@@ -62,9 +62,9 @@ private:
     SidePanel *m_panel;
     GoverningBox *m_governing;
     QLabel *m_name, *m_state, *m_facts, *m_clause, *m_cost;
-    QLabel *m_labels[5] = {};
+    QLabel *m_labels[6] = {};
     QDoubleSpinBox *m_storeys = nullptr, *m_storeyHeight = nullptr, *m_base = nullptr, *m_east = nullptr,
-                   *m_north = nullptr;
+                   *m_north = nullptr, *m_turn = nullptr;
     SegmentedControl *m_filter = nullptr;
     RuleTable *m_rules = nullptr;
     QPushButton *m_cut = nullptr, *m_studies = nullptr, *m_dossier = nullptr;

@@ -74,7 +74,7 @@ Result<SitePhoto> SitePhoto::fromJson(const QString &id, const QJsonObject &obje
     SitePhoto photo;
     photo.id = id;
     photo.name = object[QLatin1String("name")].toString(id);
-    photo.file = object[QLatin1String("file")].toString();
+    photo.file = object[QLatin1String("path")].toString();
     photo.view = object[QLatin1String("view")].toString();
     photo.width = object[QLatin1String("width")].toInt();
     photo.height = object[QLatin1String("height")].toInt();
@@ -100,7 +100,7 @@ QJsonObject SitePhoto::toJson() const
         list << QJsonObject{{QStringLiteral("pixel"), QJsonArray{point.pixel.x, point.pixel.y}},
                             {QStringLiteral("place"), QJsonArray{point.place.x, point.place.y, point.place.z}}};
     }
-    return {{QStringLiteral("name"), name},   {QStringLiteral("file"), file},     {QStringLiteral("view"), view},
+    return {{QStringLiteral("name"), name},   {QStringLiteral("path"), file},     {QStringLiteral("view"), view},
             {QStringLiteral("width"), width}, {QStringLiteral("height"), height}, {QStringLiteral("crs"), crs.value()},
             {QStringLiteral("points"), list}};
 }

@@ -48,7 +48,7 @@ struct SitePhoto
     EpsgCode crs; ///< of the places
     std::vector<ControlPoint> points;
 
-    /// {"name", "file", "view", "width", "height", "crs", "points": [{"pixel": [x, y], "place": [x, y, z]}]}.
+    /// {"name", "path", "view", "width", "height", "crs", "points": [{"pixel": [x, y], "place": [x, y, z]}]}.
     static Result<SitePhoto> fromJson(const QString &id, const QJsonObject &object);
     QJsonObject toJson() const;
     bool operator==(const SitePhoto &) const = default;
