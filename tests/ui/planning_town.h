@@ -18,7 +18,7 @@ class Workspace;
 
 namespace loci::test {
 
-constexpr int kPlanPatience = 120000; // ms: until what runs in the background is there, on a busy computer
+constexpr int kPlanPatience = 240000; // ms: until what runs in the background is there, on a busy computer
 
 /// The real window over the sample city with its planning workplace open. What file prompts ask is answered by
 /// `saveTo` and `openFrom`.
