@@ -30,9 +30,7 @@ int heightOf(const QString &text, const QFont &font, int width)
     if (text.isEmpty()) {
         return 0;
     }
-    return QFontMetrics(font)
-        .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
-        .height();
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, text).height();
 }
 
 void drawLine(QPainter &painter, const QRectF &box, int flags, const QFont &font, const QColor &ink,
@@ -95,7 +93,7 @@ void RuleDelegate::drawName(QPainter &painter, const QRectF &cell, const QModelI
                  remarkFont(), t.textMuted, remark);
         return;
     }
-    constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
     const int nameHeight = heightOf(name, nameFont(), static_cast<int>(room.width()));
     painter.setFont(nameFont());
     painter.setPen(t.text);
