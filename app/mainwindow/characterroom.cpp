@@ -13,6 +13,7 @@
 #include "widgets/common/actionregistry.h"
 #include "widgets/models/selection.h"
 #include "widgets/planning/plandesk.h"
+#include "widgets/planning/planningpanel.h"
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/proposalcard.h"
 
@@ -92,6 +93,7 @@ CharacterRoom::CharacterRoom(MainWindow &window, const Services &services, PlanD
                     "building"};
     show.run = [this] { open(); };
     actions.add(std::move(show));
+    connect(&m_window.planning().panel(), &PlanningPanel::characterRequested, this, &CharacterRoom::open);
     connect(m_card, &CharacterCard::closeRequested, this, [this] { m_window.showBeside(&m_window.planning().card()); });
     connect(m_card, &CharacterCard::areaChosen, this, [this](const QString &area) {
         m_area = area;

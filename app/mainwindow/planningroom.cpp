@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/planningroom.h"
 
+#include "app/mainwindow/compareroom.h"
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/photoroom.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/planning/dossier.h"
 #include "app/workspacehost.h"
@@ -17,6 +19,8 @@
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/proposalcard.h"
 #include "widgets/planning/studiescard.h"
+#include "widgets/planning/verdictdesk.h"
+#include "widgets/planning/verdictpanel.h"
 #include "widgets/planning/vieweditor.h"
 #include "widgets/scene/sceneview.h"
 
@@ -43,12 +47,16 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
     , m_window(window)
     , m_services(services)
     , m_desk(new PlanDesk(services.cities, services.tasks, services.clock, this))
+    , m_verdicts(new VerdictDesk(*m_desk, services.tasks, this))
     , m_panel(new PlanningPanel(*m_desk, &window.workplaces()))
     , m_card(new ProposalCard(*m_desk, window.details().parentWidget()))
-    , m_map(new PlanMap(*m_desk, window.map(), this))
-    , m_scene(new PlanScene(*m_desk, window.scene(), this))
+    , m_map(new PlanMap(*m_desk, *m_verdicts, window.map(), this))
+    , m_scene(new PlanScene(*m_desk, *m_verdicts, window.scene(), this))
     , m_studies(new StudiesCard(window.details().parentWidget()))
     , m_viewEditor(new ViewEditor(*m_desk, window.details().parentWidget()))
+    , m_verdictPanel(new VerdictPanel(*m_desk, *m_verdicts, window.details().parentWidget()))
+    , m_photo(new PhotoRoom(window, services, *m_desk, *m_panel, this))
+    , m_compare(new CompareRoom(window, services, *m_desk, *m_map, *m_panel, this))
 {
     window.workplaces().add(kWorkplace, "planning", QT_TRANSLATE_NOOP("Workplaces", "Planning"), m_panel, false,
                             kRailOrder);
@@ -56,9 +64,12 @@ PlanningRoom::PlanningRoom(MainWindow &window, const Services &services, ActionR
         right->addWidget(m_card);
         right->addWidget(m_studies);
         right->addWidget(m_viewEditor);
+        right->addWidget(m_verdictPanel);
     }
     addCommands(actions);
     connectParts();
+    connectVerdicts();
+    connectImports();
     m_desk->setWorkspace(services.host.current());
 }
 
@@ -66,7 +77,7 @@ PlanningRoom::~PlanningRoom() = default;
 
 bool PlanningRoom::isIdle() const
 {
-    return m_desk->isIdle();
+    return m_desk->isIdle() && m_compare->isIdle();
 }
 
 void PlanningRoom::connectParts()
@@ -125,6 +136,27 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
                        "opacity"};
     ceiling.run = [this] { m_panel->setCeilingShown(!m_map->isCeilingShown()); };
     actions.add(std::move(ceiling));
+    ActionSpec verdicts{"planning.verdicts", kContext,
+                        QT_TRANSLATE_NOOP("Planning", "Colour buildings and parcels by their verdicts"),
+                        "check-circle"};
+    verdicts.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_panel->setVerdictsShown(!m_verdicts->isShown());
+    };
+    actions.add(std::move(verdicts));
+    ActionSpec photo{"planning.photo", kContext,
+                     QT_TRANSLATE_NOOP("Planning", "Put the proposal into a site photograph"), "camera"};
+    photo.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_photo->setShown(!m_photo->isShown());
+    };
+    actions.add(std::move(photo));
+    ActionSpec compare{"planning.compare", kContext, QT_TRANSLATE_NOOP("Planning", "Compare two scenarios"), "compare"};
+    compare.run = [this] {
+        m_window.setWorkplace(kWorkplace);
+        m_compare->setShown(!m_compare->isShown());
+    };
+    actions.add(std::move(compare));
     ActionSpec cut{"planning.cut", kContext, QT_TRANSLATE_NOOP("Planning", "Cut the proposal to the ceiling"),
                    "section"};
     cut.run = [this] { m_desk->cutToCeiling(); };
@@ -133,11 +165,17 @@ void PlanningRoom::addCommands(ActionRegistry &actions)
     constexpr Row kRows[] = {
         {"planning.numbers", QT_TRANSLATE_NOOP("Planning", "Propose a building by numbers"), "place",
          &PlanningRoom::askNumbers},
+        {"planning.import", QT_TRANSLATE_NOOP("Planning", "Propose a building from a model file"), "cube-3d",
+         &PlanningRoom::chooseModel},
+        {"planning.reshape", QT_TRANSLATE_NOOP("Planning", "Reshape the selected building"), "building",
+         &PlanningRoom::askReshape},
         {"planning.csv", QT_TRANSLATE_NOOP("Planning", "Save the table of rules as CSV"), "table",
          &PlanningRoom::saveCsv},
         {"planning.packs", QT_TRANSLATE_NOOP("Planning", "Choose rule packs"), "pack", &PlanningRoom::choosePacks},
         {"planning.overshoots", QT_TRANSLATE_NOOP("Planning", "List buildings above the ceiling"), "sort",
          &PlanningRoom::showOvershoots},
+        {"planning.show", QT_TRANSLATE_NOOP("Planning", "Show the proposal on the map and in 3D"), "target",
+         &PlanningRoom::showProposal},
         {"planning.study", QT_TRANSLATE_NOOP("Planning", "Study sunlight and skyline"), "sun", &PlanningRoom::study},
         {"planning.dossier", QT_TRANSLATE_NOOP("Planning", "Write the evidence dossier"), "file",
          &PlanningRoom::dossier},
@@ -160,12 +198,12 @@ void PlanningRoom::onWorkplace(const QString &id)
     m_desk->setActive(shown);
     m_map->setShown(shown);
     m_scene->setShown(shown);
-    m_window.showBeside(shown ? m_card : nullptr);
+    m_photo->setWorkplaceShown(shown);
+    m_compare->setWorkplaceShown(shown);
+    m_window.showBeside(shown ? besideWidget() : nullptr);
     if (shown && !m_seen && m_desk->block() != nullptr) {
         m_seen = true;
-        m_window.views().setLayoutMode(ViewArea::Layout::Split);
-        m_map->zoomToProposal();
-        m_scene->lookAtProposal();
+        showProposal();
     }
 }
 
@@ -263,10 +301,7 @@ void PlanningRoom::showMore(const QPoint &at)
         }
     }
     merge->setEnabled(!merge->isEmpty());
-    menu->addAction(tr("Show on the map and in 3D"), this, [this] {
-        m_map->zoomToProposal();
-        m_scene->lookAtProposal();
-    });
+    menu->addAction(tr("Show on the map and in 3D"), this, &PlanningRoom::showProposal);
     menu->addSeparator();
     menu->addAction(tr("Remove"), m_desk, &PlanDesk::removeCurrent);
     menu->popup(at);

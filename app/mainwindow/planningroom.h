@@ -3,11 +3,18 @@
 #pragma once
 
 #include "app/mainwindow/services.h"
+#include "layers/base/geometry.h"
 
 #include <QObject>
 #include <QString>
+#include <optional>
 
 class QPoint;
+
+namespace loci::planning {
+struct PlacedBody;
+struct RuleResult;
+} // namespace loci::planning
 
 namespace loci::widgets {
 class ActionRegistry;
@@ -17,12 +24,16 @@ class PlanningPanel;
 class PlanScene;
 class ProposalCard;
 class StudiesCard;
+class VerdictDesk;
+class VerdictPanel;
 class ViewEditor;
 } // namespace loci::widgets
 
 namespace loci::app {
 
+class CompareRoom;
 class MainWindow;
+class PhotoRoom;
 struct Dossier;
 
 /// The planning workplace: panel at the left, the proposal in the place of the details, areas, views and proposals on
@@ -41,7 +52,19 @@ public:
     widgets::PlanScene &scene() const { return *m_scene; }
     widgets::StudiesCard &studies() const { return *m_studies; }
     widgets::ViewEditor &viewEditor() const { return *m_viewEditor; }
+    widgets::VerdictDesk &verdicts() const { return *m_verdicts; }
+    widgets::VerdictPanel &verdictPanel() const { return *m_verdictPanel; }
+    CompareRoom &compare() const { return *m_compare; }
+    PhotoRoom &photo() const { return *m_photo; }
+    QWidget *besideWidget() const; ///< what stands in the place of the details
     bool isIdle() const;
+    void setVerdictsShown(bool shown); ///< of every building and parcel: table, map, 3D
+    void showProposal();               ///< map and 3D fly to the current one
+    void showSubject(const QString &id);
+    /// Takes the shape in a model file as a new proposal: where the file says, else at `at` (coordinates of the model),
+    /// else where the person clicks on the map.
+    void importModel(const QString &path, const std::optional<Vec2> &at = {});
+    QString selectedBuilding() const; ///< id in the model that is planned over; empty: none
     void setCeilingShown(bool shown);
     /// A block by numbers: "x, y, length, width, degrees, storeys", or corners "x y, x y, x y" and more. False when not
     /// understood.
@@ -51,6 +74,14 @@ public:
 
 private:
     void connectParts();
+    void connectVerdicts();
+    void connectImports();
+    void chooseModel();
+    void placeBody(const planning::PlacedBody &placed, const std::optional<Vec2> &at);
+    void showChanges(const QPoint &at);
+    void askReshape();
+    void showRow(const planning::RuleResult &row); ///< where it speaks
+    void showPlace(const Box3 &place);
     void addCommands(widgets::ActionRegistry &actions);
     void onWorkplace(const QString &id);
     void askNumbers();
@@ -69,12 +100,16 @@ private:
     MainWindow &m_window;
     Services m_services;
     widgets::PlanDesk *m_desk;
+    widgets::VerdictDesk *m_verdicts;
     widgets::PlanningPanel *m_panel;
     widgets::ProposalCard *m_card;
     widgets::PlanMap *m_map;
     widgets::PlanScene *m_scene;
     widgets::StudiesCard *m_studies;
     widgets::ViewEditor *m_viewEditor;
+    widgets::VerdictPanel *m_verdictPanel;
+    PhotoRoom *m_photo;
+    CompareRoom *m_compare;
     bool m_shown = false, m_seen = false;
 };
 

@@ -5,6 +5,7 @@
 #include "layers/workspace/datasource.h"
 #include "layers/workspace/jsonpaths.h"
 #include "layers/workspace/paths.h"
+#include "layers/workspace/planning/planstore.h"
 #include "layers/workspace/workspace.h"
 
 #include <QJsonDocument>
@@ -15,6 +16,12 @@ namespace loci::workspace {
 
 namespace {
 using Rewrite = std::function<QString(const QString &)>;
+
+/// Documents whose member "path" names their file.
+bool namesItsFile(const QString &key)
+{
+    return key.startsWith(QLatin1String(key::kCityModelPrefix)) || key.startsWith(QLatin1String(key::kPlanPhoto));
+}
 
 const QRegularExpression &layerSource()
 {
@@ -111,7 +118,7 @@ QString shortened(const QString &source)
 
 Reference referenceOf(const QString &key, const QByteArray &document)
 {
-    if (key.startsWith(QLatin1String(key::kCityModelPrefix))) {
+    if (namesItsFile(key)) {
         const QString path = QJsonDocument::fromJson(document).object().value(QStringLiteral("path")).toString();
         const bool remote = path.contains(QStringLiteral("://"));
         return {remote ? QString() : path, remote ? shortened(path) : QString()};
@@ -136,8 +143,7 @@ QByteArray rewritePaths(const QString &key, const QByteArray &document, const Re
     if (key == QLatin1String(key::kMapTree)) {
         return rewriteTree(document, rewrite);
     }
-    return key.startsWith(QLatin1String(key::kCityModelPrefix)) ? rewriteModel(document, rewrite)
-                                                                : rewriteJsonPaths(key, document, rewrite);
+    return namesItsFile(key) ? rewriteModel(document, rewrite) : rewriteJsonPaths(key, document, rewrite);
 }
 
 QByteArray storedDocument(const QString &workspacePath, const QString &key, const QByteArray &document)

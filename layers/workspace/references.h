@@ -16,8 +16,8 @@ struct Reference
     bool isEmpty() const { return path.isEmpty() && remote.isEmpty(); }
 };
 
-/// The reference of a document: the source of a map layer ("map/layer/"), the file of a city model ("city/model/").
-/// Documents of indicators and boards have several files: jsonPaths().
+/// The reference of a document: the source of a map layer ("map/layer/"), the file of a city model ("city/model/") or
+/// of a photograph of the site ("planning/photo/"). Documents of indicators and boards have several files: jsonPaths().
 Reference referenceOf(const QString &key, const QByteArray &document);
 
 /// A document with every local path in it replaced by `rewrite(path)`. Knows map layers, the layer tree, city

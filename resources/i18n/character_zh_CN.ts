@@ -242,4 +242,15 @@
         <translation>没有可画像的带轮廓片区。</translation>
     </message>
 </context>
+<context>
+    <name>loci::widgets::PlanningPanel</name>
+    <message>
+        <source>Character</source>
+        <translation>风貌</translation>
+    </message>
+    <message>
+        <source>What an area is like, and what fits it least</source>
+        <translation>片区的特征，以及与之最不契合的建筑</translation>
+    </message>
+</context>
 </TS>

@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan/planopener.h"
 #include "app/cli/plan/planverb.h"
-#include "app/mainwindow/mainwindow.h"
-#include "app/mainwindow/planningroom.h"
-#include "app/rooms.h"
-#include "app/sampleworkspace.h"
-#include "app/workspacehost.h"
-#include "layers/formats/samplewriter.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/planning_town.h"
 #include "widgets/city/citylibrary.h"
-#include "widgets/common/prompts.h"
-#include "widgets/common/theme.h"
-#include "widgets/common/tokens.h"
-#include "widgets/common/translator.h"
 #include "widgets/map/mapcanvas.h"
 #include "widgets/map/mapview.h"
-#include "widgets/planning/plandesk.h"
 #include "widgets/planning/planmap.h"
 #include "widgets/planning/planningpanel.h"
 #include "widgets/planning/planscene.h"
@@ -28,16 +18,11 @@
 #include "widgets/planning/vieweditor.h"
 #include "widgets/scene/sceneview.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QJsonArray>
-#include <QListWidget>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTreeWidget>
 
 using namespace loci;
 using namespace loci::widgets;
@@ -45,19 +30,7 @@ using planning::PlanChange;
 using planning::Verdict;
 
 namespace {
-constexpr int kPatience = 120000;
-
-struct OneAnswer final : FilePrompt
-{
-    explicit OneAnswer(const QString *where) : path(where) {}
-    QStringList openFiles(QWidget *, const QString &, const QString &) override { return {}; }
-    std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override
-    {
-        return *path;
-    }
-    std::optional<QString> folder(QWidget *, const QString &) override { return {}; }
-    const QString *path;
-};
+constexpr int kPatience = test::kPlanPatience;
 } // namespace
 
 /// The planning workplace of the real program over the sample city, and the verb over the same workspace.
@@ -65,16 +38,12 @@ class TestPlanning : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir m_folder;
-    QString m_saveTo;
-    std::unique_ptr<app::Rooms> m_rooms;
-    std::unique_ptr<app::MainWindow> m_window;
+    test::PlanTown m_town;
+    app::MainWindow *m_window = nullptr;
 
-    QString at(const QString &name) const { return m_folder.filePath(name); }
-    QString workspacePath() const { return app::sampleWorkspacePath(m_folder.path()); }
-    app::PlanningRoom &room() const { return m_window->planning(); }
-    PlanDesk &desk() const { return room().desk(); }
-    workspace::Workspace &workspace() const { return *m_rooms->services().host.current(); }
+    app::PlanningRoom &room() const { return m_town.room(); }
+    PlanDesk &desk() const { return m_town.desk(); }
+    workspace::Workspace &workspace() const { return m_town.workspace(); }
 
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), kPatience); }
     void choose(const char *id)
@@ -84,14 +53,7 @@ private:
         settle();
         QVERIFY(desk().outcome() != nullptr);
     }
-    void picture(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("LOCI_PICTURES");
-        if (!folder.isEmpty()) {
-            settle();
-            QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
-        }
-    }
+    void picture(const QString &name) { m_town.picture(name); }
     const planning::RuleResult *row(const char *rule) const
     {
         for (const planning::RuleResult &one : desk().outcome()->results) {
@@ -104,7 +66,7 @@ private:
     Result<cli::Answer> verb(const QString &command, const QHash<QString, QString> &options)
     {
         return cli::planVerb({cli::workspaceModelOpener(), cli::workspaceCaseOpener()})
-            .run({{command, workspacePath()}, options, {}, {}});
+            .run({{command, m_town.workspacePath()}, options, {}, {}});
     }
     /// Every row of the window stands in the answer of the command line over the same workspace, with the same numbers.
     void compareWithVerb()
@@ -149,38 +111,10 @@ private:
 private slots:
     void initTestCase()
     {
-        LOCI_VERIFY_RESULT(formats::writeSample(m_folder.path(), {}));
-        auto rooms = app::Rooms::start(at(QStringLiteral("profile")), std::make_unique<OneAnswer>(&m_saveTo));
-        LOCI_VERIFY_RESULT(rooms);
-        m_rooms = std::move(*rooms);
-        m_window = std::make_unique<app::MainWindow>(m_rooms->services());
-        LOCI_VERIFY_RESULT(m_rooms->services().host.create(workspacePath(), QStringLiteral("planning")));
-        QStringList files;
-        for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral("*.geojson")})) {
-            files << at(name);
-        }
-        files << at(QStringLiteral("linjiang.city.json"));
-        bool filled = false;
-        app::SampleWorkspace::fill(m_rooms->services(), files, [&filled](const Result<> &done) {
-            LOCI_VERIFY_RESULT(done);
-            filled = true;
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(filled, kPatience);
-        m_window->resize(1440, 900);
-        m_window->show();
-        settle();
-        m_window->setWorkplace(app::PlanningRoom::kWorkplace);
-        QTRY_VERIFY_WITH_TIMEOUT(desk().outcome() != nullptr && m_window->isSettled(), kPatience);
+        const QString problem = m_town.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        m_window = &m_town.window();
     }
-    void cleanupTestCase()
-    {
-        if (m_window) {
-            m_window->close();
-        }
-        m_window.reset();
-        m_rooms.reset();
-    }
-
     void theTowerFailsTheRightRulesByTheRightMargins()
     {
         choose("s1");
@@ -354,9 +288,9 @@ private slots:
         QVERIFY(m_window->scene().glass().size() == 3);
         picture(QStringLiteral("planning-ceiling"));
         room().setCeilingShown(false);
-        m_saveTo = at(QStringLiteral("rules.csv"));
+        m_town.saveTo = m_town.at(QStringLiteral("rules.csv"));
         emit room().card().csvRequested();
-        QFile file(m_saveTo);
+        QFile file(m_town.saveTo);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
         QCOMPARE(text.count('\n'), static_cast<qsizetype>(desk().outcome()->results.size()) + 1);
@@ -439,27 +373,9 @@ private slots:
     void looksRightInEveryThemeAndLanguage()
     {
         choose("s1");
-        std::vector<QSize> sizes{QSize(1280, 800)};
-        if (qEnvironmentVariableIsSet("LOCI_PICTURES")) {
-            sizes.emplace_back(1920, 1080);
-        }
-        for (const QSize size : sizes) {
-            m_window->resize(size);
-            for (const char *language : {"en", "zh_CN"}) {
-                m_rooms->services().translator.setLanguage(QLatin1String(language));
-                for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
-                    applyTheme(*qApp, mode);
-                    settle();
-                    QCOMPARE(room().card().rules().shownCount(), static_cast<int>(desk().outcome()->results.size()));
-                    picture(QStringLiteral("planning-%1-%2-%3")
-                                .arg(size.width())
-                                .arg(QLatin1String(language),
-                                     mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-                }
-            }
-        }
-        m_rooms->services().translator.setLanguage(QStringLiteral("en"));
-        applyTheme(*qApp, ThemeMode::Light);
+        m_town.pictures(QStringLiteral("planning"), [this] {
+            QCOMPARE(room().card().rules().shownCount(), static_cast<int>(desk().outcome()->results.size()));
+        });
     }
 };
 

@@ -56,11 +56,16 @@ void PlanDesk::setActive(bool active)
 
 void PlanDesk::onDocuments(const QStringList &keys)
 {
-    const bool ours = std::any_of(keys.begin(), keys.end(), [](const QString &key) {
-        return key.startsWith(QLatin1String(workspace::key::kPlanPrefix));
+    const auto isPhoto = [](const QString &key) { return key.startsWith(QLatin1String(workspace::key::kPlanPhoto)); };
+    if (std::any_of(keys.begin(), keys.end(), isPhoto)) {
+        emit photosChanged();
+    }
+    const bool ours = std::any_of(keys.begin(), keys.end(), [isPhoto](const QString &key) {
+        return key.startsWith(QLatin1String(workspace::key::kPlanPrefix)) && !isPhoto(key);
     });
-    const bool scenariosOnly = std::all_of(keys.begin(), keys.end(), [](const QString &key) {
-        return !key.startsWith(QLatin1String(workspace::key::kPlanPrefix)) ||
+    const bool scenariosOnly = std::all_of(keys.begin(), keys.end(), [isPhoto](const QString &key) {
+        return isPhoto(key) || key.startsWith(QLatin1String(workspace::key::kPlanBody)) ||
+               !key.startsWith(QLatin1String(workspace::key::kPlanPrefix)) ||
                key.startsWith(QLatin1String(workspace::key::kPlanScenario));
     });
     if (!ours) {

@@ -63,6 +63,11 @@ public:
     void setDay(const QDate &day);
     /// A new scenario with one building over a footprint in the coordinates of the model, standing on the ground.
     void propose(const planning::Ring &footprint, double floors, double floorHeight);
+    /// A new scenario with a building of a shape from a file; without a base it stands on the ground.
+    void proposeBody(const planning::PlanBody &body, const Vec2 &at, const std::optional<double> &base, double turn);
+    void removeBuilding(const QString &id); ///< of the town, in the current scenario
+    void reshapeBuilding(const QString &id, double storeys, double storeyHeight); ///< a block over its outline
+    void takeBack(const QString &id);                                             ///< the building stays as it is
     void branch();
     void removeCurrent();
     void setLocked(bool locked);
@@ -73,9 +78,14 @@ public:
     void cutToCeiling();
     void saveView(const planning::ProtectedView &view); ///< in the coordinates of the model
     void removeView(const QString &viewId);
+    // Photographs of the site; nothing about the rules depends on them.
+    QString freePhotoId() const { return documents().freePhotoId(); }
+    Result<> savePhoto(const planning::SitePhoto &photo, const QString &title);
+    Result<> removePhoto(const QString &id, const QString &title);
     void report(const Result<> &done); ///< tells failed() of an error
 
 signals:
+    void photosChanged();
     void caseChanged();    ///< documents or model; the study may be new
     void currentChanged(); ///< another scenario, or another state of it
     void outcomeChanged(const QString &scenarioId);
@@ -84,6 +94,8 @@ signals:
     void findingsReported(const loci::Findings &findings);
 
 private:
+    void putChange(const planning::PlanChange &change, const QString &title);
+    std::optional<double> lowestGround(const planning::Ring &ring) const;
     struct Look
     {
         QString scenario;

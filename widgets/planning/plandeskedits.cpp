@@ -100,11 +100,7 @@ void PlanDesk::propose(const planning::Ring &footprint, double floors, double fl
     if (isReadOnly() || footprint.size() < 3) {
         return;
     }
-    std::optional<double> ground;
-    for (const Vec2 &corner : footprint) {
-        const auto z = m_study ? m_study->groundAt(corner) : std::nullopt;
-        ground = z && (!ground || *z < *ground) ? z : ground;
-    }
+    const std::optional<double> ground = lowestGround(footprint);
     if (!ground) {
         emit failed(tr("How high the ground is there is not known; give the height of the ground floor as a number."));
     }
@@ -207,12 +203,22 @@ void PlanDesk::removeView(const QString &viewId)
     }
 }
 
+Result<> PlanDesk::savePhoto(const planning::SitePhoto &photo, const QString &title)
+{
+    return documents().putPhoto(photo, title);
+}
+
+Result<> PlanDesk::removePhoto(const QString &id, const QString &title)
+{
+    return documents().removeDocument(QLatin1String(workspace::key::kPlanPhoto) + id, title);
+}
+
 std::optional<double> PlanDesk::storeysUnderCeiling() const
 {
     const PlanChange *own = block();
     const Outcome known = outcome();
     const analysis::ProposedBlock *row = own != nullptr && known ? known->block(own->id) : nullptr;
-    if (row == nullptr || !row->ceiling || !row->foot || own->floorHeight <= 0) {
+    if (row == nullptr || own->body || !row->ceiling || !row->foot || own->floorHeight <= 0) {
         return std::nullopt;
     }
     constexpr double kRounding = 1e-9;

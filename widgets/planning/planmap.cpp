@@ -65,10 +65,11 @@ void drawTag(QPainter &painter, const QPointF &at, const QString &text, const QC
 
 } // namespace
 
-PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent)
+PlanMap::PlanMap(PlanDesk &desk, VerdictDesk &verdicts, MapView &map, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_map(map)
+    , m_verdicts(verdicts)
     , m_standing(&map)
 {
     connect(&m_desk, &PlanDesk::caseChanged, this, [this] {
@@ -77,6 +78,10 @@ PlanMap::PlanMap(PlanDesk &desk, MapView &map, QObject *parent)
     });
     connect(&m_desk, &PlanDesk::currentChanged, this, &PlanMap::refresh);
     connect(&m_desk, &PlanDesk::outcomeChanged, this, &PlanMap::refresh);
+    connect(&verdicts, &VerdictDesk::changed, this, [this] {
+        m_verdicts.forget();
+        refresh();
+    });
 }
 
 PlanMap::~PlanMap()
@@ -96,6 +101,14 @@ void PlanMap::setCeilingShown(bool shown)
 {
     m_ceilingShown = shown;
     refresh();
+}
+
+void PlanMap::setOther(std::vector<PlanChange> changes)
+{
+    if (!(changes == m_other)) {
+        m_other = std::move(changes);
+        refresh();
+    }
 }
 
 void PlanMap::setMarkedArea(const QString &areaId)
@@ -130,6 +143,7 @@ Vec2 PlanMap::toModel(const Vec2 &place) const
 void PlanMap::locate()
 {
     m_located = m_map.viewCrs();
+    m_verdicts.forget();
     m_areas.clear();
     m_corridors.clear();
     m_contours.clear();
@@ -185,6 +199,7 @@ void PlanMap::paint(QPainter &painter, const MapViewport &viewport)
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    m_verdicts.paint(painter, viewport, [this](const Vec2 &place) { return toMap(place); });
     paintAreas(painter, viewport);
     paintCorridors(painter, viewport);
     if (m_ceilingShown) {
@@ -260,6 +275,33 @@ void PlanMap::paintContours(QPainter &painter, const MapViewport &viewport) cons
     }
 }
 
+/// A building of the town that the scenario takes away (crossed) or builds up anew (hatched).
+void PlanMap::paintGone(QPainter &painter, const MapViewport &viewport, const PlanChange &change) const
+{
+    const CityEntry *city = m_desk.city();
+    if (city == nullptr || !city->model) {
+        return;
+    }
+    const Tokens &t = tokens();
+    const bool removed = change.kind == PlanChange::Kind::Remove;
+    const QColor ink = removed ? t.bad : t.accent;
+    const city::ObjectIndex object = city->model->find(change.id.toStdString());
+    for (const city::Footprint &footprint : city->footprints) {
+        if (footprint.object != object) {
+            continue;
+        }
+        for (const auto &polygon : footprint.polygons) {
+            QPolygonF ring;
+            for (const Vec2 &p : polygon.front()) {
+                ring << viewport.toPixel(toMap(p));
+            }
+            painter.setPen(QPen(ink, 2, removed ? Qt::DashLine : Qt::SolidLine));
+            painter.setBrush(QBrush(ink, removed ? Qt::DiagCrossPattern : Qt::FDiagPattern));
+            painter.drawPolygon(ring);
+        }
+    }
+}
+
 void PlanMap::paintBlocks(QPainter &painter, const MapViewport &viewport) const
 {
     const Tokens &t = tokens();
@@ -267,9 +309,15 @@ void PlanMap::paintBlocks(QPainter &painter, const MapViewport &viewport) const
     const planning::RuleResult *worst = outcome ? outcome->governing() : nullptr;
     const auto all = m_desk.proposal();
     const PlanChange *own = m_desk.block();
+    for (const PlanChange &block : m_other) {
+        painter.setPen(QPen(t.text, 1.6, Qt::DashLine));
+        painter.setBrush(QBrush(t.textMuted, Qt::BDiagPattern));
+        painter.drawPolygon(outline(block, viewport));
+    }
     for (const PlanChange &block : all ? all->changes : std::vector<PlanChange>()) {
         const QPolygonF polygon = outline(block, viewport);
         if (polygon.isEmpty()) {
+            paintGone(painter, viewport, block);
             continue;
         }
         const bool current = own != nullptr && own->id == block.id;
@@ -358,8 +406,20 @@ void PlanMap::zoomToProposal()
     constexpr double kAround = 160;
     Box3 box;
     for (const Vec2 &p : own->footprint.front()) {
-        for (const double sign : {-1.0, 1.0}) {
-            const Vec2 there = toMap({p.x + sign * kAround, p.y + sign * kAround});
+        box.include(Vec3{p.x, p.y, 0});
+    }
+    zoomTo(box, kAround);
+}
+
+void PlanMap::zoomTo(const Box3 &place, double around)
+{
+    if (place.isEmpty()) {
+        return;
+    }
+    Box3 box;
+    for (const double x : {place.min.x - around, place.max.x + around}) {
+        for (const double y : {place.min.y - around, place.max.y + around}) {
+            const Vec2 there = toMap({x, y});
             box.include(Vec3{there.x, there.y, 0});
         }
     }

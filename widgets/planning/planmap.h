@@ -4,6 +4,7 @@
 
 #include "widgets/map/mapguest.h"
 #include "widgets/planning/plandesk.h"
+#include "widgets/planning/verdictpaint.h"
 
 #include <QObject>
 #include <QPainterPath>
@@ -22,15 +23,18 @@ class PlanMap final
 {
     Q_OBJECT
 public:
-    PlanMap(PlanDesk &desk, MapView &map, QObject *parent = nullptr);
+    PlanMap(PlanDesk &desk, VerdictDesk &verdicts, MapView &map, QObject *parent = nullptr);
     ~PlanMap() override;
 
     void setShown(bool shown); ///< the planning workplace is the current one
     void setCeilingShown(bool shown);
     bool isCeilingShown() const { return m_ceilingShown; }
+    /// Outlines of another scenario that the current one is compared with.
+    void setOther(std::vector<planning::PlanChange> changes);
     void setMarkedArea(const QString &areaId); ///< geometry of a rule's row; empty: none
     void startDrawing();                       ///< a footprint for a new proposal
     void zoomToProposal();
+    void zoomTo(const Box3 &place, double around); ///< in the coordinates of the model, with as much ground around it
     EpsgCode modelCrs() const;
     Vec2 toMap(const Vec2 &place) const; ///< from the model's coordinates
     Vec2 toModel(const Vec2 &place) const;
@@ -61,17 +65,20 @@ private:
     void paintAreas(QPainter &painter, const MapViewport &viewport) const;
     void paintCorridors(QPainter &painter, const MapViewport &viewport) const;
     void paintContours(QPainter &painter, const MapViewport &viewport) const;
+    void paintGone(QPainter &painter, const MapViewport &viewport, const planning::PlanChange &change) const;
     void paintBlocks(QPainter &painter, const MapViewport &viewport) const;
     QPolygonF outline(const planning::PlanChange &block, const MapViewport &viewport) const;
 
     PlanDesk &m_desk;
     MapView &m_map;
+    VerdictPainter m_verdicts;
     const QPointer<MapView> m_standing; ///< a window takes its views down before what was drawn on them
     std::vector<Area> m_areas;
     std::vector<Corridor> m_corridors;
     std::vector<std::pair<QString, std::pair<Vec2, Vec2>>> m_contours; ///< height and ends, in the map's system
     EpsgCode m_located;
     QString m_marked;
+    std::vector<planning::PlanChange> m_other;
     std::optional<planning::PlanChange> m_grabbed; ///< the block as it was when it was taken
     Vec2 m_grabbedAt;
     bool m_shown = false, m_ceilingShown = false;

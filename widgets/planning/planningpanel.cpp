@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -85,6 +86,9 @@ void PlanningPanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
+    m_compare = m_panel->addAction(QStringLiteral("compare"), {});
+    m_compare->setObjectName(QStringLiteral("planning.comparebutton"));
+    m_compare->setCheckable(true);
     m_branch = m_panel->addAction(QStringLiteral("share"), {});
     m_add = m_panel->addAction(QStringLiteral("plus"), {});
     m_scenarios->setObjectName(QStringLiteral("planning.scenarios"));
@@ -93,10 +97,8 @@ void PlanningPanel::build()
     m_scenarios->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_packs->setObjectName(QStringLiteral("planning.packs"));
     m_packs->setSelectionMode(QAbstractItemView::NoSelection);
-    constexpr int kCounts[] = {46, 46, 72};
     for (int column = 1; column < 4; ++column) {
-        m_packs->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_packs->header()->resizeSection(column, kCounts[column - 1]);
+        m_packs->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
     m_views->setObjectName(QStringLiteral("planning.views"));
     m_views->setHeaderHidden(true);
@@ -104,21 +106,37 @@ void PlanningPanel::build()
     m_checked->setProperty("role", "caption");
     m_checked->setWordWrap(true);
     m_panel->addWidget(m_empty);
+    buildSections();
+    m_panel->addWidget(m_checked);
+    const int edge = tokens().padding;
+    m_checked->setContentsMargins(edge, 0, edge, edge / 2);
+}
+
+void PlanningPanel::buildSections()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *page = new QWidget(scroll);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_panel->body()->spacing());
+    const int edge = tokens().padding;
+    for (SectionHeader *head : {m_scenariosHead, m_packsHead, m_viewsHead, m_toolsHead}) {
+        head->setContentsMargins(edge, 0, edge, 0);
+    }
     for (QWidget *part : {static_cast<QWidget *>(m_scenariosHead), static_cast<QWidget *>(m_scenarios),
                           static_cast<QWidget *>(m_packsHead), static_cast<QWidget *>(m_packs),
                           static_cast<QWidget *>(m_viewsHead), static_cast<QWidget *>(m_views)}) {
-        m_panel->addWidget(part);
-    }
-    const int side = tokens().padding;
-    for (QWidget *words :
-         std::initializer_list<QWidget *>{m_scenariosHead, m_packsHead, m_viewsHead, m_toolsHead, m_checked}) {
-        words->setContentsMargins(side, 0, side, 0);
+        column->addWidget(part);
     }
     m_tools = buildTools();
-    m_panel->addWidget(m_toolsHead);
-    m_panel->addWidget(m_tools);
-    m_panel->body()->addStretch(1);
-    m_panel->addWidget(m_checked);
+    column->addWidget(m_toolsHead);
+    column->addWidget(m_tools);
+    column->addStretch(1);
+    scroll->setWidget(page);
+    m_panel->addWidget(scroll, 1);
 }
 
 QWidget *PlanningPanel::buildTools()
@@ -138,14 +156,21 @@ QWidget *PlanningPanel::buildTools()
     m_ceiling = button("planning.ceiling", "opacity", 1, 0);
     m_ceiling->setCheckable(true);
     m_overshoots = button("planning.overshoots", "sort", 1, 1);
+    m_verdicts = button("planning.verdicts", "check-circle", 2, 0);
+    m_verdicts->setCheckable(true);
+    m_photo = button("planning.photograph", "camera", 2, 1);
+    m_photo->setCheckable(true);
+    m_import = button("planning.import", "cube-3d", 3, 0);
+    m_changes = button("planning.changes", "building", 3, 1);
+    m_character = button("planning.character", "city", 4, 0);
     m_day = new QDateEdit(box);
     m_day->setObjectName(QStringLiteral("planning.day"));
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_day->setCalendarPopup(true);
     m_dayLabel = new QLabel(box);
     m_dayLabel->setBuddy(m_day);
-    grid->addWidget(m_dayLabel, 2, 0);
-    grid->addWidget(m_day, 2, 1);
+    grid->addWidget(m_dayLabel, 5, 0);
+    grid->addWidget(m_day, 5, 1);
     return box;
 }
 
@@ -156,6 +181,8 @@ void PlanningPanel::connectParts()
             emit scenarioChosen(item->data(kId).toString());
         }
     });
+    connect(m_scenarios, &QListWidget::itemDoubleClicked, this,
+            [this](QListWidgetItem *item) { emit scenarioOpened(item->data(kId).toString()); });
     connect(m_views, &QTreeWidget::itemClicked, this,
             [this](QTreeWidgetItem *item) { emit viewChosen(item->data(0, kId).toString()); });
     connect(m_viewsHead, &SectionHeader::linkActivated, this, &PlanningPanel::viewsRequested);
@@ -165,6 +192,13 @@ void PlanningPanel::connectParts()
     connect(m_draw, &QPushButton::clicked, this, &PlanningPanel::drawRequested);
     connect(m_numbers, &QPushButton::clicked, this, &PlanningPanel::coordinatesRequested);
     connect(m_ceiling, &QPushButton::toggled, this, &PlanningPanel::ceilingToggled);
+    connect(m_compare, &QToolButton::toggled, this, &PlanningPanel::compareToggled);
+    connect(m_import, &QPushButton::clicked, this, &PlanningPanel::importRequested);
+    connect(m_changes, &QPushButton::clicked, this,
+            [this] { emit changesRequested(m_changes->mapToGlobal(QPoint(0, m_changes->height()))); });
+    connect(m_photo, &QPushButton::toggled, this, &PlanningPanel::photoToggled);
+    connect(m_verdicts, &QPushButton::toggled, this, &PlanningPanel::verdictsToggled);
+    connect(m_character, &QPushButton::clicked, this, &PlanningPanel::characterRequested);
     connect(m_overshoots, &QPushButton::clicked, this, &PlanningPanel::overshootsRequested);
     connect(m_empty, &EmptyState::stepRequested, this, &PlanningPanel::packRequested);
     connect(m_day, &QDateEdit::dateChanged, &m_desk, &PlanDesk::setDay);
@@ -177,6 +211,21 @@ void PlanningPanel::connectParts()
 void PlanningPanel::setCeilingShown(bool shown)
 {
     m_ceiling->setChecked(shown);
+}
+
+void PlanningPanel::setVerdictsShown(bool shown)
+{
+    m_verdicts->setChecked(shown);
+}
+
+void PlanningPanel::setPhotoShown(bool shown)
+{
+    m_photo->setChecked(shown);
+}
+
+void PlanningPanel::setCompareShown(bool shown)
+{
+    m_compare->setChecked(shown);
 }
 
 void PlanningPanel::refresh()
@@ -236,6 +285,7 @@ void PlanningPanel::fillScenarios()
     m_scenarios->setFixedHeight(rows * kScenarioRow + 2);
     m_branch->setEnabled(m_desk.scenario() != nullptr && !m_desk.isReadOnly());
     m_add->setEnabled(!m_desk.isReadOnly());
+    m_compare->setEnabled(m_compare->isChecked() || all.scenarios.size() > 1);
 }
 
 void PlanningPanel::fillPacks()
@@ -316,9 +366,16 @@ void PlanningPanel::retranslate()
     m_draw->setText(tr("Draw massing"));
     m_numbers->setText(tr("By numbers"));
     m_ceiling->setText(tr("Ceiling"));
+    m_character->setText(tr("Character"));
+    m_character->setToolTip(tr("What an area is like, and what fits it least"));
     m_overshoots->setText(tr("Overshoots"));
+    m_verdicts->setText(tr("Verdicts"));
+    m_photo->setText(tr("Photograph"));
+    m_import->setText(tr("From a file"));
+    m_changes->setText(tr("Buildings"));
     m_dayLabel->setText(tr("Rules as of"));
     setTip(m_add, tr("Propose a building"));
+    setTip(m_compare, tr("Compare scenarios"));
     setTip(m_branch, tr("Branch the scenario"));
     m_scenarios->setAccessibleName(tr("Proposals"));
     m_packs->setAccessibleName(tr("Rule packs"));

@@ -4,7 +4,9 @@
 
 #include "widgets/city/citylibrary.h"
 #include "widgets/common/tokens.h"
+#include "widgets/planning/bodyglass.h"
 #include "widgets/planning/ceilinglines.h"
+#include "widgets/planning/verdictpaint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +72,10 @@ void addMassing(const PlanChange &change, const analysis::PlanOutcome *outcome, 
     const scene::Rgb below = block == nullptr                       ? colours.unknown
                              : failsWithoutHeight(*outcome, *block) ? colours.over
                                                                     : colours.fine;
+    if (change.body) {
+        addBodyGlass(change, limit, below, colours.over, bodies);
+        return;
+    }
     if (limit > change.base) {
         bodies.push_back(prism(change.footprint.front(), change.base, limit, change.floorHeight, below));
         bodies.back().opacity = kBelow;
@@ -81,6 +87,11 @@ void addMassing(const PlanChange &change, const analysis::PlanOutcome *outcome, 
 }
 
 } // namespace
+
+MassingColours themeColours()
+{
+    return {rgb(tokens().accent), rgb(tokens().bad), rgb(tokens().unknown)};
+}
 
 std::vector<GlassBody> massing(const planning::Proposal &proposal, const analysis::PlanOutcome *outcome,
                                const MassingColours &colours)
@@ -118,8 +129,41 @@ std::vector<GlassBody> ceilingGlass(const analysis::ViewCeiling &ceiling, const 
     return body.corners.empty() ? std::vector<GlassBody>() : std::vector<GlassBody>{body};
 }
 
-PlanScene::PlanScene(PlanDesk &desk, SceneView &scene, QObject *parent) : QObject(parent), m_desk(desk), m_scene(scene)
+scene::ObjectClasses verdictClasses(const analysis::TownVerdicts &verdicts,
+                                    const std::optional<planning::Verdict> &filter, const city::CityModel &model)
 {
+    constexpr planning::Verdict kOrder[]{planning::Verdict::Fail, planning::Verdict::Unknown, planning::Verdict::Pass};
+    scene::ObjectClasses classes;
+    classes.restKeepsLook = true;
+    classes.ofObject.assign(model.objectCount(), scene::ObjectClasses::kNone);
+    for (const planning::Verdict verdict : kOrder) {
+        classes.legend.entries.push_back({.label = verdictWord(verdict), .colour = rgb(verdictLook(verdict).ink)});
+    }
+    for (const analysis::JudgedSubject &subject : verdicts.subjects) {
+        if (!subject.isBuilding || (filter && subject.verdict != *filter)) {
+            continue;
+        }
+        const auto number = static_cast<std::uint8_t>(std::find(std::begin(kOrder), std::end(kOrder), subject.verdict) -
+                                                      std::begin(kOrder));
+        ++classes.legend.entries[number].count;
+        const city::ObjectIndex object = model.find(subject.id.toStdString());
+        if (object != city::kNone) {
+            for (const city::ObjectIndex part : model.withDescendants(object)) {
+                classes.ofObject[part] = number;
+            }
+        }
+    }
+    return classes;
+}
+
+PlanScene::PlanScene(PlanDesk &desk, VerdictDesk &verdicts, SceneView &scene, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_verdicts(verdicts)
+    , m_scene(scene)
+{
+    connect(&m_verdicts, &VerdictDesk::changed, this, &PlanScene::tint);
+    connect(&m_desk, &PlanDesk::currentChanged, this, &PlanScene::tint);
     connect(&m_desk, &PlanDesk::currentChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::outcomeChanged, this, &PlanScene::refresh);
     connect(&m_desk, &PlanDesk::caseChanged, this, &PlanScene::refresh);
@@ -128,7 +172,53 @@ PlanScene::PlanScene(PlanDesk &desk, SceneView &scene, QObject *parent) : QObjec
 void PlanScene::setShown(bool shown)
 {
     m_shown = shown;
+    tint();
     refresh();
+}
+
+/// Buildings of the town that the scenario takes away or builds up anew.
+std::shared_ptr<scene::ObjectClasses> PlanScene::changedBuildings(const city::CityModel &model) const
+{
+    const auto proposal = m_desk.proposal();
+    auto classes = std::make_shared<scene::ObjectClasses>();
+    classes->restKeepsLook = true;
+    classes->ofObject.assign(model.objectCount(), scene::ObjectClasses::kNone);
+    classes->legend.title = tr("Changes of the scenario");
+    classes->legend.entries = {{.label = tr("Removed"), .colour = rgb(tokens().bad)},
+                               {.label = tr("Built anew"), .colour = rgb(tokens().accent)}};
+    bool any = false;
+    for (const PlanChange &change : proposal ? proposal->changes : std::vector<PlanChange>()) {
+        const city::ObjectIndex object = model.find(change.id.toStdString());
+        if (change.kind == PlanChange::Kind::Add || object == city::kNone) {
+            continue;
+        }
+        const std::uint8_t number = change.kind == PlanChange::Kind::Remove ? 0 : 1;
+        ++classes->legend.entries[number].count;
+        any = true;
+        for (const city::ObjectIndex part : model.withDescendants(object)) {
+            classes->ofObject[part] = number;
+        }
+    }
+    return any ? classes : nullptr;
+}
+
+void PlanScene::tint()
+{
+    const VerdictDesk::Verdicts verdicts = m_shown ? m_verdicts.verdicts() : nullptr;
+    const CityEntry *city = m_desk.city();
+    if (verdicts && city != nullptr && city->model) {
+        auto classes =
+            std::make_shared<scene::ObjectClasses>(verdictClasses(*verdicts, m_verdicts.filter(), *city->model));
+        classes->legend.title = tr("Buildings by the rules");
+        m_scene.setClassesOver({{city->id, classes}});
+        return;
+    }
+    const auto changes = m_shown && city != nullptr && city->model ? changedBuildings(*city->model) : nullptr;
+    if (changes) {
+        m_scene.setClassesOver({{city->id, changes}});
+    } else if (!m_scene.classesOver().empty()) {
+        m_scene.setClassesOver({});
+    }
 }
 
 void PlanScene::setCeilingShown(bool shown)
@@ -144,7 +234,7 @@ void PlanScene::refresh()
     if (m_shown && proposal) {
         const Tokens &t = tokens();
         const PlanDesk::Outcome outcome = m_desk.outcome();
-        bodies = massing(*proposal, outcome.get(), {rgb(t.accent), rgb(t.bad), rgb(t.unknown)});
+        bodies = massing(*proposal, outcome.get(), themeColours());
         if (m_ceilingShown && m_desk.study()) {
             const std::vector<GlassBody> glass = ceilingGlass(m_desk.study()->ceiling(), rgb(t.accent));
             bodies.insert(bodies.end(), glass.begin(), glass.end());
@@ -161,10 +251,24 @@ void PlanScene::lookAtProposal()
     if (own == nullptr || own->footprint.empty()) {
         return;
     }
-    const Vec2 &at = own->footprint.front().front();
-    const double high = own->base + own->height() / 2;
-    const double back = std::max(140.0, 3 * own->height());
-    m_scene.setCamera({{at.x + 0.8 * back, at.y - back, high + 0.75 * back}, {at.x, at.y, high}});
+    Box3 box;
+    for (const Vec2 &p : own->footprint.front()) {
+        box.include(Vec3{p.x, p.y, own->base});
+        box.include(Vec3{p.x, p.y, own->base + own->height()});
+    }
+    lookAt(box);
+}
+
+void PlanScene::lookAt(const Box3 &place)
+{
+    if (place.isEmpty()) {
+        return;
+    }
+    constexpr double kLeast = 140;
+    const Vec3 middle = place.centre();
+    const double wide = std::hypot(place.max.x - place.min.x, place.max.y - place.min.y);
+    const double back = std::max({kLeast, 3 * (place.max.z - place.min.z), 1.5 * wide});
+    m_scene.setCamera({{middle.x + 0.8 * back, middle.y - back, middle.z + 0.75 * back}, middle});
 }
 
 void PlanScene::standAt(const planning::ProtectedView &view)

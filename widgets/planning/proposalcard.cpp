@@ -53,6 +53,9 @@ ProposalCard::ProposalCard(PlanDesk &desk, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
+    m_show = m_panel->addAction(QStringLiteral("target"), {});
+    m_show->setObjectName(QStringLiteral("planning.show"));
+    connect(m_show, &QToolButton::clicked, this, &ProposalCard::showRequested);
     m_csv = m_panel->addAction(QStringLiteral("table"), {});
     connect(m_csv, &QToolButton::clicked, this, &ProposalCard::csvRequested);
     QToolButton *close = m_panel->addAction(QStringLiteral("close"), tr("Close"));
@@ -119,6 +122,8 @@ QWidget *ProposalCard::buildFacts()
     m_base = addNumber(grid, 0, 2, m_labels[2], -500, 9000, 0.5, 2);
     m_east = addNumber(grid, 2, 0, m_labels[3], -kFar, kFar, 1, 1);
     m_north = addNumber(grid, 2, 1, m_labels[4], -kFar, kFar, 1, 1);
+    m_turn = addNumber(grid, 2, 2, m_labels[5], -360, 360, 5, 1);
+    m_turn->setObjectName(QStringLiteral("planning.turn"));
     m_storeys->setObjectName(QStringLiteral("planning.storeys"));
     m_east->setObjectName(QStringLiteral("planning.east"));
     m_north->setObjectName(QStringLiteral("planning.north"));
@@ -147,6 +152,7 @@ QWidget *ProposalCard::buildRules()
         m_rules->setFilter(found == verdicts.end() ? std::nullopt : std::optional(found->second));
     });
     connect(m_rules, &RuleTable::rowChosen, this, &ProposalCard::showClause);
+    connect(m_rules, &RuleTable::rowOpened, this, &ProposalCard::rowOpened);
     return box;
 }
 
@@ -194,14 +200,20 @@ void ProposalCard::edited()
         return;
     }
     PlanChange next = *own;
-    next.floors = m_storeys->value();
-    next.floorHeight = m_storeyHeight->value();
+    if (!own->body) {
+        next.floors = m_storeys->value();
+        next.floorHeight = m_storeyHeight->value();
+    }
     next.base = m_base->value();
     const Vec2 middle = middleOf(own->footprint.front());
     constexpr double kShown = 0.051; // the fields show one decimal: what they round is no movement
     const double dx = m_east->value() - middle.x;
     const double dy = m_north->value() - middle.y;
     planning::moveBy(next, std::abs(dx) < kShown ? 0 : dx, std::abs(dy) < kShown ? 0 : dy);
+    if (own->body) {
+        next.turn = m_turn->value();
+        next.attach(own->body);
+    }
     if (!(next == *own)) {
         m_desk.preview(next);
     }
@@ -222,11 +234,15 @@ void ProposalCard::refreshNumbers()
                                                           {m_storeyHeight, own != nullptr ? own->floorHeight : 3},
                                                           {m_base, own != nullptr ? own->base : 0},
                                                           {m_east, middle.x},
-                                                          {m_north, middle.y}};
+                                                          {m_north, middle.y},
+                                                          {m_turn, own != nullptr ? own->turn : 0}};
     for (const auto &[field, value] : values) {
         const QSignalBlocker quiet(field);
         field->setValue(value);
-        field->setEnabled(own != nullptr && !m_desk.isFrozen());
+        const bool isOfBlocks = field == m_storeys || field == m_storeyHeight;
+        const bool isOfBodies = field == m_turn;
+        const bool fits = own != nullptr && (own->body ? !isOfBlocks : !isOfBodies);
+        field->setEnabled(fits && !m_desk.isFrozen());
     }
 }
 
@@ -287,6 +303,7 @@ void ProposalCard::refresh()
     m_rules->setOutcome(outcome, m_desk.basis().rules);
     refreshNumbers();
     refreshFacts();
+    m_show->setEnabled(m_desk.block() != nullptr);
     for (QWidget *part : {static_cast<QWidget *>(m_studies), static_cast<QWidget *>(m_dossier),
                           static_cast<QWidget *>(m_csv), static_cast<QWidget *>(m_more)}) {
         part->setEnabled(outcome != nullptr);
@@ -316,9 +333,10 @@ void ProposalCard::showClause(const planning::RuleResult &row)
 
 void ProposalCard::retranslate()
 {
-    const QString labels[] = {tr("Storeys"), tr("Storey, m"), tr("Ground, m"), tr("East, m"), tr("North, m")};
-    QDoubleSpinBox *fields[] = {m_storeys, m_storeyHeight, m_base, m_east, m_north};
-    for (int i = 0; i < 5; ++i) {
+    const QString labels[] = {tr("Storeys"), tr("Storey, m"), tr("Ground, m"),
+                              tr("East, m"), tr("North, m"),  tr("Turn, °")};
+    QDoubleSpinBox *fields[] = {m_storeys, m_storeyHeight, m_base, m_east, m_north, m_turn};
+    for (int i = 0; i < 6; ++i) {
         m_labels[i]->setText(labels[i]);
         fields[i]->setAccessibleName(labels[i]);
     }
@@ -329,6 +347,7 @@ void ProposalCard::retranslate()
     m_cut->setText(tr("Cut to ceiling"));
     m_studies->setText(tr("Studies"));
     m_dossier->setText(tr("Dossier…"));
+    setTip(m_show, tr("Show on the map and in 3D"));
     setTip(m_csv, tr("Save the table of rules as CSV"));
     setTip(m_more, tr("More"));
     m_clause->clear();

@@ -37,7 +37,9 @@ signals:
     void studiesRequested(); ///< sunlight and skyline
     void dossierRequested();
     void moreRequested(const QPoint &at);
-    void areaChosen(const QString &areaId); ///< geometry of the chosen rule
+    void areaChosen(const QString &areaId);                ///< geometry of the chosen rule
+    void showRequested();                                  ///< the proposal on the map and in 3D
+    void rowOpened(const loci::planning::RuleResult &row); ///< where the rule speaks
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,13 +62,13 @@ private:
     SidePanel *m_panel;
     GoverningBox *m_governing;
     QLabel *m_name, *m_state, *m_facts, *m_clause, *m_cost;
-    QLabel *m_labels[5] = {};
+    QLabel *m_labels[6] = {};
     QDoubleSpinBox *m_storeys = nullptr, *m_storeyHeight = nullptr, *m_base = nullptr, *m_east = nullptr,
-                   *m_north = nullptr;
+                   *m_north = nullptr, *m_turn = nullptr;
     SegmentedControl *m_filter = nullptr;
     RuleTable *m_rules = nullptr;
     QPushButton *m_cut = nullptr, *m_studies = nullptr, *m_dossier = nullptr;
-    QToolButton *m_csv = nullptr, *m_more = nullptr;
+    QToolButton *m_show = nullptr, *m_csv = nullptr, *m_more = nullptr;
 };
 
 } // namespace loci::widgets

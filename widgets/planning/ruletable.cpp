@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/planning/ruletable.h"
 
-#include "widgets/common/tokens.h"
 #include "widgets/planning/planwords.h"
+#include "widgets/planning/ruledelegate.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QPainter>
 #include <QSignalBlocker>
-#include <QStyledItemDelegate>
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -22,76 +20,6 @@ using planning::Verdict;
 namespace {
 
 constexpr int kNumber = Qt::UserRole + 1; ///< of the row in the outcome
-constexpr int kClause = Qt::UserRole + 2;
-constexpr int kWorst = Qt::UserRole + 3;
-constexpr int kRowHeight = 40;
-
-/// Name over clause in the first column; a soft red ground for rows that fail.
-class RuleDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), kRowHeight};
-    }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Tokens &t = tokens();
-        const bool fails = index.siblingAtColumn(0).data(kWorst).toBool();
-        const QRectF cell = option.rect;
-        painter->save();
-        QColor ground = option.state.testFlag(QStyle::State_Selected) ? t.selected : QColor(Qt::transparent);
-        if (fails && !option.state.testFlag(QStyle::State_Selected)) {
-            ground = t.bad;
-            ground.setAlpha(18);
-        }
-        painter->fillRect(cell, ground);
-        painter->setPen(t.hairline);
-        painter->drawLine(cell.bottomLeft(), cell.bottomRight());
-        if (index.column() == 0) {
-            drawName(*painter, cell, index);
-        } else {
-            drawCell(*painter, cell, index, fails);
-        }
-        painter->restore();
-    }
-
-private:
-    static void drawName(QPainter &painter, const QRectF &cell, const QModelIndex &index)
-    {
-        const Tokens &t = tokens();
-        const QRectF room = cell.adjusted(4, 4, -4, -4);
-        const auto line = [&](const QString &text, const QRectF &box, const QFont &font, const QColor &colour) {
-            painter.setFont(font);
-            painter.setPen(colour);
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                             QFontMetrics(font).elidedText(text, Qt::ElideRight, static_cast<int>(box.width())));
-        };
-        line(index.data().toString(), QRectF(room.left(), room.top(), room.width(), room.height() / 2 + 1),
-             tokenFont(t.fontCaption, QFont::DemiBold), t.text);
-        line(index.data(kClause).toString(), QRectF(room.left(), room.center().y(), room.width(), room.height() / 2),
-             tokenFont(t.fontCaption - 1), t.textMuted);
-    }
-    static void drawCell(QPainter &painter, const QRectF &cell, const QModelIndex &index, bool fails)
-    {
-        const Tokens &t = tokens();
-        const bool isVerdict = index.column() == 4;
-        const bool isMargin = index.column() == 3;
-        QRectF room = cell.adjusted(2, 0, -4, 0);
-        if (isVerdict) {
-            const QRectF shape(room.left() + 2, room.center().y() - 8, 16, 16);
-            index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, shape.toRect());
-            room.setLeft(shape.right() + 4);
-        }
-        painter.setFont(tokenFont(t.fontCaption, fails && (isMargin || isVerdict) ? QFont::DemiBold : QFont::Normal));
-        painter.setPen(fails && (isMargin || isVerdict) ? t.bad : t.text);
-        const QString words = QFontMetrics(painter.font())
-                                  .elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(room.width()));
-        painter.drawText(room, (isVerdict ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, words);
-    }
-};
-
 std::tuple<int, int, double> order(const RuleResult &row)
 {
     const int rank = row.verdict == Verdict::Fail ? 0 : row.verdict == Verdict::Unknown ? 1 : 2;
@@ -105,19 +33,25 @@ std::tuple<int, int, double> order(const RuleResult &row)
 RuleTable::RuleTable(QWidget *parent) : QTreeWidget(parent)
 {
     setObjectName(QStringLiteral("planning.rules"));
-    setColumnCount(5);
+    setColumnCount(3);
     setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    setItemDelegate(new RuleDelegate(this));
+    setItemDelegate(new RuleDelegate(true, this));
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    constexpr int kWidths[] = {0, 58, 54, 62, 80};
-    for (int column = 1; column < 5; ++column) {
+    constexpr int kWidths[] = {0, 84, 84};
+    for (int column = 1; column < 3; ++column) {
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, kWidths[column]);
     }
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
+    connect(this, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem *item) {
+        if (m_outcome) {
+            emit rowOpened(m_outcome->results[item->data(0, kNumber).toULongLong()]);
+        }
+    });
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item != nullptr && m_outcome) {
             emit rowChosen(m_outcome->results[item->data(0, kNumber).toULongLong()]);
@@ -155,18 +89,23 @@ void RuleTable::addRow(std::size_t number)
     const QString value = row.value ? PlanWords::number(row.value, row.unit, decimals)
                                     : (row.found.isEmpty() ? QStringLiteral("–") : row.found);
     item->setText(1, value);
-    item->setText(2, PlanWords::number(row.limit, {}, decimals));
-    item->setText(3, PlanWords::signedNumber(row.margin, {}, decimals));
-    item->setText(4, PlanWords::verdict(row));
-    item->setIcon(4, PlanWords::icon(status, devicePixelRatioF()));
+    if (row.limit) {
+        item->setData(1, RuleDelegate::kSecond, tr("limit %1").arg(PlanWords::number(row.limit, {}, decimals)));
+    }
+    item->setText(2, PlanWords::verdict(row));
+    item->setIcon(2, PlanWords::icon(status, devicePixelRatioF()));
+    if (row.margin) {
+        item->setData(2, RuleDelegate::kSecond, PlanWords::signedNumber(row.margin, row.unit, decimals));
+    }
     item->setData(0, kNumber, static_cast<qulonglong>(number));
-    item->setData(0, kClause, PlanWords::clause(row, m_rules));
-    item->setData(0, kWorst, row.verdict == Verdict::Fail);
+    item->setData(0, RuleDelegate::kSecond, PlanWords::clause(row, m_rules));
+    item->setData(0, RuleDelegate::kWorst, row.verdict == Verdict::Fail);
     const planning::Rule *rule = m_rules.find(row.rule);
     const QString text = rule != nullptr ? rule->text.in(PlanWords::language()) : QString();
-    const QString tip =
-        QStringList{item->text(0), item->data(0, kClause).toString(), text, row.note}.join(QLatin1Char('\n')).trimmed();
-    for (int column = 0; column < 5; ++column) {
+    const QString tip = QStringList{item->text(0), item->data(0, RuleDelegate::kSecond).toString(), text, row.note}
+                            .join(QLatin1Char('\n'))
+                            .trimmed();
+    for (int column = 0; column < 3; ++column) {
         item->setToolTip(column, tip);
     }
 }
@@ -174,10 +113,8 @@ void RuleTable::addRow(std::size_t number)
 void RuleTable::fill()
 {
     const QSignalBlocker quiet(this);
-    setHeaderLabels({tr("Rule"), tr("Value"), tr("Limit"), tr("Margin"), tr("Verdict")});
-    for (int column = 1; column < 4; ++column) {
-        headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    setHeaderLabels({tr("Rule"), tr("Value"), tr("Verdict")});
+    headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     setAccessibleName(tr("Rules of the proposal"));
     clear();
     if (!m_outcome) {

@@ -24,6 +24,7 @@ public:
 
 signals:
     void rowChosen(const loci::planning::RuleResult &row);
+    void rowOpened(const loci::planning::RuleResult &row); ///< double click: show where it lies
 
 protected:
     void changeEvent(QEvent *event) override;

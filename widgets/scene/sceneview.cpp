@@ -479,9 +479,27 @@ void SceneView::Private::applyComparison()
 
 std::shared_ptr<const scene::ObjectClasses> SceneView::Private::classesOf(const QString &modelId) const
 {
-    const auto found = std::find_if(classes.begin(), classes.end(),
-                                    [&modelId](const SceneClasses &each) { return each.modelId == modelId; });
-    return found != classes.end() ? found->classes : nullptr;
+    for (const std::vector<SceneClasses> *list : {&classesOver, &classes}) {
+        const auto found = std::find_if(list->begin(), list->end(),
+                                        [&modelId](const SceneClasses &each) { return each.modelId == modelId; });
+        if (found != list->end()) {
+            return found->classes;
+        }
+    }
+    return nullptr;
+}
+
+void SceneView::setClassesOver(std::vector<SceneClasses> classes)
+{
+    d->classesOver = std::move(classes);
+    d->applyComparison();
+    d->updateControls();
+    d->frame();
+}
+
+const std::vector<SceneClasses> &SceneView::classesOver() const
+{
+    return d->classesOver;
 }
 
 void SceneView::setClasses(std::vector<SceneClasses> classes)

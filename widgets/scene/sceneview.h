@@ -111,6 +111,9 @@ public:
     void setComparison(std::optional<SceneComparison> comparison); ///< empty: the models as they are
     /// Classes of objects by model, from what is known beside the models (heritage records); a comparison goes before.
     void setClasses(std::vector<SceneClasses> classes);
+    /// Classes that go before those of setClasses() while somebody looks at them; an empty list takes them off.
+    void setClassesOver(std::vector<SceneClasses> classes);
+    const std::vector<SceneClasses> &classesOver() const;
     void setGlass(std::vector<scene::GlassBody> bodies); ///< see-through things beside the models: proposals, ceilings
     const std::vector<scene::GlassBody> &glass() const;
     void setCut(const scene::SceneCut &cut); ///< heights, section, box, see-through terrain

@@ -80,7 +80,7 @@ public:
     ShadowLayer *shadows = nullptr; ///< null without a canvas
     bool shadowsShown = false;
     std::optional<SceneComparison> comparison;
-    std::vector<SceneClasses> classes;
+    std::vector<SceneClasses> classes, classesOver;
     std::shared_ptr<const scene::ObjectClasses> classesOf(const QString &modelId) const;
     QTimer cameraTold, groundFitted;
     std::vector<SceneModel> models;

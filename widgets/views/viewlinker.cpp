@@ -3,6 +3,7 @@
 #include "widgets/views/viewlinker.h"
 
 #include "layers/map/reprojection.h"
+#include "widgets/city/scenemodels.h"
 
 #include <cmath>
 
@@ -52,15 +53,10 @@ ViewLinker::ViewLinker(CityLibrary &cities, MapSession &session, MapView &map, S
 
 void ViewLinker::pushModels()
 {
-    std::vector<SceneModel> models;
     for (const CityEntry &entry : m_cities.entries()) {
-        if (entry.model != nullptr) {
-            models.push_back({entry.id, entry.name, entry.model, entry.visible, entry.opacity, entry.lod,
-                              entry.colourBy, entry.colourScale});
-        }
         m_session.document().setCityFootprintsVisible(entry.id, entry.visible);
     }
-    m_scene.setModels(models);
+    m_scene.setModels(sceneModels(m_cities));
 }
 
 void ViewLinker::updateFootprints(const QString &id)

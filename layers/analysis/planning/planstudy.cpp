@@ -155,6 +155,27 @@ ProposedBlock PlanStudy::blockOf(const BuildingSet &set, const Building &buildin
     return block;
 }
 
+CheckRequest PlanStudy::requestFor(const BuildingSet &set) const
+{
+    CheckRequest request;
+    request.buildings = &set;
+    request.layer = &m_basis.areas;
+    request.pack = &m_basis.rules;
+    request.views = m_basis.views.views.empty() ? nullptr : &m_basis.views;
+    request.day = m_day;
+    request.datum = m_datum;
+    request.areas = &*m_areas;
+    request.ceiling = &m_ceiling;
+    return request;
+}
+
+Result<CheckReport> PlanStudy::checkAll(const BuildingSet &set, const CancelToken &cancel,
+                                        const ProgressFunction &progress) const
+{
+    const std::lock_guard turn(m_turn);
+    return checkRules(requestFor(set), cancel, progress);
+}
+
 Result<PlanOutcome> PlanStudy::check(const planning::Proposal &proposal, Depth depth, const CancelToken &cancel) const
 {
     const std::lock_guard turn(m_turn);
@@ -166,15 +187,7 @@ Result<PlanOutcome> PlanStudy::check(const planning::Proposal &proposal, Depth d
     if (cancel.isCancelled()) {
         return fail(ErrorCode::Cancelled, Texts::tr("The check of the proposal was cancelled."));
     }
-    CheckRequest request;
-    request.buildings = &set;
-    request.layer = &m_basis.areas;
-    request.pack = &m_basis.rules;
-    request.views = m_basis.views.views.empty() ? nullptr : &m_basis.views;
-    request.day = m_day;
-    request.datum = m_datum;
-    request.areas = &*m_areas;
-    request.ceiling = &m_ceiling;
+    CheckRequest request = requestFor(set);
     request.only = subjectsOf(set, *m_areas, proposal, m_day);
     if (!request.only.isEmpty()) {
         LOCI_TRY(CheckReport report, checkRules(request, cancel));

@@ -55,6 +55,11 @@ public:
     Result<PlanOutcome> check(const planning::Proposal &proposal, Depth depth = Depth::Full,
                               const CancelToken &cancel = {}) const;
 
+    /// The rules over every building, parcel and street of a set that was made from town(). Holds the study up for as
+    /// long as it takes.
+    Result<CheckReport> checkAll(const BuildingSet &set, const CancelToken &cancel = {},
+                                 const ProgressFunction &progress = {}) const;
+
     const planning::PlanBasis &basis() const { return m_basis; }
     const ViewCeiling &ceiling() const { return m_ceiling.value; }
     const BuildingSet &town() const { return *m_town; }
@@ -76,6 +81,7 @@ public:
 
 private:
     PlanStudy() = default;
+    CheckRequest requestFor(const BuildingSet &set) const;
     std::optional<double> terrainAt(const Vec2 &place) const;
     std::optional<Overshoot> overshootOf(const Building &building) const;
     ProposedBlock blockOf(const BuildingSet &set, const Building &building,

@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace loci::planning {
 
@@ -74,6 +75,13 @@ bool readChange(const QJsonObject &object, PlanChange &change)
     }
     Ring ring;
     change.kind = PlanChange::Kind::Add;
+    change.bodyId = object[QLatin1String("body")].toString();
+    const QJsonArray at = object[QLatin1String("at")].toArray();
+    change.at = {at.at(0).toDouble(), at.at(1).toDouble()};
+    change.turn = object[QLatin1String("turn")].toDouble();
+    if (!change.bodyId.isEmpty() && (at.size() != 2 || !std::isfinite(change.turn))) {
+        return false;
+    }
     if (op != QLatin1String("add") || change.id.isEmpty() || !sized || !object[QLatin1String("base")].isDouble() ||
         !readRing(object[QLatin1String("footprint")], ring) || signedArea(ring) == 0) {
         return false;
@@ -83,6 +91,16 @@ bool readChange(const QJsonObject &object, PlanChange &change)
     }
     change.footprint = {std::move(ring)};
     return true;
+}
+
+/// Whether a face is more than a line when it is seen from above.
+bool coversGround(const std::vector<Vec3> &ring)
+{
+    constexpr double kLine = 1e-4; // square metres
+    Ring seen;
+    seen.reserve(ring.size());
+    std::transform(ring.begin(), ring.end(), std::back_inserter(seen), [](const Vec3 &p) { return Vec2{p.x, p.y}; });
+    return std::abs(signedArea(seen)) > kLine;
 }
 
 /// Attributes of their own: the columns of a copied model are shared with the original.
@@ -110,12 +128,34 @@ public:
         m_builder.model().attributes = copied(model.attributes);
     }
 
+    /// A shape from a file. Where no surface of it says that it is the floor, the ground that it covers is added:
+    /// what its faces cover, seen from above.
+    void addBody(const PlanChange &change)
+    {
+        beginBuilding(change);
+        m_builder.beginGeometry(city::GeometryType::MultiSurface, "2");
+        const bool hasGround = change.body->hasGround();
+        for (const PlanBody::Surface &surface : change.body->surfaces) {
+            std::vector<std::vector<Vec3>> rings;
+            for (const std::vector<Vec3> &ring : surface.rings) {
+                rings.emplace_back();
+                for (const Vec3 &p : ring) {
+                    rings.back().push_back(placedPoint(p, change.at, change.base, change.turn));
+                }
+            }
+            m_builder.surface(std::span<const std::vector<Vec3>>(rings), surface.semantic);
+            if (!hasGround && coversGround(rings.front())) {
+                for (std::vector<Vec3> &ring : rings) {
+                    std::for_each(ring.begin(), ring.end(), [&change](Vec3 &p) { p.z = change.base; });
+                }
+                m_builder.surface(std::span<const std::vector<Vec3>>(rings), "GroundSurface");
+            }
+        }
+    }
+
     void addBlock(const PlanChange &change, const std::vector<Polygon> &outlines, double base)
     {
-        m_builder.beginObject(change.id.toStdString(), "Building");
-        for (const auto &[name, value] : change.attributes) {
-            m_builder.attribute(name.toStdString(), std::string_view(value.toStdString()));
-        }
+        beginBuilding(change);
         m_builder.attribute("storeysAboveGround", change.floors);
         m_builder.beginGeometry(outlines.size() == 1 ? city::GeometryType::Solid : city::GeometryType::MultiSolid, "1");
         std::uint32_t solid = 0;
@@ -148,6 +188,14 @@ public:
     CityModelPtr finish() { return m_builder.finish(); }
 
 private:
+    void beginBuilding(const PlanChange &change)
+    {
+        m_builder.beginObject(change.id.toStdString(), "Building");
+        for (const auto &[name, value] : change.attributes) {
+            m_builder.attribute(name.toStdString(), std::string_view(value.toStdString()));
+        }
+    }
+
     void addPrism(const Polygon &outline, double low, double high, std::uint32_t solid)
     {
         const auto at = [](const Ring &ring, double z, bool turned) {
@@ -244,6 +292,9 @@ bool isSound(const PlanChange &change)
     if (change.kind == PlanChange::Kind::Remove) {
         return true;
     }
+    if (!change.bodyId.isEmpty()) { // its shape has sizes of its own
+        return std::isfinite(change.base);
+    }
     const auto isPlace = [](const Vec2 &p) { return std::isfinite(p.x) && std::isfinite(p.y); };
     const bool isPlaced = std::all_of(change.footprint.begin(), change.footprint.end(),
                                       [&](const Ring &ring) { return std::all_of(ring.begin(), ring.end(), isPlace); });
@@ -259,7 +310,12 @@ Result<> addBlocks(Extender &extender, const CityModel &base, const std::vector<
             return fail(ErrorCode::Invalid,
                         Texts::tr("“%1” has a place or a size that is no number above nothing.").arg(change.id));
         }
-        if (change.kind == PlanChange::Kind::Add) {
+        if (change.kind == PlanChange::Kind::Add && !change.bodyId.isEmpty()) {
+            if (!change.body) {
+                return fail(ErrorCode::Invalid, Texts::tr("The shape of “%1” is not at hand.").arg(change.id));
+            }
+            extender.addBody(change);
+        } else if (change.kind == PlanChange::Kind::Add) {
             extender.addBlock(change, {change.footprint}, change.base);
         } else if (change.kind == PlanChange::Kind::Reshape) {
             const ObjectIndex object = base.find(change.id.toStdString());
@@ -339,6 +395,30 @@ std::optional<PlanChange> PlanChange::fromJson(const QJsonObject &object)
     return readChange(object, change) ? std::optional(std::move(change)) : std::nullopt;
 }
 
+void PlanChange::attach(std::shared_ptr<const PlanBody> shape)
+{
+    body = std::move(shape);
+    if (!body) {
+        return;
+    }
+    Ring placed;
+    placed.reserve(body->outline.size());
+    for (const Vec2 &p : body->outline) {
+        const Vec3 there = placedPoint({p.x, p.y, 0}, at, base, turn);
+        placed.push_back({there.x, there.y});
+    }
+    footprint = {std::move(placed)};
+    floorHeight = floorHeight > 0 ? floorHeight : 3;
+    floors = body->height / floorHeight;
+}
+
+bool PlanChange::operator==(const PlanChange &other) const
+{
+    return kind == other.kind && id == other.id && footprint == other.footprint && base == other.base &&
+           floors == other.floors && floorHeight == other.floorHeight && attributes == other.attributes &&
+           bodyId == other.bodyId && at == other.at && turn == other.turn;
+}
+
 QJsonObject PlanChange::toJson() const
 {
     static constexpr const char *kOps[] = {"add", "remove", "reshape"};
@@ -356,6 +436,11 @@ QJsonObject PlanChange::toJson() const
         QJsonObject own;
         for (const auto &[name, value] : attributes) {
             own.insert(name, value);
+        }
+        if (!bodyId.isEmpty()) {
+            json.insert(QStringLiteral("body"), bodyId);
+            json.insert(QStringLiteral("at"), QJsonArray{at.x, at.y});
+            json.insert(QStringLiteral("turn"), turn);
         }
         json.insert(QStringLiteral("footprint"), ring);
         json.insert(QStringLiteral("base"), base);

@@ -5,6 +5,7 @@
 #include "layers/base/result.h"
 #include "layers/domain/city/citymodel.h"
 #include "layers/domain/city/mesh.h"
+#include "layers/domain/planning/planbody.h"
 #include "layers/domain/planning/planlayer.h"
 
 #include <QByteArray>
@@ -22,16 +23,22 @@ struct PlanChange
 {
     enum class Kind { Add, Remove, Reshape };
     Kind kind = Kind::Add;
-    QString id;                            ///< of the building
-    Polygon footprint;                     ///< Add
-    double base = 0;                       ///< Add: absolute height of the ground floor
-    double floors = 0, floorHeight = 3;    ///< Add and Reshape
-    std::map<QString, QString> attributes; ///< Add: "function" and the like
-    double height() const { return floors * floorHeight; }
+    QString id;                                ///< of the building
+    Polygon footprint;                         ///< Add
+    double base = 0;                           ///< Add: absolute height of the ground floor
+    double floors = 0, floorHeight = 3;        ///< Add and Reshape
+    std::map<QString, QString> attributes;     ///< Add: "function" and the like
+    QString bodyId = {};                       ///< Add: of a shape from a model file; empty: a block
+    std::shared_ptr<const PlanBody> body = {}; ///< that shape; null until it was given with attach()
+    Vec2 at = {};                              ///< Add with a body: middle of its outline
+    double turn = 0;                           ///< the same: degrees, counter-clockwise
+    double height() const { return body ? body->height : floors * floorHeight; }
+    /// Gives the shape that bodyId means, and the footprint that follows from it.
+    void attach(std::shared_ptr<const PlanBody> shape);
     /// As Proposal::fromJson() has them; nothing when its op or what the op asks for is missing.
     static std::optional<PlanChange> fromJson(const QJsonObject &object);
     QJsonObject toJson() const;
-    bool operator==(const PlanChange &) const = default;
+    bool operator==(const PlanChange &other) const; ///< the shape by its id
 };
 
 /// A named set of changes over a model, in the coordinates of the model.
@@ -41,7 +48,8 @@ struct Proposal
     std::vector<PlanChange> changes;
 
     /// {"id", "name", "changes": [{"op": "add", "id", "footprint": [[x, y], ...], "base", "floors", "floorHeight",
-    /// "attributes"}, {"op": "remove", "id"}, {"op": "reshape", "id", "floors", "floorHeight"}]}.
+    /// "attributes"; a shape from a file: "body", "at": [x, y], "turn"}, {"op": "remove", "id"}, {"op": "reshape",
+    /// "id", "floors", "floorHeight"}]}.
     static Result<Proposal> fromJson(const QByteArray &json);
     QSet<QString> touched() const; ///< ids that it adds or reshapes
 };

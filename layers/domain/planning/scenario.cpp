@@ -31,10 +31,10 @@ void lay(std::vector<PlanChange> &changes, const PlanChange &later)
         *known = later;
     } else if (later.kind == PlanChange::Kind::Remove) {
         changes.erase(known);
-    } else if (later.kind == PlanChange::Kind::Reshape) {
+    } else if (later.kind == PlanChange::Kind::Reshape && known->bodyId.isEmpty()) {
         known->floors = later.floors;
         known->floorHeight = later.floorHeight;
-    } else {
+    } else if (later.kind == PlanChange::Kind::Add) {
         *known = later;
     }
 }
@@ -169,6 +169,7 @@ Result<Scenario> merged(const std::vector<Scenario> &all, const QString &into, c
 
 void moveBy(PlanChange &change, double dx, double dy)
 {
+    change.at = {change.at.x + dx, change.at.y + dy};
     for (Ring &ring : change.footprint) {
         for (Vec2 &p : ring) {
             p.x += dx;

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <map>
 
 namespace loci::workspace {
 
@@ -87,8 +88,17 @@ Loaded<PlanCase> CaseReader::read()
         all.packs.push_back(std::move(pack));
         return {};
     });
+    std::map<QString, std::shared_ptr<const planning::PlanBody>> bodies;
+    each(key::kPlanBody, [&](const QString &id, const QByteArray &bytes) -> Result<> {
+        LOCI_TRY(bodies[id], planning::PlanBody::fromJson(QJsonDocument::fromJson(bytes).object()));
+        return {};
+    });
     each(key::kPlanScenario, [&](const QString &id, const QByteArray &bytes) -> Result<> {
         LOCI_TRY(Scenario scenario, Scenario::fromJson(id, QJsonDocument::fromJson(bytes).object()));
+        for (planning::PlanChange &change : scenario.changes) {
+            const auto body = bodies.find(change.bodyId);
+            change.attach(body != bodies.end() ? body->second : nullptr);
+        }
         all.scenarios.push_back(std::move(scenario));
         return {};
     });
@@ -147,6 +157,15 @@ Result<> PlanStore::save(const Scenario &scenario, const QString &title, const Q
         }
     }
     return commit(key, bytesOf(scenario.toJson()), title, reason);
+}
+
+Result<> PlanStore::save(const Scenario &scenario, const planning::PlanBody &body, const QString &title)
+{
+    Command command;
+    command.title = title;
+    command.changes = {{QLatin1String(key::kPlanBody) + body.id(), {}, bytesOf(body.toJson())},
+                       {QLatin1String(key::kPlanScenario) + scenario.id, {}, bytesOf(scenario.toJson())}};
+    return m_workspace.commit(std::move(command));
 }
 
 Result<> PlanStore::remove(const QString &scenarioId, const QString &title)
@@ -237,14 +256,41 @@ Result<> PlanStore::removeDocument(const QString &key, const QString &title)
     return commit(key, std::nullopt, title);
 }
 
-QString PlanStore::freeScenarioId() const
+std::vector<planning::SitePhoto> PlanStore::photos(const Workspace &workspace)
 {
-    const QStringList keys = m_workspace.keys(QLatin1String(key::kPlanScenario));
+    std::vector<planning::SitePhoto> all;
+    for (const QString &key : workspace.keys(QLatin1String(key::kPlanPhoto))) {
+        const QString id = key.mid(static_cast<qsizetype>(qstrlen(key::kPlanPhoto)));
+        if (auto photo = planning::SitePhoto::fromJson(id, workspace.json(key))) {
+            all.push_back(std::move(*photo));
+        }
+    }
+    return all;
+}
+
+Result<> PlanStore::putPhoto(const planning::SitePhoto &photo, const QString &title)
+{
+    return commit(QLatin1String(key::kPlanPhoto) + photo.id, bytesOf(photo.toJson()), title);
+}
+
+QString PlanStore::freeId(const char *prefix, const QString &pattern) const
+{
+    const QStringList keys = m_workspace.keys(QLatin1String(prefix));
     int number = 1;
-    while (keys.contains(QLatin1String(key::kPlanScenario) + QStringLiteral("s%1").arg(number))) {
+    while (keys.contains(QLatin1String(prefix) + pattern.arg(number))) {
         ++number;
     }
-    return QStringLiteral("s%1").arg(number);
+    return pattern.arg(number);
+}
+
+QString PlanStore::freeScenarioId() const
+{
+    return freeId(key::kPlanScenario, QStringLiteral("s%1"));
+}
+
+QString PlanStore::freePhotoId() const
+{
+    return freeId(key::kPlanPhoto, QStringLiteral("p%1"));
 }
 
 } // namespace loci::workspace
