@@ -27,8 +27,8 @@ namespace loci::test {
 namespace {
 
 constexpr int kPatience = 300000; // of a computer that has much else to do
-constexpr int kSoon = 20000; // until a button can be pressed
-constexpr int kRows = 400;   // of a list, that may be longer
+constexpr int kSoon = 20000;      // until a button can be pressed
+constexpr int kRows = 400;        // of a list, that may be longer
 
 QString plain(QString text)
 {
