@@ -7,7 +7,8 @@ list(APPEND LOCI_ANALYSIS_SOURCES
     planning/listedchecks.cpp planning/parcelmetrics.cpp planning/parcelmetrics.h planning/rulechecks.cpp
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
     planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h
-    planning/planeffects.cpp planning/planeffects.h planning/planstudy.cpp planning/planstudy.h planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
+    planning/planeffects.cpp planning/planeffects.h planning/planstudy.cpp planning/planstudy.h planning/viewchecks.cpp rays/modelfaces.cpp rays/modelfaces.h
+    rays/rayscene.cpp rays/rayscene.h
     sun/sunlight.cpp sun/sunlight.h
     view/sight.cpp view/sight.h view/skyline.cpp view/skyline.h
     view/viewceiling.cpp view/viewceiling.h)
