@@ -8,7 +8,8 @@ list(APPEND LOCI_ANALYSIS_SOURCES
     planning/rulechecks.h planning/ruleengine.cpp planning/ruleengine.h planning/streetcheck.cpp
     planning/streetproportion.cpp planning/streetproportion.h planning/townmetrics.cpp planning/townmetrics.h
     planning/planeffects.cpp planning/planeffects.h planning/planstudy.cpp planning/planstudy.h planning/townverdicts.cpp planning/townverdicts.h
-    planning/viewchecks.cpp rays/rayscene.cpp rays/rayscene.h
+    planning/viewchecks.cpp rays/modelfaces.cpp rays/modelfaces.h
+    rays/rayscene.cpp rays/rayscene.h
     character/buildingtraits.cpp character/buildingtraits.h character/characterjson.cpp character/characterprofile.cpp character/characterprofile.h
     sun/sunlight.cpp sun/sunlight.h
     view/directcamera.cpp view/directcamera.h view/photocamera.cpp view/photocamera.h view/photolayer.cpp view/photolayer.h

@@ -40,6 +40,13 @@
     </message>
 </context>
 <context>
+    <name>loci::analysis::ModelFaces</name>
+    <message>
+        <source>%1 has no body; it hides neither sun nor sight here.</source>
+        <translation>%1 没有实体模型；此处不计其遮挡日照与视线。</translation>
+    </message>
+</context>
+<context>
     <name>loci::analysis::Sight</name>
     <message>
         <source>The eye is no place: its coordinates are not three numbers.</source>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plan/planverb.h"
 #include "layers/analysis/sun/sunlight.h"
 #include "layers/analysis/view/sight.h"
 #include "layers/analysis/view/skyline.h"
@@ -133,6 +134,44 @@ private slots:
                 QVERIFY(cell == (seen->origin.y + 10 * row < 300 ? Viewshed::Seen::Yes : Viewshed::Seen::No));
             }
         }
+    }
+
+    /// The verb: a night of months fails nobody, and an outline without a body is named.
+    void theVerbSaysWhatItCannotJudge()
+    {
+        const cli::ModelOpener open = [](const QString &, const CancelToken &) {
+            const city::CityModelPtr town =
+                test::boxTown({{QStringLiteral("home"), 450000, 4417000, 450020, 4417012, 0, 18},
+                               {QStringLiteral("flat"), 450000, 4416950, 450020, 4416990, 0, 0, {{"height", "30"}}}},
+                              32650);
+            return Result<formats::LoadedModel>(formats::LoadedModel{town, {}});
+        };
+        QHash<QString, QString> options{
+            {"object", "home"},
+            {"rules", QStringLiteral(LOCI_SOURCE_DIR "/resources/rules/planning/gb50180-sunlight.json")},
+            {"climate-zone", "II"},
+            {"city-size", "large"},
+            {"place", "78.2,116.4"},
+            {"spacing", "10"}};
+        const auto dark = cli::planVerb({open, {}}).run({{"sunlight", "model"}, options, {}, {}});
+        LOCI_VERIFY_RESULT(dark);
+        QCOMPARE(dark->json["polar"].toString(), QStringLiteral("night"));
+        QVERIFY(!dark->json["receivers"].toArray().isEmpty());
+        for (const QJsonValue &row : dark->json["receivers"].toArray()) {
+            QCOMPARE(row["minutes"].toDouble(), 0.0);
+            QCOMPARE(row["verdict"].toString(), QStringLiteral("unknown"));
+            QCOMPARE(row["missing"].toString(), QStringLiteral("sun_below_horizon"));
+        }
+        QStringList codes;
+        for (const Finding &finding : dark->findings) {
+            codes << finding.code + QLatin1Char(' ') + finding.object;
+        }
+        QVERIFY2(codes.contains("sun_below_horizon ") && codes.contains("building_without_body flat"),
+                 qPrintable(codes.join(QLatin1Char(','))));
+        options["place"] = "39.9,116.4";
+        const auto light = cli::planVerb({open, {}}).run({{"sunlight", "model"}, options, {}, {}});
+        LOCI_VERIFY_RESULT(light);
+        QVERIFY(light->json["receivers"].toArray().first()["verdict"] != QLatin1String("unknown"));
     }
 
     void theFarNorthIsStated()

@@ -106,6 +106,8 @@ Result<Answer> planSkyline(const PlanInput &input)
         analysis::skylineFrom(analysis::facesOfModel(*model.model), eye, static_cast<std::size_t>(bins));
     Answer answer;
     answer.findings = model.findings;
+    const Findings flat = analysis::withoutBody(*model.model);
+    answer.findings.insert(answer.findings.end(), flat.begin(), flat.end());
     answer.json = {{QStringLiteral("bins"), static_cast<qint64>(now.bins.size())},
                    {QStringLiteral("figures"), figuresJson(now)},
                    {QStringLiteral("angles"), anglesJson(now)},

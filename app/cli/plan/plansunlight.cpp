@@ -245,6 +245,8 @@ Result<Answer> planSunlight(const PlanInput &input)
     }
     Answer answer = answerOf(task, rows, analysis::polarState(task.count.latitude, task.count.declination));
     answer.findings = model.findings;
+    const Findings flat = analysis::withoutBody(*model.model);
+    answer.findings.insert(answer.findings.end(), flat.begin(), flat.end());
     if (!analysis::isEverUp(task.count)) {
         answer.findings.push_back(
             {Severity::Warning,

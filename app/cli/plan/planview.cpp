@@ -106,6 +106,8 @@ Result<Answer> planView(const PlanInput &input)
         }
     }
     answer.findings = model.findings;
+    const Findings flat = analysis::withoutBody(*model.model);
+    answer.findings.insert(answer.findings.end(), flat.begin(), flat.end());
     answer.json.insert(QStringLiteral("seconds"), static_cast<double>(timer.nsecsElapsed()) / 1e9);
     return answer;
 }

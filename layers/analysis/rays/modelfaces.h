@@ -3,21 +3,16 @@
 #pragma once
 
 #include "layers/analysis/rays/rayscene.h"
+#include "layers/base/finding.h"
 #include "layers/domain/city/citymodel.h"
 
 namespace loci::analysis {
 
 /// Everything of a model that stands in the way of light and sight: terrain, buildings and the rest, each triangle
 /// owned by its root object.
-inline OwnedFaces facesOfModel(const city::CityModel &model)
-{
-    OwnedFaces faces;
-    for (city::ObjectIndex o = 0; o < model.objectCount(); ++o) {
-        if (model.objectParent[o] == city::kNone) {
-            faces.add(facesOf(model, o), o);
-        }
-    }
-    return faces;
-}
+OwnedFaces facesOfModel(const city::CityModel &model);
+/// Finding building_without_body for each building of which the model has an outline or nothing: it stands in nobody's
+/// way there, whatever height an attribute states.
+Findings withoutBody(const city::CityModel &model);
 
 } // namespace loci::analysis
