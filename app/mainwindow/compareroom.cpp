@@ -140,7 +140,7 @@ void CompareRoom::makeTwin()
         return;
     }
     m_twin = new SceneView(m_services.selection, m_twinPage);
-    m_twinPage->layout()->addWidget(m_twin);
+    static_cast<QVBoxLayout *>(m_twinPage->layout())->addWidget(m_twin, 1);
     connect(m_twin, &SceneView::cameraChanged, this, [this] {
         if (m_applied && isTwin()) {
             follow(*m_twin, m_window.scene());
