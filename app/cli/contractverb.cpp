@@ -76,9 +76,9 @@ Result<Answer> answerOf(const Call &call, const contracts::CheckReport &report)
 Result<Contract> contractFrom(const QString &name, const Workspace *workspace)
 {
     if (workspace != nullptr && !QFileInfo::exists(name)) {
-        for (Contract &contract : workspace::contractsOf(*workspace)) {
+        for (const Contract &contract : workspace::contractsOf(*workspace)) {
             if (contract.id == name) {
-                return std::move(contract);
+                return contract;
             }
         }
         return fail(ErrorCode::Usage, Texts::tr("There is no contract “%1”.").arg(name));

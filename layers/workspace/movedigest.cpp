@@ -82,7 +82,7 @@ Result<TableDigest> rowsOf(storage::Database &database, const TableSpec &table)
 {
     Hasher hasher;
     qint64 rows = 0;
-    const auto add = [&](const Row &row) -> Result<> {
+    const auto add = [&](const Row &row) -> Result<void> {
         for (const storage::Value &value : row) {
             std::visit(hasher, value);
         }

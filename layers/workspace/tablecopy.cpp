@@ -149,7 +149,7 @@ Result<qint64> copyTable(storage::Database &from, storage::Database &to, const T
 {
     LOCI_TRY(const auto insert, to.prepare(table.insert));
     qint64 rows = 0;
-    const auto write = [&](Row &row) -> Result<> {
+    const auto write = [&](Row &row) -> Result<void> {
         if (cancel.isCancelled()) {
             return fail(ErrorCode::Cancelled, Texts::tr("The move was cancelled; nothing was changed."));
         }

@@ -169,7 +169,7 @@ Result<> WorkspaceFile::make(const QString &path, const QString &templateId, con
     const storage::TemporaryFileGuard guard(temporary);
     {
         LOCI_TRY(const auto database, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
-        const auto made = [&]() -> Result<> {
+        const auto made = [&]() -> Result<void> {
             LOCI_CHECK(storage::makeSchema(*database));
             return fill(*database, seed, clock);
         };

@@ -73,8 +73,9 @@ private:
     SectionHeader *m_scenariosHead, *m_packsHead, *m_viewsHead, *m_toolsHead;
     QListWidget *m_scenarios;
     QTreeWidget *m_packs, *m_views;
-    QPushButton *m_draw = nullptr, *m_numbers = nullptr, *m_ceiling = nullptr, *m_overshoots = nullptr, *m_character = nullptr,
-                *m_verdicts = nullptr, *m_photo = nullptr, *m_import = nullptr, *m_changes = nullptr;
+    QPushButton *m_draw = nullptr, *m_numbers = nullptr, *m_ceiling = nullptr, *m_overshoots = nullptr,
+                *m_character = nullptr, *m_verdicts = nullptr, *m_photo = nullptr, *m_import = nullptr,
+                *m_changes = nullptr;
     QToolButton *m_compare = nullptr;
     QDateEdit *m_day = nullptr;
     QLabel *m_dayLabel = nullptr, *m_checked;
