@@ -19,6 +19,8 @@ function(loci_pack name)
         set(CMAKE_AUTOMOC ON)
         add_library("${name}" MODULE ${ARG_SOURCES})
         target_link_libraries("${name}" PRIVATE Loci::PluginApi)
+        # A pack travels: it names no folder of the computer it was built on.
+        target_compile_options("${name}" PRIVATE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
         set_target_properties("${name}" PROPERTIES PREFIX lib CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
             LIBRARY_OUTPUT_DIRECTORY "${ARG_FOLDER}")
         add_dependencies("${name}_pack" "${name}")

@@ -30,7 +30,9 @@ Result<analysis::CharacterRule> ruleOf(const PlanInput &input)
     }
     QFile own(QStringLiteral(":/rules/character.json"));
     if (!own.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::Internal, Texts::tr("The rule of character profiles is missing in this program."));
+        return fail(ErrorCode::Internal,
+                    QCoreApplication::translate("loci::cli::PlanVerb",
+                                                "The rule of character profiles is missing in this program."));
     }
     return analysis::CharacterRule::fromJson(own.readAll());
 }
