@@ -88,6 +88,7 @@ void PlanningRoom::connectParts()
         m_seen = false;
         m_desk->setWorkspace(m_services.host.current());
     });
+    connect(m_desk, &PlanDesk::outcomeChanged, this, &PlanningRoom::lookFirst);
     connect(m_desk, &PlanDesk::failed, &m_window, &MainWindow::sayProblem);
     connect(m_desk, &PlanDesk::findingsReported, &m_window.workplaces(), &Workplaces::addFindings);
     connect(m_panel, &PlanningPanel::scenarioChosen, m_desk, &PlanDesk::setCurrent);
@@ -201,7 +202,13 @@ void PlanningRoom::onWorkplace(const QString &id)
     m_photo->setWorkplaceShown(shown);
     m_compare->setWorkplaceShown(shown);
     m_window.showBeside(shown ? besideWidget() : nullptr);
-    if (shown && !m_seen && m_desk->block() != nullptr) {
+    lookFirst();
+}
+
+/// Once a workspace: a program that starts in this workplace has nothing to look at before the rules have answered.
+void PlanningRoom::lookFirst()
+{
+    if (m_shown && !m_seen && m_desk->block() != nullptr && m_desk->outcome() != nullptr) {
         m_seen = true;
         showProposal();
     }

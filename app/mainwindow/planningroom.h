@@ -84,6 +84,7 @@ private:
     void showPlace(const Box3 &place);
     void addCommands(widgets::ActionRegistry &actions);
     void onWorkplace(const QString &id);
+    void lookFirst();
     void askNumbers();
     void saveCsv();
     void showMore(const QPoint &at);

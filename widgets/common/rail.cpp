@@ -16,7 +16,8 @@
 namespace loci::widgets {
 
 namespace {
-constexpr int kHeight = 64;
+constexpr int kHeight = 64, kLeast = 36; ///< of a button; a low window makes all of them lower
+constexpr int kWordHeight = 20, kWithWord = 46;
 constexpr int kBar = 3;
 } // namespace
 
@@ -36,7 +37,8 @@ public:
     {
         setText(QCoreApplication::translate(m_item.context.constData(), m_item.name.constData()));
         setAccessibleName(text());
-        setToolTip(fontMetrics().horizontalAdvance(text()) > kWidth - 8 ? text() : QString());
+        const bool isRead = height() >= kWithWord && fontMetrics().horizontalAdvance(text()) <= kWidth - 8;
+        setToolTip(isRead ? QString() : text());
         update();
     }
 
@@ -53,7 +55,9 @@ protected:
             painter.fillRect(rect(), t.hover);
         }
         const QColor colour = isChecked() ? t.accent : underMouse() ? t.text : t.textMuted;
-        painter.drawPixmap((width() - t.iconLarge) / 2, 12,
+        const bool hasWord = height() >= kWithWord;
+        const int top = (height() - t.iconLarge - (hasWord ? kWordHeight - 4 : 0)) / 2;
+        painter.drawPixmap((width() - t.iconLarge) / 2, top,
                            iconPixmap(m_item.icon, colour, t.iconLarge, devicePixelRatioF()));
         painter.setPen(colour);
         painter.setFont(tokenFont(t.fontCaption, isChecked() ? QFont::DemiBold : QFont::Normal));
@@ -61,7 +65,9 @@ protected:
             painter.setFont(tokenFont(t.fontCaption, isChecked() ? QFont::Medium : QFont::Normal));
         }
         const QString word = painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2);
-        painter.drawText(QRect(0, 36, width(), 20), Qt::AlignCenter, word);
+        if (hasWord) {
+            painter.drawText(QRect(0, top + t.iconLarge, width(), kWordHeight), Qt::AlignCenter, word);
+        }
         if (m_item.count > 0) {
             paintCount(painter);
         }
@@ -77,7 +83,7 @@ private:
         const QString figure = m_item.count > 99 ? QStringLiteral("99+") : QString::number(m_item.count);
         painter.setFont(tokenFont(11, QFont::DemiBold));
         const int space = std::max(16, painter.fontMetrics().horizontalAdvance(figure) + 8);
-        const QRectF box(width() / 2.0 + 6, 6, space, 16);
+        const QRectF box(width() / 2.0 + 6, std::min(6, (height() - 40) / 2), space, 16);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.accent);
@@ -174,6 +180,31 @@ void Rail::arrange()
     if (!stretched) {
         m_layout->addStretch(1);
     }
+    fit();
+}
+
+void Rail::fit()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int room = height() - margins.top() - margins.bottom();
+    const int each = std::clamp(room / std::max(1, static_cast<int>(m_buttons.size())), kLeast, kHeight);
+    for (Button *button : m_buttons) {
+        if (button->height() != each) {
+            button->setFixedHeight(each);
+            button->retranslate();
+        }
+    }
+}
+
+QSize Rail::minimumSizeHint() const
+{
+    return {kWidth + 1, kLeast * static_cast<int>(m_buttons.size())};
+}
+
+void Rail::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QWidget::resizeEvent(event);
 }
 
 Rail::Button *Rail::find(const QString &id) const

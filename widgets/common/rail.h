@@ -36,6 +36,8 @@ public:
     QString current() const { return m_current; }
     QStringList ids() const; ///< from top to bottom
 
+    QSize minimumSizeHint() const override;
+
     static constexpr int kWidth = 80;
 
 signals:
@@ -45,10 +47,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Button;
     void arrange();
+    void fit(); ///< all buttons into the height there is
     Button *find(const QString &id) const;
     QVBoxLayout *m_layout;
     std::vector<Button *> m_buttons; // in order

@@ -98,7 +98,7 @@ void PlanningPanel::build()
     m_packs->setObjectName(QStringLiteral("planning.packs"));
     m_packs->setSelectionMode(QAbstractItemView::NoSelection);
     for (int column = 1; column < 4; ++column) {
-        m_packs->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        m_packs->header()->setSectionResizeMode(column, QHeaderView::Fixed);
     }
     m_views->setObjectName(QStringLiteral("planning.views"));
     m_views->setHeaderHidden(true);
@@ -292,6 +292,10 @@ void PlanningPanel::fillPacks()
 {
     m_packs->clear();
     m_packs->setHeaderLabels({QString(), tr("Pass"), tr("Fail"), tr("Unknown")});
+    for (int column = 1; column < 4; ++column) { // the header's own measure leaves its padding out
+        const int words = m_packs->header()->fontMetrics().horizontalAdvance(m_packs->headerItem()->text(column));
+        m_packs->header()->resizeSection(column, words + 3 * tokens().gap);
+    }
     const PlanDesk::Outcome outcome = m_desk.outcome();
     int sums[3] = {};
     const auto addRow = [this](const QString &name, const int(&counts)[3], bool bold) {
