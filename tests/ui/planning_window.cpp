@@ -4,6 +4,7 @@
 #include "app/cli/plan/planverb.h"
 #include "layers/workspace/taskrunner.h"
 #include "layers/workspace/workspace.h"
+#include "layers/workspace/zipreader.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/planning_town.h"
 #include "widgets/city/citylibrary.h"
@@ -332,6 +333,39 @@ private slots:
         QVERIFY(std::abs(least - worst.leastAfter) < 1e-6);
         QVERIFY(std::abs(lost - worst.mostLost) < 1e-6);
         picture(QStringLiteral("planning-studies"));
+        emit room().studies().closeRequested();
+    }
+
+    /// The dossier says the numbers of the window: every rule, the ceiling, the skyline and who loses sun.
+    void theDossierSaysWhatTheWindowSays()
+    {
+        choose("s1");
+        emit room().card().studiesRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(room().studies().effects().has_value(), kPatience);
+        const analysis::PlanEffects effects = *room().studies().effects();
+        m_town.saveTo = m_town.at(QStringLiteral("case.odt"));
+        emit room().card().dossierRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_town.saveTo) && m_window->isSettled(), kPatience);
+        QDir().mkpath(m_town.at(QStringLiteral("odt")));
+        LOCI_VERIFY_RESULT(workspace::extractZip(m_town.saveTo, m_town.at(QStringLiteral("odt")), {}, {}));
+        QFile content(m_town.at(QStringLiteral("odt/content.xml")));
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(content.readAll());
+        const auto says = [&text](double value, int decimals) {
+            return text.contains(QString::number(value, 'f', decimals));
+        };
+        for (const planning::RuleResult &row : desk().outcome()->results) {
+            QVERIFY2(!row.value || says(*row.value, 2), qPrintable(row.rule));
+            QVERIFY2(!row.limit || says(*row.limit, 2), qPrintable(row.rule));
+            QVERIFY2(!row.margin || says(*row.margin, 2), qPrintable(row.rule));
+        }
+        const analysis::ProposedBlock *block = desk().outcome()->block(desk().block()->id);
+        QVERIFY(block != nullptr && block->ceiling && says(*block->ceiling, 2));
+        QVERIFY(says(effects.skyline->figuresBefore.mean, 3) && says(effects.skyline->figuresAfter.mean, 3));
+        for (const analysis::SunEffect &loss : effects.sun) {
+            QVERIFY2(text.contains(loss.building), qPrintable(loss.building));
+            QVERIFY2(says(loss.mostLost, 0), qPrintable(loss.building));
+        }
         emit room().studies().closeRequested();
     }
 
