@@ -32,6 +32,7 @@ namespace sh = storage::heritage;
 
 namespace {
 
+constexpr int kLeastList = 200, kLeastFacets = 64, kOtherRows = 210, kRoomForLinks = 600; // pixels
 constexpr int kTypingMs = 180;
 constexpr int kRefreshMs = 30;
 constexpr int kTasksMs = 300;              // counting what is missing can wait
@@ -293,6 +294,7 @@ void HeritagePanel::build()
     m_middle = new QStackedWidget(this);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_empty);
+    m_middle->setMinimumHeight(kLeastList); // else the page for an empty catalogue asks for its own
     column->addWidget(m_middle, 1);
     buildFoot(*column);
     const auto choose = [this](const QModelIndex &index) {
@@ -410,7 +412,10 @@ void HeritagePanel::showCounts()
     const int room = std::max(120, width() - 2 * tokens().padding - 12); // beside a scroll bar
     const int wanted = std::max(0, m_facets->heightForWidth(room));      // -1: nothing in it
     const double share = m_yearArea->isHidden() ? kFacetShare : kFacetShareOfYears;
-    m_facetArea->setFixedHeight(std::min(wanted, static_cast<int>(height() * share)));
+    m_links->setVisible(m_linkColumn->count() > 0 && height() >= kRoomForLinks);
+    const int links = m_links->isHidden() ? 0 : m_links->sizeHint().height();
+    const int rest = std::max(kLeastFacets, height() - kOtherRows - kLeastList - links);
+    m_facetArea->setFixedHeight(std::min({wanted, static_cast<int>(height() * share), rest}));
     m_facetArea->setVisible(m_filters->isChecked() && wanted > 0);
 }
 
@@ -464,7 +469,7 @@ void HeritagePanel::showTasks()
                     QStringLiteral("missing.") + sh::missingName(missing));
         }
     }
-    m_links->setVisible(m_linkColumn->count() > 0);
+    showCounts();
 }
 
 void HeritagePanel::toggle(sh::Facet facet, const QString &value)
