@@ -330,16 +330,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(window().map().marker(QStringLiteral("many/s4999")) != nullptr, kLongPatience);
         window().map().setViewExtent(window().map().viewExtent());
         QTRY_VERIFY_WITH_TIMEOUT(m_town->isReady(), kLongPatience);
-        m_town->renders();
         QElapsedTimer clock;
         clock.start();
         const QImage picture = window().map().picture();
-        const qint64 paint = clock.restart();
-        emit room().session().changed();
-        const int updates = room().views().updates();
-        QTRY_VERIFY_WITH_TIMEOUT(room().views().updates() > updates, kPatience);
-        qInfo("5000 streams: a picture of the map with its markers in %lld ms", paint);
-        QCOMPARE(m_town->renders(), std::pair(0, 0));
+        qInfo("5000 streams: a picture of the map with its markers in %lld ms", clock.elapsed());
+        // A map that was still settling may draw once more; new values would make it draw in every round.
+        std::pair<int, int> drawn(1, 1);
+        for (int round = 0; round < 8 && drawn != std::pair(0, 0); ++round) {
+            m_town->renders();
+            const int updates = room().views().updates();
+            emit room().session().changed();
+            QTRY_VERIFY_WITH_TIMEOUT(room().views().updates() > updates, kPatience);
+            drawn = m_town->renders();
+        }
+        QCOMPARE(drawn, std::pair(0, 0));
         m_town->picture("feeds-5000");
         LOCI_VERIFY_RESULT(room().session().removeFeed(QStringLiteral("many")));
     }
