@@ -8,5 +8,5 @@ set(LOCI_DOMAIN_INDICATORS_SOURCES
     indicators/definition.h indicators/explanation.cpp indicators/explanation.h indicators/expression.cpp
     indicators/expression.h indicators/expressionparser.cpp indicators/expressionunits.cpp indicators/forecast.cpp
     indicators/forecast.h indicators/inputs.cpp indicators/inputs.h indicators/joinedsource.cpp indicators/joinedsource.h indicators/outcome.cpp indicators/outcome.h indicators/cityrows.cpp
-    indicators/cityrows.h indicators/streaminput.cpp indicators/aqistreams.cpp indicators/aqistreams.h indicators/target.cpp indicators/target.h
+    indicators/cityrows.h indicators/streaminput.cpp indicators/streamnow.cpp indicators/streamnow.h indicators/aqistreams.cpp indicators/aqistreams.h indicators/target.cpp indicators/target.h
     indicators/unit.cpp indicators/unit.h)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/board/readings.h"
 
-#include "layers/domain/feeds/streamstate.h"
+#include "widgets/feeds/streamstatus.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -70,14 +70,8 @@ QString readingName(const TileContext &context, const QString &stream)
 
 ValueStatus readingStatus(const StreamNow &reading)
 {
-    const Status status = reading.state == QLatin1String("live")     ? Status::Good
-                          : reading.state == QLatin1String("late")   ? Status::Watch
-                          : reading.state == QLatin1String("stale")  ? Status::Stale
-                          : reading.state == QLatin1String("broken") ? Status::Bad
-                          : reading.state == QLatin1String("paused") ? Status::Partial
-                                                                     : Status::Unknown;
-    return {status, reading.age.isEmpty() ? reading.stateName : reading.stateName + QStringLiteral(" · ") + reading.age,
-            true};
+    return {statusOf(feeds::stateFrom(reading.state)),
+            reading.age.isEmpty() ? reading.stateName : reading.stateName + QStringLiteral(" · ") + reading.age, true};
 }
 
 std::optional<ValueStatus> inputStatus(const TileContext &context, const Definition &definition)

@@ -83,25 +83,6 @@ private:
 };
 } // namespace
 
-Status statusOf(StreamState state)
-{
-    switch (state) {
-    case StreamState::Live:
-        return Status::Good;
-    case StreamState::Late:
-        return Status::Watch;
-    case StreamState::Stale:
-        return Status::Stale;
-    case StreamState::Broken:
-        return Status::Bad;
-    case StreamState::Paused:
-        return Status::Partial;
-    case StreamState::Waiting:
-        return Status::Unknown;
-    }
-    return Status::Unknown;
-}
-
 QString valueText(const StreamStatus &status)
 {
     if (!status.tally.last || feeds::isMissing(status.tally.last->value)) {

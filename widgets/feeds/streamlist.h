@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/status.h"
 #include "widgets/feeds/feedsession.h"
+#include "widgets/feeds/streamstatus.h"
 
 #include <QAbstractListModel>
 
@@ -11,7 +11,6 @@ class QListView;
 
 namespace loci::widgets {
 
-Status statusOf(feeds::StreamState state);
 /// "38.5 ug/m3", the text, or a dash for a missing value: as every list and marker shows it.
 QString valueText(const feeds::StreamStatus &status);
 

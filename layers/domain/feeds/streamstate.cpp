@@ -14,6 +14,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::feeds::StreamState)
 };
 
+constexpr std::array kCodes = {"waiting", "live", "late", "stale", "broken", "paused"}; // by StreamState
 constexpr qint64 kMinute = 60'000;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
@@ -39,8 +40,14 @@ Limits limitsOf(qint64 cadenceMs)
 
 QString stateCode(StreamState state)
 {
-    static constexpr std::array kCodes = {"waiting", "live", "late", "stale", "broken", "paused"};
     return QLatin1String(kCodes.at(static_cast<std::size_t>(state)));
+}
+
+StreamState stateFrom(const QString &code)
+{
+    const auto found =
+        std::find_if(kCodes.begin(), kCodes.end(), [&](const char *known) { return code == QLatin1String(known); });
+    return found == kCodes.end() ? StreamState::Waiting : static_cast<StreamState>(found - kCodes.begin());
 }
 
 QString stateName(StreamState state)

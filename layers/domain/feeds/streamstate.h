@@ -10,6 +10,8 @@ namespace loci::feeds {
 /// What a stream is worth at this moment. Shown as text and colour on map, charts and lists.
 enum class StreamState { Waiting, Live, Late, Stale, Broken, Paused };
 QString stateCode(StreamState state); ///< "live": stable, never translated
+/// The state of a code; waiting when there is no such code.
+StreamState stateFrom(const QString &code);
 QString stateName(StreamState state); ///< translated
 
 struct StreamFacts

@@ -3,6 +3,7 @@
 #include "layers/storage/feeds/feedobservations.h"
 
 #include "layers/domain/feeds/streamstate.h"
+#include "layers/domain/indicators/streamnow.h"
 #include "layers/storage/feeds/observationschema.h"
 
 #include <QCoreApplication>
@@ -125,19 +126,8 @@ std::optional<indicators::StreamNow> FeedObservations::at(const QString &stream,
     facts.last = last ? std::optional(last->phenomenon) : std::nullopt;
     facts.cadenceMs = known->description.cadenceMs;
     facts.paused = m_paused.contains(known->description.feed);
-    const feeds::StreamState state = feeds::stateOf(facts, now);
-    const std::optional<qint64> age = feeds::ageOf(facts, now);
-    indicators::StreamNow result;
-    if (const double *number = last ? std::get_if<double>(&last->value) : nullptr) {
-        result.value = *number;
-    }
-    result.unit = known->description.unit;
-    result.nameEn = known->description.name(false);
-    result.nameZh = known->description.name(true);
-    result.time = last ? QDateTime::fromMSecsSinceEpoch(last->phenomenon, Qt::UTC) : QDateTime();
-    result.state = feeds::stateCode(state);
-    result.stateName = feeds::stateName(state);
-    result.age = age ? feeds::ageText(*age) : QString();
+    indicators::StreamNow result =
+        indicators::streamNow(known->description, last, feeds::stateOf(facts, now), feeds::ageOf(facts, now));
     result.simulated = last && (last->flags & feeds::Quality::Simulated);
     return result;
 }
