@@ -17,7 +17,6 @@
 #include "widgets/planning/planwords.h"
 #include "widgets/planning/proposalcard.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <algorithm>
 
@@ -83,12 +82,9 @@ CharacterRoom::CharacterRoom(MainWindow &window, const Services &services, PlanD
     , m_services(services)
     , m_desk(desk)
     , m_card(new CharacterCard(&window))
+    , m_rule(analysis::CharacterRule::shipped())
 {
     m_card->hide();
-    QFile rule(QStringLiteral(":/rules/character.json"));
-    if (rule.open(QIODevice::ReadOnly)) {
-        m_rule = analysis::CharacterRule::fromJson(rule.readAll()).value_or(analysis::CharacterRule());
-    }
     ActionSpec show{"planning.character", "Planning", QT_TRANSLATE_NOOP("Planning", "Show the character of an area"),
                     "building"};
     show.run = [this] { open(); };
@@ -151,12 +147,16 @@ void CharacterRoom::compute()
         m_card->showNothing(tr("A profile needs a city model and areas of the planning case."));
         return;
     }
+    if (!m_rule) {
+        m_card->showNothing(m_rule.error().message);
+        return;
+    }
     if (m_running) {
         m_again = true;
         return;
     }
     m_running = true;
-    Question question{city->model, m_desk.basis().areas, m_area, {}, kept(m_area), m_rule, m_desk.day()};
+    Question question{city->model, m_desk.basis().areas, m_area, {}, kept(m_area), *m_rule, m_desk.day()};
     QString held;
     const auto proposal = m_desk.proposal();
     if (m_desk.scenario() != nullptr && proposal && !proposal->changes.empty()) {

@@ -44,7 +44,7 @@ private:
     Services m_services;
     widgets::PlanDesk &m_desk;
     widgets::CharacterCard *m_card;
-    analysis::CharacterRule m_rule;
+    Result<analysis::CharacterRule> m_rule;
     QString m_area;
     bool m_running = false, m_again = false;
 };

@@ -224,6 +224,10 @@
         <source>The rule of character profiles cannot be used: it needs weights, a source, and age classes in order.</source>
         <translation>风貌画像规则不可用：需要权重、来源和按序排列的年代分级。</translation>
     </message>
+    <message>
+        <source>The rule of character profiles is missing in this program.</source>
+        <translation>本程序缺少风貌画像规则。</translation>
+    </message>
 </context>
 <context>
     <name>loci::cli::PlanVerb</name>
@@ -232,10 +236,6 @@
         <translation>
             <numerusform>已画像 %n 个片区。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The rule of character profiles is missing in this program.</source>
-        <translation>本程序缺少风貌画像规则。</translation>
     </message>
     <message>
         <source>There is no area with an outline to profile.</source>

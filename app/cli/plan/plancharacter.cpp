@@ -5,7 +5,6 @@
 #include "layers/formats/planplacing.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 
 namespace loci::cli {
@@ -28,13 +27,7 @@ Result<analysis::CharacterRule> ruleOf(const PlanInput &input)
         LOCI_TRY(const QByteArray bytes, input.file("rules"));
         return analysis::CharacterRule::fromJson(bytes);
     }
-    QFile own(QStringLiteral(":/rules/character.json"));
-    if (!own.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::Internal,
-                    QCoreApplication::translate("loci::cli::PlanVerb",
-                                                "The rule of character profiles is missing in this program."));
-    }
-    return analysis::CharacterRule::fromJson(own.readAll());
+    return analysis::CharacterRule::shipped();
 }
 
 QJsonArray foreignJson(const std::vector<analysis::Conformity> &buildings)

@@ -3,6 +3,7 @@
 #include "layers/analysis/character/characterprofile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -84,6 +85,15 @@ Result<CharacterRule> CharacterRule::fromJson(const QByteArray &json)
                                                   "source, and age classes in order."));
     }
     return rule;
+}
+
+Result<CharacterRule> CharacterRule::shipped()
+{
+    QFile own(QStringLiteral(":/rules/character.json"));
+    if (!own.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::Internal, Texts::tr("The rule of character profiles is missing in this program."));
+    }
+    return fromJson(own.readAll());
 }
 
 QJsonObject CharacterProfile::toJson() const

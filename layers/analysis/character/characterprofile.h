@@ -43,6 +43,7 @@ struct CharacterRule
     double tolerance = 3;              ///< metres beyond the usual heights at which conformity ends, at least
     QString source, confirm;
     static Result<CharacterRule> fromJson(const QByteArray &json);
+    static Result<CharacterRule> shipped(); ///< the one in this program
 };
 
 /// What makes an area itself, measured from its buildings (domain 3.1). Lengths in metres, areas in square metres.
