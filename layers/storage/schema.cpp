@@ -6,6 +6,7 @@
 #include "layers/storage/heritage/heritageschema.h"
 #include "layers/storage/heritage/heritageserver.h"
 #include "layers/storage/indicatorschema.h"
+#include "layers/storage/serversteps.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -149,14 +150,16 @@ Result<> makeSchema(Database &database)
 
 Result<> migrate(Database &database, const std::vector<Migration> &steps)
 {
-    LOCI_TRY(const int version, database.schemaVersion());
+    LOCI_TRY(int version, database.schemaVersion());
     if (version > steps.back().version) {
         return fail(newerSchema({}, version, steps.back().version));
     }
-    if (version == steps.back().version) {
+    LOCI_TRY(const bool isOld, isOlder(database, steps));
+    if (!isOld) {
         return {};
     }
     LOCI_TRY(Transaction transaction, Transaction::begin(database));
+    LOCI_TRY(version, database.schemaVersion()); // another desk may have been quicker
     for (const Migration &step : steps) {
         if (step.version > version) {
             LOCI_CHECK(runStep(database, step));
@@ -164,8 +167,19 @@ Result<> migrate(Database &database, const std::vector<Migration> &steps)
     }
     if (isServer(database)) {
         LOCI_CHECK(database.run("UPDATE loci_schema SET version = ?1", {qint64(steps.back().version)}));
+        LOCI_CHECK(takeServerSteps(database));
     }
     return transaction.commit();
+}
+
+Result<bool> isOlder(Database &database, const std::vector<Migration> &steps)
+{
+    LOCI_TRY(const int version, database.schemaVersion());
+    if (version < steps.back().version || !isServer(database)) {
+        return version < steps.back().version;
+    }
+    LOCI_TRY(const int taken, serverStepTaken(database));
+    return taken < serverSteps().back().version;
 }
 
 Result<bool> hasTable(Database &database, const QString &name)
@@ -243,6 +257,12 @@ Result<int> checkIsWorkspace(Database &database, const QString &path, const std:
     }
     if (version > steps.back().version) {
         return fail(newerSchema(path, version, steps.back().version));
+    }
+    if (isServer(database)) {
+        LOCI_TRY(const int taken, serverStepTaken(database));
+        if (taken > serverSteps().back().version) {
+            return fail(newerSchema(path, taken, serverSteps().back().version));
+        }
     }
     return version;
 }

@@ -26,6 +26,8 @@ Result<> makeSchema(Database &database);
 /// Brings an older schema to the newest of `steps`, in one transaction; nothing when it is there already. A newer one
 /// is refused. The caller has made a backup.
 Result<> migrate(Database &database, const std::vector<Migration> &steps = migrations());
+/// migrate() would have something to do.
+Result<bool> isOlder(Database &database, const std::vector<Migration> &steps = migrations());
 Result<bool> hasTable(Database &database, const QString &name);
 /// Tables of a part that has a home of its own when it is a file (observations): true when they are there. A file says
 /// so by its application id, a server by the table.

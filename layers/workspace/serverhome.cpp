@@ -53,8 +53,9 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     LOCI_TRY(auto database,
              PostGisDatabase::open(address, password,
                                    file.readOnly ? PostGisDatabase::Mode::ReadOnly : PostGisDatabase::Mode::ReadWrite));
-    LOCI_TRY(const int version, storage::checkIsWorkspace(*database, address.schema));
-    if (version < storage::currentSchemaVersion()) {
+    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    LOCI_TRY(const bool isOld, storage::isOlder(*database));
+    if (isOld) {
         if (file.readOnly) {
             return fail(ErrorCode::NotWritable,
                         Texts::tr("%1 was made by an older version of Loci; who may write brings it up to date by "
