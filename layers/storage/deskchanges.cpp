@@ -17,19 +17,28 @@ Result<qint64> DeskChanges::last() const
 Result<std::vector<DeskChange>> DeskChanges::ofOthersSince(qint64 no) const
 {
     std::vector<DeskChange> changes;
-    LOCI_CHECK(m_database.run("SELECT no, key, author, time FROM desk_change WHERE no > ?1 AND desk <> ?2 ORDER BY no",
+    LOCI_CHECK(m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE no > ?1 "
+                              "AND desk <> ?2 ORDER BY no",
                               {no, m_desk}, [&changes](const Statement &row) {
-                                  changes.push_back({row.integer(0), row.text(1), row.text(2),
-                                                     QDateTime::fromString(row.text(3), Qt::ISODateWithMs)});
+                                  DeskChange change{row.integer(0), row.text(1), row.text(2),
+                                                    QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
+                                  if (!row.isNull(4)) {
+                                      change.entry = row.integer(4);
+                                  }
+                                  change.undone = row.integer(5) != 0;
+                                  changes.push_back(std::move(change));
                               }));
     return changes;
 }
 
-Result<> DeskChanges::append(const QStringList &keys, const QString &author, const QDateTime &time)
+Result<> DeskChanges::append(const std::vector<ToldChange> &changes, const QString &author, const QDateTime &time)
 {
-    for (const QString &key : keys) {
-        LOCI_CHECK(m_database.run("INSERT INTO desk_change (key, desk, author, time) VALUES (?1, ?2, ?3, ?4)",
-                                  {key, m_desk, author, time.toUTC().toString(Qt::ISODateWithMs)}));
+    for (const ToldChange &change : changes) {
+        LOCI_CHECK(
+            m_database.run("INSERT INTO desk_change (key, desk, author, time, entry, undone) VALUES (?1, ?2, ?3, "
+                           "?4, ?5, ?6)",
+                           {change.key, m_desk, author, time.toUTC().toString(Qt::ISODateWithMs), change.entry,
+                            qint64(change.undone)}));
     }
     return m_database.run("SELECT pg_notify('loci_change', current_schema())");
 }

@@ -5,6 +5,7 @@
 #include "layers/storage/database.h"
 
 #include <QDateTime>
+#include <optional>
 #include <vector>
 
 namespace loci::storage {
@@ -14,7 +15,17 @@ struct DeskChange
 {
     qint64 no = 0;
     QString key, author;
-    QDateTime time; ///< UTC
+    QDateTime time;                   ///< UTC
+    std::optional<qint64> entry = {}; ///< of the history; absent in changes that an older Loci told
+    bool undone = false;              ///< the entry was taken back: what was there before is what the entry had made
+};
+
+/// A document in a step of the history, for others to know of.
+struct ToldChange
+{
+    QString key;
+    qint64 entry = 0;
+    bool undone = false;
 };
 
 /// What the desks of a shared workspace changed, in the order in which it was kept. Only on a server
@@ -27,7 +38,7 @@ public:
     /// Of other desks, after `no`.
     Result<std::vector<DeskChange>> ofOthersSince(qint64 no) const;
     /// Inside the transaction that changes the documents; the others hear of it when it is committed.
-    Result<> append(const QStringList &keys, const QString &author, const QDateTime &time);
+    Result<> append(const std::vector<ToldChange> &changes, const QString &author, const QDateTime &time);
 
 private:
     Database &m_database;

@@ -125,6 +125,11 @@ Result<> PostGisDatabase::connect()
     return findSchema();
 }
 
+bool PostGisDatabase::isConnected() const
+{
+    return PQstatus(m_connection) == CONNECTION_OK;
+}
+
 /// Not in the middle of a transaction: what it did is gone. Not at every call: each may wait for seconds.
 Result<> PostGisDatabase::reconnect()
 {

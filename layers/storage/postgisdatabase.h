@@ -48,6 +48,7 @@ public:
     Findings integrity() override;
 
     const PostGisAddress &address() const { return m_address; }
+    bool isConnected() const; ///< as far as this computer knows
 
     // For its statements:
     pg_conn *connection() const { return m_connection; }

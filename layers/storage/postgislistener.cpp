@@ -35,7 +35,7 @@ PostGisListener::~PostGisListener()
 void PostGisListener::connectToServer()
 {
     auto opened = PostGisDatabase::open(m_address, m_password, PostGisDatabase::Mode::ReadOnly);
-    if (!opened || !(*opened)->runScript("LISTEN loci_change")) {
+    if (!opened || !(*opened)->runScript("LISTEN loci_change; LISTEN loci_desk")) {
         m_retry.start();
         return;
     }
@@ -57,11 +57,16 @@ void PostGisListener::read()
         m_notifier->setEnabled(false);
         return;
     }
-    bool isOurs = false;
+    bool isChange = false;
+    bool isOfDesks = false;
     while (const std::unique_ptr<PGnotify, NoticeDeleter> notice{PQnotifies(m_database->connection())}) {
-        isOurs = isOurs || m_address.schema == QString::fromUtf8(notice->extra);
+        const bool isOurs = m_address.schema == QString::fromUtf8(notice->extra);
+        (qstrcmp(notice->relname, "loci_desk") == 0 ? isOfDesks : isChange) |= isOurs;
     }
-    if (isOurs) {
+    if (isOfDesks) {
+        emit heardOfDesks();
+    }
+    if (isChange) {
         emit heard();
     }
 }

@@ -23,7 +23,8 @@ public:
     bool isConnected() const { return m_database != nullptr; }
 
 signals:
-    void heard(); ///< somebody, perhaps this desk, changed something
+    void heard();        ///< somebody, perhaps this desk, changed something
+    void heardOfDesks(); ///< somebody came, went, or began to change a record
     void connectionChanged(bool isConnected);
 
 private:

@@ -7,7 +7,8 @@
 namespace loci::storage {
 
 /// Who sits at a shared workspace, and which record a person has under the pen. Times are the server's own: the clocks
-/// of desks differ. Not in the history; a desk that does not come back is forgotten.
+/// of desks differ. Not in the history; a desk that does not come back is forgotten. A change names the entry of the
+/// history that it came with: what stood there before is there.
 inline constexpr Sql kPresenceSchema = R"sql(
 CREATE TABLE desk_presence (
     desk TEXT COLLATE "C" PRIMARY KEY,
@@ -17,6 +18,8 @@ CREATE TABLE desk_presence (
     since TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
     seen TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp()
 );
+ALTER TABLE desk_change ADD COLUMN entry BIGINT;
+ALTER TABLE desk_change ADD COLUMN undone BIGINT;
 )sql";
 
 } // namespace loci::storage

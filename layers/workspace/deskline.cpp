@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/heritage/mediafolder.h"
+#include "layers/workspace/presence.h"
 #include "layers/workspace/servermedia.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,7 @@ bool DeskLine::isShared() const
     return m_file.database->capabilities().notifications;
 }
 
-storage::DeskChanges DeskLine::changes() const
+storage::DeskChanges DeskLine::deskChanges() const
 {
     return {*m_file.database, m_desk};
 }
@@ -49,14 +50,16 @@ void DeskLine::fetch() const
     }
 }
 
-Result<> DeskLine::join()
+Result<> DeskLine::join(const QString &person)
 {
     if (!isShared()) {
         return {};
     }
-    LOCI_TRY(m_seen, changes().last());
+    LOCI_TRY(m_seen, deskChanges().last());
     fetch();
     m_listener = std::make_unique<storage::PostGisListener>(*m_file.address, m_file.password);
+    m_presence = std::make_unique<Presence>(*m_file.address, m_file.password, m_desk, person, m_file.readOnly);
+    QObject::connect(m_listener.get(), &storage::PostGisListener::heardOfDesks, m_presence.get(), &Presence::look);
     return {};
 }
 
@@ -66,7 +69,7 @@ Result<std::map<QString, QStringList>> DeskLine::news()
     if (!isShared()) {
         return byAuthor;
     }
-    LOCI_TRY(const auto unseen, changes().ofOthersSince(m_seen));
+    LOCI_TRY(const auto unseen, deskChanges().ofOthersSince(m_seen));
     for (const storage::DeskChange &change : unseen) {
         byAuthor[change.author] << change.key;
         m_seen = std::max(m_seen, change.no);
@@ -80,6 +83,23 @@ Result<std::map<QString, QStringList>> DeskLine::news()
     return byAuthor;
 }
 
+Result<std::optional<QByteArray>> DeskLine::baseOf(const QString &key,
+                                                   const std::vector<storage::DeskChange> &unseen) const
+{
+    const auto first =
+        std::find_if(unseen.begin(), unseen.end(), [&key](const storage::DeskChange &one) { return one.key == key; });
+    if (first == unseen.end() || !first->entry) {
+        return std::optional<QByteArray>();
+    }
+    LOCI_TRY(const auto changes, storage::HistoryStore(*m_file.database).changes(*first->entry));
+    const auto found = std::find_if(changes.begin(), changes.end(),
+                                    [&key](const storage::StoredChange &change) { return change.key == key; });
+    if (found == changes.end()) {
+        return std::optional<QByteArray>(); // the entry was undone and then dropped
+    }
+    return first->undone ? found->after : found->before;
+}
+
 /// Under the lock: what others changed, this desk has not seen, and would now overwrite.
 Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage::StoredChange> &wanted)
 {
@@ -87,7 +107,7 @@ Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage
     if (!isShared()) {
         return {};
     }
-    LOCI_TRY(const auto unseen, changes().ofOthersSince(m_seen));
+    LOCI_TRY(const auto unseen, deskChanges().ofOthersSince(m_seen));
     for (const storage::StoredChange &change : wanted) {
         const auto theirs = std::find_if(unseen.rbegin(), unseen.rend(),
                                          [&change](const storage::DeskChange &one) { return one.key == change.key; });
@@ -95,9 +115,11 @@ Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage
                                         [&change](const Change &one) { return one.key == change.key; });
         const bool isOther = asked != command.changes.end() && asked->before && asked->before != change.before;
         if (theirs != unseen.rend() && change.before != change.after) {
-            m_stale.push_back({change.key, theirs->author, theirs->time, change.before, change.after});
+            LOCI_TRY(auto base, baseOf(change.key, unseen));
+            m_stale.push_back({change.key, theirs->author, theirs->time, change.before, change.after,
+                               asked != command.changes.end() && asked->before ? asked->before : std::move(base)});
         } else if (isOther) {
-            m_stale.push_back({change.key, {}, {}, change.before, change.after});
+            m_stale.push_back({change.key, {}, {}, change.before, change.after, asked->before});
         }
     }
     if (m_stale.empty()) {
@@ -118,7 +140,7 @@ Result<> DeskLine::refuseUnseen() const
     if (!isShared()) {
         return {};
     }
-    LOCI_TRY(const auto unseen, changes().ofOthersSince(m_seen));
+    LOCI_TRY(const auto unseen, deskChanges().ofOthersSince(m_seen));
     if (!unseen.empty()) {
         return fail(ErrorCode::NotWritable,
                     Texts::tr("%1 changed the workspace in the meantime; look at it, and then go on.")
@@ -128,18 +150,18 @@ Result<> DeskLine::refuseUnseen() const
     return {};
 }
 
-Result<> DeskLine::tell(const QStringList &keys, const storage::ChangeContext &context) const
+Result<> DeskLine::tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context) const
 {
     if (!isShared()) {
         return {};
     }
     const MediaFolder folder = MediaFolder::besideWorkspace(m_file.path);
-    for (const QString &key : keys) {
-        if (isMedium(key)) {
-            LOCI_CHECK(putMedium(*m_file.database, folder, key.mid(qstrlen(storage::heritage::key::kMedium))));
+    for (const storage::ToldChange &change : changes) {
+        if (isMedium(change.key)) {
+            LOCI_CHECK(putMedium(*m_file.database, folder, change.key.mid(qstrlen(storage::heritage::key::kMedium))));
         }
     }
-    return changes().append(keys, context.author, context.time);
+    return deskChanges().append(changes, context.author, context.time);
 }
 
 } // namespace loci::workspace

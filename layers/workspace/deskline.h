@@ -22,7 +22,8 @@ public:
     Q_DISABLE_COPY_MOVE(DeskLine)
 
     bool isShared() const;
-    Result<> join(); ///< begins to hear of others; fetches their media
+    Result<> join(const QString &person);                   ///< begins to hear of others; fetches their media
+    Presence *presence() const { return m_presence.get(); } ///< null for a file
     const storage::PostGisListener *listener() const { return m_listener.get(); } ///< null for a file
     /// What others changed since this desk last looked, by author; it has looked then.
     Result<std::map<QString, QStringList>> news();
@@ -31,18 +32,21 @@ public:
     /// Refuses to overwrite what others changed and this desk has not seen, and what is not as a given `before` says.
     Result<> refuseStale(const Command &command, const std::vector<storage::StoredChange> &wanted);
     Result<> refuseUnseen() const; ///< anything at all: for steps through the history
-    Result<> tell(const QStringList &keys, const storage::ChangeContext &context) const;
+    Result<> tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context) const;
     const std::vector<StaleWrite> &stale() const { return m_stale; } ///< of the last command
 
 private:
-    storage::DeskChanges changes() const;
+    storage::DeskChanges deskChanges() const;
     void fetch() const;
+    /// What a document was before others changed it, unseen by this desk.
+    Result<std::optional<QByteArray>> baseOf(const QString &key, const std::vector<storage::DeskChange> &unseen) const;
 
     const WorkspaceFile &m_file;
     QString m_desk;
     qint64 m_seen = 0;
     std::vector<StaleWrite> m_stale;
     std::unique_ptr<storage::PostGisListener> m_listener;
+    std::unique_ptr<Presence> m_presence;
 };
 
 } // namespace loci::workspace

@@ -13,6 +13,7 @@
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/heritage/undorights.h"
 #include "layers/workspace/paths.h"
+#include "layers/workspace/presence.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/serverhome.h"
 #include "layers/workspace/sidefiles.h"
@@ -25,6 +26,7 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
+#include <map>
 
 namespace loci::workspace {
 
@@ -75,10 +77,11 @@ public:
     Result<QStringList> apply(const Command &command);
     Result<QStringList> walk(qint64 id) const;
     Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
-    /// Takes one entry back or applies it again, inside a transaction; adds the keys.
-    Result<> step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const;
+    /// Takes one entry back or applies it again, inside a transaction; adds what is to be told of each document.
+    using Steps = std::map<QString, storage::ToldChange>;
+    Result<> step(const StoredEntry &entry, bool undone, Steps &told) const;
     /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
-    Result<> walkTo(qint64 id, QSet<QString> &keys) const;
+    Result<> walkTo(qint64 id, Steps &told) const;
     /// A copy for another place: paths rewritten, under its name in one step. The caller holds the lock of `target`.
     Result<> writeCopy(const QString &target) const;
     bool isUntouchedUntitled() const;
@@ -168,13 +171,18 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
         keys << change.key;
     }
     LOCI_CHECK(history().dropUndone());
-    LOCI_CHECK(history().append({0, command.title, context.time, author, false}, changes));
-    LOCI_CHECK(line.tell(keys, context));
+    LOCI_TRY(const qint64 entry, history().append({0, command.title, context.time, author, false}, changes));
+    std::vector<storage::ToldChange> told;
+    told.reserve(changes.size());
+    for (const QString &key : std::as_const(keys)) {
+        told.push_back({key, entry, false});
+    }
+    LOCI_CHECK(line.tell(told, context));
     LOCI_CHECK(transaction.commit());
     return keys;
 }
 
-Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const
+Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, Steps &told) const
 {
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
@@ -185,12 +193,12 @@ Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QS
             std::swap(change.before, change.after);
         }
         LOCI_CHECK(set(change, context));
-        keys << change.key;
+        told.emplace(change.key, storage::ToldChange{change.key, entry.id, undone}); // the first step that met it
     }
     return history().setUndone(entry.id, undone);
 }
 
-Result<> Workspace::Private::walkTo(qint64 id, QSet<QString> &keys) const
+Result<> Workspace::Private::walkTo(qint64 id, Steps &told) const
 {
     LOCI_TRY(const bool known, history().contains(id));
     if (!known && id != 0) {
@@ -201,14 +209,14 @@ Result<> Workspace::Private::walkTo(qint64 id, QSet<QString> &keys) const
         if (!applied || applied->id <= id) {
             break;
         }
-        LOCI_CHECK(step(*applied, true, keys));
+        LOCI_CHECK(step(*applied, true, told));
     }
     for (;;) {
         LOCI_TRY(const auto undone, history().firstUndone());
         if (!undone || undone->id > id) {
             return {};
         }
-        LOCI_CHECK(step(*undone, false, keys));
+        LOCI_CHECK(step(*undone, false, told));
     }
 }
 
@@ -216,15 +224,19 @@ Result<QStringList> Workspace::Private::walk(qint64 id) const
 {
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
     LOCI_CHECK(line.refuseUnseen());
-    QSet<QString> keys;
-    LOCI_CHECK(walkTo(id, keys));
-    QStringList sorted(keys.begin(), keys.end());
-    sorted.sort();
+    Steps steps;
+    LOCI_CHECK(walkTo(id, steps));
+    std::vector<storage::ToldChange> told;
+    QStringList keys;
+    for (const auto &[key, change] : steps) {
+        told.push_back(change);
+        keys << key;
+    }
     if (!keys.isEmpty()) {
-        LOCI_CHECK(line.tell(sorted, {clock.nowUtc(), person, {}, {}, {}}));
+        LOCI_CHECK(line.tell(told, {clock.nowUtc(), person, {}, {}, {}}));
         LOCI_CHECK(transaction.commit());
     }
-    return sorted;
+    return keys;
 }
 
 Result<> Workspace::Private::writeCopy(const QString &target) const
@@ -280,7 +292,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     LOCI_TRY(WorkspaceFile file, storage::PostGisAddress::looksLikeOne(path) ? openOnServer(path, password, access)
                                                                              : WorkspaceFile::open(path, access, used));
     auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
-    LOCI_CHECK(workspace->d->line.join());
+    LOCI_CHECK(workspace->d->line.join(workspace->d->person));
     if (const storage::PostGisListener *listener = workspace->d->line.listener()) {
         connect(listener, &storage::PostGisListener::heard, workspace.get(), &Workspace::hearOthers);
         connect(listener, &storage::PostGisListener::connectionChanged, workspace.get(), &Workspace::connectionChanged);
@@ -350,6 +362,9 @@ const Clock &Workspace::clock() const
 void Workspace::setPerson(const QString &person)
 {
     d->person = person;
+    if (presence() != nullptr) {
+        presence()->setPerson(person);
+    }
 }
 
 QString Workspace::templateId() const
@@ -380,7 +395,13 @@ const HeritageStore &Workspace::heritage() const
 Result<> Workspace::commit(Command command)
 {
     LOCI_CHECK(d->checkWritable());
-    return finish(d->apply(command));
+    Result<> done = finish(d->apply(command));
+    if (!done && !d->line.stale().empty()) {
+        QMetaObject::invokeMethod(
+            this, [this, step = RefusedStep{std::move(command), d->line.stale()}] { emit stepRefused(step); },
+            Qt::QueuedConnection);
+    }
+    return done;
 }
 
 Result<> Workspace::finish(Result<QStringList> keys)
@@ -415,6 +436,11 @@ void Workspace::hearOthers()
     sorted.sort();
     emit changed(sorted);
     emit historyChanged();
+}
+
+Presence *Workspace::presence() const
+{
+    return d->line.presence();
 }
 
 const std::vector<StaleWrite> &Workspace::staleWrites() const

@@ -26,6 +26,8 @@ struct IndicatorRow;
 
 namespace loci::workspace {
 
+class Presence;
+
 /// What happened to one document in a command. Documents are the workspace's small state (one map layer with its
 /// style, the layer tree, a reference to a city model, a bookmark): key -> bytes. An empty optional is "absent".
 struct Change
@@ -60,7 +62,15 @@ struct StaleWrite
 {
     QString key, author; ///< who changed it
     QDateTime time;      ///< UTC
-    std::optional<QByteArray> theirs, ours;
+    /// What is there now, what the command wanted, and what both come from; absent when that is no longer known.
+    std::optional<QByteArray> theirs, ours, base;
+};
+
+/// A command that was refused because another desk was quicker: nothing of it was kept.
+struct RefusedStep
+{
+    Command command;
+    std::vector<StaleWrite> stale;
 };
 
 /// Keys of the documents of the foundation; `%1` is an id. Rooms add their own below their own prefix.
@@ -133,6 +143,7 @@ public:
     /// `before` that was given is not what is there: staleWrites() has both versions, and changed() tells afterwards.
     Result<> commit(Command command);
     const std::vector<StaleWrite> &staleWrites() const; ///< of the last commit, empty when it was not refused for it
+    Presence *presence() const;                         ///< of the people at a shared workspace; null for a file
     Result<> undo();
     Result<> redo();
     bool canUndo() const;
@@ -166,6 +177,8 @@ signals:
     /// By other desks; before changed().
     void othersChanged(const QStringList &keys, const QString &author);
     void connectionChanged(bool isConnected); ///< to the server that tells of other desks
+    /// A commit was refused for staleWrites(); after it has returned, and after changed().
+    void stepRefused(const loci::workspace::RefusedStep &step);
     void historyChanged();
 
 private:
