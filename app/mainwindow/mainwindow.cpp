@@ -7,6 +7,7 @@
 #include "app/mainwindow/boardroom.h"
 #include "app/mainwindow/catalogueroom.h"
 #include "app/mainwindow/characterroom.h"
+#include "app/mainwindow/deskroom.h"
 #include "app/mainwindow/feedroom.h"
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/helpactions.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(const Services &services)
     m_packs = new PackRoom(*this, m_services, *m_actions);
     m_levels = new LevelRoom(*this, m_services, *m_actions);
     new CatalogueRoom(*this, m_services, *m_actions);
+    m_desks = new DeskRoom(*this, m_services, *m_header, m_heritage->desk());
     m_servers = new ServerRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
@@ -288,6 +290,11 @@ bool MainWindow::isSettled() const
 void MainWindow::say(const QString &text)
 {
     m_toast->showMessage(text);
+}
+
+void MainWindow::hush()
+{
+    m_toast->hide();
 }
 
 void MainWindow::sayProblem(const QString &sentence)

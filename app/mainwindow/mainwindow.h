@@ -42,6 +42,7 @@ class BoardRoom;
 class CharacterRoom;
 class LevelRoom;
 class ServerRoom;
+class DeskRoom;
 class PackRoom;
 class BriefingRoom;
 class FeedRoom;
@@ -80,9 +81,11 @@ public:
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
     void addBeside(QWidget *panel); ///< takes it over without showing it
+    QWidget *beside() const;        ///< what is shown there now
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
+    DeskRoom &desks() const { return *m_desks; }
     ServerRoom &servers() const { return *m_servers; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
@@ -91,6 +94,7 @@ public:
     CharacterRoom &character() const { return *m_character; }
 
     void say(const QString &text);            ///< a toast
+    void hush();                              ///< takes the toast away
     void sayProblem(const QString &sentence); ///< a toast that stays longer; also in the findings
 
     void exportModel(); ///< the sheet for the selected object's model, or the first one
@@ -146,6 +150,7 @@ private:
     BoardRoom *m_boards = nullptr;
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
+    DeskRoom *m_desks = nullptr;
     ServerRoom *m_servers = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;

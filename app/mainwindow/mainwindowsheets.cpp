@@ -31,6 +31,11 @@ void MainWindow::addBeside(QWidget *panel)
     m_right->addWidget(panel);
 }
 
+QWidget *MainWindow::beside() const
+{
+    return m_right->currentWidget();
+}
+
 void MainWindow::showBeside(QWidget *panel)
 {
     if (panel != nullptr && m_right->indexOf(panel) < 0) {

@@ -232,7 +232,7 @@ LabelLook labelLook(LayerTheme theme, const QuietPalette &p)
     case LayerTheme::Heritage:
         return {p.heritage, 8.5, QFont::Medium, 12'000};
     case LayerTheme::Trees:
-        return {p.labelPark, 8, QFont::Normal, 2'500};
+        return {p.labelPark, 8, QFont::Normal, 800};
     case LayerTheme::Stops:
     case LayerTheme::Point:
         return {p.label, 8.5, QFont::Medium, 15'000};

@@ -14,21 +14,35 @@ Result<qint64> DeskChanges::last() const
     return last;
 }
 
+namespace {
+DeskChange changeOf(const Statement &row)
+{
+    DeskChange change{row.integer(0), row.text(1), row.text(2),
+                      QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
+    if (!row.isNull(4)) {
+        change.entry = row.integer(4);
+    }
+    change.undone = row.integer(5) != 0;
+    return change;
+}
+} // namespace
+
 Result<std::vector<DeskChange>> DeskChanges::ofOthersSince(qint64 no) const
 {
     std::vector<DeskChange> changes;
     LOCI_CHECK(m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE no > ?1 "
                               "AND desk <> ?2 ORDER BY no",
-                              {no, m_desk}, [&changes](const Statement &row) {
-                                  DeskChange change{row.integer(0), row.text(1), row.text(2),
-                                                    QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
-                                  if (!row.isNull(4)) {
-                                      change.entry = row.integer(4);
-                                  }
-                                  change.undone = row.integer(5) != 0;
-                                  changes.push_back(std::move(change));
-                              }));
+                              {no, m_desk}, [&changes](const Statement &row) { changes.push_back(changeOf(row)); }));
     return changes;
+}
+
+Result<std::optional<DeskChange>> DeskChanges::lastOfOthers(const QString &key) const
+{
+    std::optional<DeskChange> last;
+    LOCI_CHECK(m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE key = ?1 "
+                              "AND desk <> ?2 ORDER BY no DESC LIMIT 1",
+                              {key, m_desk}, [&last](const Statement &row) { last = changeOf(row); }));
+    return last;
 }
 
 Result<> DeskChanges::append(const std::vector<ToldChange> &changes, const QString &author, const QDateTime &time)

@@ -37,6 +37,8 @@ public:
     Result<qint64> last() const;
     /// Of other desks, after `no`.
     Result<std::vector<DeskChange>> ofOthersSince(qint64 no) const;
+    /// The newest change of a document by another desk, seen or not.
+    Result<std::optional<DeskChange>> lastOfOthers(const QString &key) const;
     /// Inside the transaction that changes the documents; the others hear of it when it is committed.
     Result<> append(const std::vector<ToldChange> &changes, const QString &author, const QDateTime &time);
 

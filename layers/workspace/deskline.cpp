@@ -119,20 +119,25 @@ Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage
             m_stale.push_back({change.key, theirs->author, theirs->time, change.before, change.after,
                                asked != command.changes.end() && asked->before ? asked->before : std::move(base)});
         } else if (isOther) {
-            m_stale.push_back({change.key, {}, {}, change.before, change.after, asked->before});
+            LOCI_TRY(const auto last, deskChanges().lastOfOthers(change.key)); // seen by the desk, not by the person
+            m_stale.push_back({change.key, last ? last->author : QString(), last ? last->time : QDateTime(),
+                               change.before, change.after, asked->before});
         }
     }
     if (m_stale.empty()) {
         return {};
     }
-    const StaleWrite &first = m_stale.front();
-    return fail(ErrorCode::NotWritable,
-                first.author.isEmpty()
-                    ? Texts::tr("%1 was changed in the meantime; nothing was overwritten. Look at it and decide.")
-                          .arg(first.key)
-                    : Texts::tr("%1 was changed by %2 in the meantime; nothing was overwritten. Look at it and decide.")
-                          .arg(first.key, first.author),
-                QStringLiteral("stale write"));
+    const QString author = m_stale.front().author;
+    return fail(
+        ErrorCode::NotWritable,
+        author.isEmpty()
+            ? Texts::tr("“%1” was not kept: the same was changed in the meantime. Nothing was overwritten; look "
+                        "at both versions and decide.")
+                  .arg(command.title)
+            : Texts::tr("“%1” was not kept: %2 changed the same in the meantime. Nothing was overwritten; look "
+                        "at both versions and decide.")
+                  .arg(command.title, author),
+        QStringLiteral("stale write: %1").arg(m_stale.front().key));
 }
 
 Result<> DeskLine::refuseUnseen() const

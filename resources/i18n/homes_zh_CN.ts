@@ -185,14 +185,6 @@
 <context>
     <name>loci::workspace::DeskLine</name>
     <message>
-        <source>%1 was changed in the meantime; nothing was overwritten. Look at it and decide.</source>
-        <translation>%1 在此期间已被修改；没有覆盖任何内容。请查看后再决定。</translation>
-    </message>
-    <message>
-        <source>%1 was changed by %2 in the meantime; nothing was overwritten. Look at it and decide.</source>
-        <translation>%1 在此期间已被 %2 修改；没有覆盖任何内容。请查看后再决定。</translation>
-    </message>
-    <message>
         <source>%1 changed the workspace in the meantime; look at it, and then go on.</source>
         <translation>%1 在此期间修改了工作区；请先查看，然后继续。</translation>
     </message>

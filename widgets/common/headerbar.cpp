@@ -72,9 +72,12 @@ HeaderBar::HeaderBar(QWidget *parent)
     left->addSpacing((Rail::kWidth - 40) / 2);
     left->addWidget(m_workspace);
     left->addStretch(1);
+    m_tools = new QHBoxLayout;
+    m_tools->setSpacing(t.gap);
     auto *right = new QHBoxLayout;
     right->setSpacing(t.gap);
     right->addStretch(1);
+    right->addLayout(m_tools);
     right->addWidget(m_language);
     right->addWidget(m_theme);
     right->addWidget(m_help);
@@ -112,6 +115,11 @@ void HeaderBar::setHelpActions(const QList<QAction *> &actions)
 {
     m_help->menu()->clear();
     m_help->menu()->addActions(actions);
+}
+
+void HeaderBar::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
 }
 
 void HeaderBar::setLanguage(const QString &language)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
 
@@ -26,6 +27,7 @@ public:
     void setWorkspaceMenu(QMenu *menu);
     /// What the help button offers; the caller keeps the actions.
     void setHelpActions(const QList<QAction *> &actions);
+    void addTool(QWidget *tool); ///< before the language; takes it over
     SearchField *searchField() const { return m_search; }
     void setLanguage(const QString &language); ///< "zh_CN" or "en": which segment is marked
 
@@ -48,6 +50,7 @@ private:
     SegmentedControl *m_language;
     QToolButton *m_theme;
     QToolButton *m_help;
+    QHBoxLayout *m_tools;
     QString m_name;
     QString m_remark;
 };

@@ -102,7 +102,7 @@ QStringList Translator::loadedFiles() const
 
 void Translator::use(const QString &language)
 {
-    if (language == m_language && (m_composite || language == u"en")) {
+    if (language == m_language && m_composite) {
         return;
     }
     // The locale first: widgets format numbers and dates while they retranslate.
@@ -113,15 +113,11 @@ void Translator::use(const QString &language)
     }
     m_language = language;
     const std::unique_ptr<Composite> old = std::move(m_composite);
-    if (language != u"en") {
-        m_composite = std::make_unique<Composite>(language);
-    }
+    m_composite = std::make_unique<Composite>(language); // of English: one and many
     if (old) {
         QCoreApplication::removeTranslator(old.get());
     }
-    if (m_composite) {
-        QCoreApplication::installTranslator(m_composite.get());
-    }
+    QCoreApplication::installTranslator(m_composite.get());
     emit languageChanged(language);
 }
 

@@ -6,6 +6,7 @@
 #include "layers/map/report/recordtext.h"
 #include "layers/storage/heritage/heritagedata.h"
 #include "layers/workspace/heritage/thesauri.h"
+#include "layers/workspace/presence.h"
 
 #include <QJsonDocument>
 
@@ -61,6 +62,9 @@ void HeritageDesk::setWorkspace(Workspace *workspace)
             m_catalogue->setPerson(person);
         }
         connect(workspace, &Workspace::changed, this, &HeritageDesk::onChanged);
+        if (const workspace::Presence *presence = workspace->presence()) {
+            connect(presence, &workspace::Presence::changed, this, &HeritageDesk::editorsChanged);
+        }
         connect(workspace, &QObject::destroyed, this, [this] {
             m_workspace = nullptr;
             m_shelf.reset();
@@ -272,9 +276,34 @@ QString HeritageDesk::searchId(const QString &name) const
     return heritage::newId();
 }
 
+bool HeritageDesk::isShared() const
+{
+    return m_workspace != nullptr && m_workspace->isShared();
+}
+
+QStringList HeritageDesk::editorsOf(const QString &assetId) const
+{
+    const workspace::Presence *presence = m_workspace != nullptr ? m_workspace->presence() : nullptr;
+    return presence != nullptr ? presence->editorsOf(QLatin1String(sh::key::kAsset) + assetId) : QStringList();
+}
+
+void HeritageDesk::setEditing(const QString &assetId, bool isEditing)
+{
+    workspace::Presence *presence = m_workspace != nullptr ? m_workspace->presence() : nullptr;
+    if (presence == nullptr) {
+        return;
+    }
+    const QString key = QLatin1String(sh::key::kAsset) + assetId;
+    if (isEditing) {
+        presence->setRecord(key);
+    } else if (presence->record() == key) {
+        presence->setRecord({});
+    }
+}
+
 bool HeritageDesk::attempt(const Result<> &result)
 {
-    if (!result) {
+    if (!result && !result.error().detail.startsWith(QLatin1String("stale write"))) { // both versions are shown
         emit failed(result.error().message);
     }
     return result.has_value();

@@ -56,6 +56,12 @@ public:
     std::vector<SavedSearch> savedSearches() const;
     QString searchId(const QString &name) const; ///< of a saved search of that name, or a new one
 
+    /// Other people who are changing the record at their desks, in a shared workspace.
+    QStringList editorsOf(const QString &assetId) const;
+    /// The person here has begun, or ended, changing a record: the others see it.
+    void setEditing(const QString &assetId, bool isEditing);
+    bool isShared() const; ///< others change the workspace as well
+
     /// Runs an edit and tells failed() when it cannot be done.
     bool attempt(const Result<> &result);
     /// Copies files into the media folder in the background and then adds them to the record as one step.
@@ -71,6 +77,9 @@ signals:
     void searchesChanged();
     void conceptsChanged(); ///< thesauri came or went
     void personChanged();
+    void editorsChanged(); ///< somebody at another desk began or ended changing a record
+    void
+    editsSettled(const QString &assetId); ///< two versions were merged, or one given up: unsaved edits are done with
     void failed(const QString &sentence);
     void mediaAdded(const QString &assetId, int count);
 

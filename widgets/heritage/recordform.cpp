@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heritage/recordform.h"
 
+#include "layers/domain/heritage/recordmerge.h"
 #include "widgets/common/tokens.h"
 #include "widgets/heritage/fieldrow.h"
 #include "widgets/heritage/sectionbox.h"
@@ -84,6 +85,15 @@ void RecordForm::rebase(const heritage::Asset &asset)
         box->reload();
     }
     check();
+}
+
+bool RecordForm::rebaseApart(const heritage::Asset &asset)
+{
+    if (isChanged() && !heritage::mergedRecord(m_stored.json(), m_record.json(), asset.json()).conflicts.empty()) {
+        return false;
+    }
+    rebase(asset);
+    return true;
 }
 
 bool RecordForm::isChanged() const

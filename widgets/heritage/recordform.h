@@ -29,6 +29,10 @@ public:
     void setRecord(const heritage::Asset &asset); ///< throws edits away
     /// The record was changed elsewhere: what was edited here stays, field by field, on top of the new state.
     void rebase(const heritage::Asset &asset);
+    /// The same where both changed the same field to different values: false, and then the form stays as it is, on top
+    /// of the state that the person saw.
+    bool rebaseApart(const heritage::Asset &asset);
+    const heritage::Asset &seen() const { return m_stored; } ///< the state that the edits began from
     const heritage::Asset &record() const { return m_record; }
     bool isChanged() const;
     const Findings &findings() const { return m_findings; } ///< of the record as it stands

@@ -52,9 +52,13 @@ void RecordSheet::build(FilePrompt &files)
     m_title = makeLabel(this, "heading");
     m_title->setWordWrap(true);
     m_badge = makeLabel(this, "caption");
-    m_badge->setContentsMargins(6, 2, 6, 2);
     m_subtitle = makeLabel(this, "caption");
     m_subtitle->setWordWrap(true);
+    m_notice = makeLabel(this, "notice");
+    m_notice->setObjectName(QStringLiteral("recordNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->hide();
     m_pages = new SegmentedControl(this);
     m_stack = new QStackedWidget(this);
     m_card = new RecordCard(m_desk, *m_thumbnails, m_stack);
@@ -78,6 +82,7 @@ void RecordSheet::build(FilePrompt &files)
     head->setSpacing(t.gap / 2);
     head->addLayout(name);
     head->addWidget(m_subtitle);
+    head->addWidget(m_notice);
     head->addWidget(m_pages);
     m_foot = new QWidget(this);
     auto *column = new QVBoxLayout(this);
@@ -138,6 +143,14 @@ void RecordSheet::connectParts()
     connect(m_form, &RecordForm::edited, this, [this] {
         showHead();
         showFoot();
+        tellEditing();
+    });
+    connect(&m_desk, &HeritageDesk::editorsChanged, this, &RecordSheet::showNotice);
+    connect(&m_desk, &HeritageDesk::editsSettled, this, [this](const QString &id) {
+        if (id == m_id && !m_isNew) {
+            refresh();
+            discard();
+        }
     });
     connect(m_card, &RecordCard::photographsRequested, this, [this] { showPage(QStringLiteral("media")); });
     connect(m_card, &RecordCard::addPhotographsRequested, m_media, &MediaGallery::addByDialog);
@@ -243,10 +256,13 @@ void RecordSheet::refresh()
     }
     m_isNew = false;
     m_asset = *stored;
-    if (m_formMade) {
+    if (m_formMade && m_desk.isShared()) {
+        m_isApart = !m_form->rebaseApart(m_asset);
+    } else if (m_formMade) {
         m_form->rebase(m_asset);
     }
     showPage(page());
+    showNotice();
     emit nameChanged();
 }
 
@@ -259,7 +275,7 @@ void RecordSheet::showHead()
     m_badge->setText(mark.label);
     m_badge->setVisible(!mark.code.isEmpty());
     m_badge->setStyleSheet(
-        QStringLiteral("background: %1; color: %2; border-radius: 4px;").arg(mark.colour.name(), mark.text.name()));
+        QStringLiteral("background: %1; color: %2; border-radius: 4px; padding: 1px 6px;").arg(mark.colour.name(), mark.text.name()));
     QStringList parts{words.kindWord(facts)};
     for (const QString &part : {facts.reference, facts.district}) {
         if (!part.isEmpty()) {
@@ -301,7 +317,9 @@ bool RecordSheet::save()
     }
     const QString title =
         m_isNew ? tr("Record %1").arg(m_desk.nameOf(edited)) : tr("Edit %1").arg(m_desk.nameOf(edited));
-    if (!m_desk.attempt(m_desk.catalogue().put(edited, m_reason->text().trimmed(), title))) {
+    const QString reason = m_reason->text().trimmed();
+    if (!m_desk.attempt(m_isNew ? m_desk.catalogue().put(edited, reason, title)
+                                : m_desk.catalogue().put(edited, m_form->seen(), reason, title))) {
         return false;
     }
     m_reason->clear();
@@ -311,6 +329,7 @@ bool RecordSheet::save()
         m_form->setStrict(true);
         m_form->setRecord(m_asset);
     }
+    tellEditing();
     showPage(QStringLiteral("card"));
     emit nameChanged();
     emit saved();
@@ -324,8 +343,30 @@ void RecordSheet::discard()
         return;
     }
     m_form->setRecord(m_asset);
+    m_isApart = false;
+    tellEditing();
     showPage(QStringLiteral("card"));
     emit nameChanged();
+}
+
+void RecordSheet::tellEditing()
+{
+    m_desk.setEditing(m_id, hasEdits() && !m_isNew);
+    showNotice();
+}
+
+void RecordSheet::showNotice()
+{
+    const QString others = m_desk.editorsOf(m_id).join(tr(", "));
+    QString text;
+    if (m_isApart && hasEdits()) {
+        text =
+            tr("%1 changed the same field meanwhile. When you save, both versions are shown; nothing is overwritten.")
+                .arg(m_asset.text(QStringLiteral("/updatedBy")));
+    } else if (!others.isEmpty()) {
+        text = tr("%1 is changing this record at another desk.").arg(others);
+    }
+    showSentence(m_notice, text);
 }
 
 void RecordSheet::submit()

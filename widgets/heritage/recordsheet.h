@@ -69,6 +69,8 @@ private:
     void makeForm();
     void showHead();
     void showFoot();
+    void showNotice();
+    void tellEditing();
     void submit();
     void sendBack();
     void approve();
@@ -80,8 +82,9 @@ private:
     heritage::Asset m_asset;
     bool m_isNew = false;
     bool m_formMade = false; ///< made when first wanted: it is large
+    bool m_isApart = false;  ///< somebody else changed a field that is edited here
     ThumbnailCache *m_thumbnails;
-    QLabel *m_title, *m_badge, *m_subtitle;
+    QLabel *m_title, *m_badge, *m_subtitle, *m_notice;
     SegmentedControl *m_pages;
     QStackedWidget *m_stack;
     RecordCard *m_card;

@@ -143,6 +143,7 @@ void RecordsPanel::close(RecordSheet *sheet)
         return;
     }
     const int index = static_cast<int>(found - m_sheets.begin());
+    m_desk.setEditing(sheet->id(), false);
     m_sheets.erase(found);
     m_stack->removeWidget(sheet);
     sheet->deleteLater(); // its button may have led here

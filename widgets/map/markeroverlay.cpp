@@ -6,12 +6,15 @@
 #include "widgets/common/tokens.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <array>
 
 namespace loci::widgets {
 
 namespace {
 constexpr double kRadius = 9;
+constexpr double kSmallRadius = 6; // where many lie close together: the whole town
+constexpr std::size_t kMany = 12;
 constexpr double kReach = 11;             // of the pointer
 constexpr double kPulse = 22;             // pixels that a pulse grows to
 constexpr double kLabelUnitsPerPixel = 6; // closer than this, values are written beside their markers
@@ -115,29 +118,33 @@ const QPixmap &MarkerOverlay::sprite(const Look &look, double scale) const
         m_sprites.clear();
         m_spritesOf = of;
     }
-    QPixmap &stamp = m_sprites[static_cast<int>(look.status) * 2 + (look.simulated ? 1 : 0)];
+    QPixmap &stamp = m_sprites[static_cast<int>(look.status) * 4 + (look.simulated ? 1 : 0) + (look.small ? 2 : 0)];
     if (!stamp.isNull()) {
         return stamp;
     }
     const Tokens &t = tokens();
-    constexpr int kSide = static_cast<int>(2 * kRadius) + 4;
-    stamp = QPixmap(QSize(kSide, kSide) * scale);
+    const double radius = look.small ? kSmallRadius : kRadius;
+    const int side = static_cast<int>(2 * radius) + 4;
+    stamp = QPixmap(QSize(side, side) * scale);
     stamp.setDevicePixelRatio(scale);
     stamp.fill(Qt::transparent);
     QPainter painter(&stamp);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QPointF middle(kSide / 2.0, kSide / 2.0);
+    const QPointF middle(side / 2.0, side / 2.0);
     painter.setPen(QPen(look.simulated ? t.textMuted : t.hairline, 1, look.simulated ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(t.raised);
-    painter.drawEllipse(middle, kRadius, kRadius);
-    drawStatus(painter, look.status, QRectF(middle.x() - 6, middle.y() - 6, 12, 12));
+    painter.drawEllipse(middle, radius, radius);
+    const double half = look.small ? 4 : 6;
+    drawStatus(painter, look.status, QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half));
     return stamp;
 }
 
 void MarkerOverlay::paint(QPainter &painter, const MapViewport &viewport) const
 {
     const double scale = painter.device() != nullptr ? painter.device()->devicePixelRatioF() : 1;
-    const bool labelled = viewport.unitsPerPixel < kLabelUnitsPerPixel && m_markers.size() <= kMostLabels;
+    const bool isFar = viewport.unitsPerPixel >= kLabelUnitsPerPixel;
+    const bool isSmall = isFar && m_markers.size() > kMany;
+    const double ring = (isSmall ? kSmallRadius : kRadius) + 1.5;
     painter.save();
     painter.setFont(tokenFont(tokens().fontCaption));
     paintShapes(painter, viewport);
@@ -150,18 +157,18 @@ void MarkerOverlay::paint(QPainter &painter, const MapViewport &viewport) const
             if (!isInView(at, viewport.size)) {
                 continue;
             }
-            const QPixmap &stamp = sprite({layer, m_markers[i].simulated}, scale);
+            const QPixmap &stamp = sprite({layer, m_markers[i].simulated, isSmall}, scale);
             const QSizeF half = QSizeF(stamp.size()) / (2 * scale);
             painter.drawPixmap(at - QPointF(half.width(), half.height()), stamp);
             if (m_markers[i].alerting) {
                 painter.setPen(QPen(tokens().bad, 2));
                 painter.setBrush(Qt::NoBrush);
-                painter.drawEllipse(at, kRadius + 1.5, kRadius + 1.5);
-            }
-            if (labelled && !m_markers[i].label.isEmpty()) {
-                paintLabel(painter, m_markers[i], at);
+                painter.drawEllipse(at, ring, ring);
             }
         }
+    }
+    if (!isFar && m_markers.size() <= kMostLabels) {
+        paintLabels(painter, viewport);
     }
     paintRings(painter, viewport);
     painter.restore();
@@ -184,10 +191,36 @@ void MarkerOverlay::paintShapes(QPainter &painter, const MapViewport &viewport) 
     }
 }
 
-void MarkerOverlay::paintLabel(QPainter &painter, const MapMarker &marker, const QPointF &at) const
+void MarkerOverlay::paintLabels(QPainter &painter, const MapViewport &viewport) const
+{
+    std::vector<QRectF> taken;
+    taken.reserve(2 * m_markers.size());
+    for (const Vec2 &place : m_places) {
+        const QPointF at = viewport.toPixel(place);
+        taken.emplace_back(at.x() - kRadius, at.y() - kRadius, 2 * kRadius, 2 * kRadius);
+    }
+    for (auto layer = kFromBelow.rbegin(); layer != kFromBelow.rend(); ++layer) {
+        for (std::size_t i = 0; i < m_markers.size(); ++i) {
+            const MapMarker &marker = m_markers[i];
+            const QPointF at = viewport.toPixel(m_places[i]);
+            if (marker.status != *layer || marker.label.isEmpty() || !isInView(at, viewport.size)) {
+                continue;
+            }
+            const QRectF words(at.x() + kRadius + 2, at.y() - 9,
+                               painter.fontMetrics().horizontalAdvance(marker.label) + 8, 18);
+            const bool isFree =
+                std::none_of(taken.begin(), taken.end(), [&words](const QRectF &one) { return one.intersects(words); });
+            if (isFree) {
+                paintLabel(painter, marker, words);
+                taken.push_back(words);
+            }
+        }
+    }
+}
+
+void MarkerOverlay::paintLabel(QPainter &painter, const MapMarker &marker, const QRectF &words) const
 {
     const Tokens &t = tokens();
-    const QRectF words(at.x() + kRadius + 2, at.y() - 9, painter.fontMetrics().horizontalAdvance(marker.label) + 8, 18);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.raised);
     painter.drawRoundedRect(words, 4, 4);

@@ -50,12 +50,14 @@ private:
     struct Look
     {
         Status status;
-        bool simulated;
+        bool simulated, small;
     };
     void locate();
     const QPixmap &sprite(const Look &look, double scale) const;
     void paintShapes(QPainter &painter, const MapViewport &viewport) const;
-    void paintLabel(QPainter &painter, const MapMarker &marker, const QPointF &at) const;
+    /// Values beside their markers, where neither another value nor another marker is; the most urgent first.
+    void paintLabels(QPainter &painter, const MapViewport &viewport) const;
+    void paintLabel(QPainter &painter, const MapMarker &marker, const QRectF &words) const;
     void paintRings(QPainter &painter, const MapViewport &viewport) const;
 
     std::vector<MapMarker> m_markers;

@@ -200,8 +200,25 @@ Result<> Catalogue::put(const Zone &zone, const QString &reason, const QString &
     return putAll({}, {zone}, {}, reason, title.isEmpty() ? tr("Edit a zone") : title);
 }
 
+Result<> Catalogue::put(Asset asset, const Asset &seen, const QString &reason, const QString &title)
+{
+    LOCI_TRY(Command command, edits({std::move(asset)}, {}, {}, reason, title));
+    for (Change &change : command.changes) {
+        change.before = seen.bytes();
+    }
+    return m_workspace.commit(std::move(command));
+}
+
 Result<> Catalogue::putAll(const std::vector<Asset> &assets, const std::vector<Zone> &zones,
                            const std::vector<MediumFacts> &media, const QString &reason, const QString &title)
+{
+    LOCI_TRY(Command command, edits(assets, zones, media, reason, title));
+    return m_workspace.commit(std::move(command));
+}
+
+Result<Command> Catalogue::edits(const std::vector<Asset> &assets, const std::vector<Zone> &zones,
+                                 const std::vector<MediumFacts> &media, const QString &reason,
+                                 const QString &title) const
 {
     const ReviewPolicy rules = policy();
     const QDateTime now = m_workspace.clock().nowUtc();
@@ -241,7 +258,7 @@ Result<> Catalogue::putAll(const std::vector<Asset> &assets, const std::vector<Z
         std::sort(command.changes.begin(), command.changes.end(),
                   [](const Change &a, const Change &b) { return a.key < b.key; });
     }
-    return m_workspace.commit(std::move(command));
+    return command;
 }
 
 Result<> Catalogue::saveSearch(const QString &id, const QString &name, const AssetQuery &query)

@@ -40,6 +40,10 @@ public:
 
     // Writing. `reason` goes into the audit; each call is one step of undo.
     Result<> put(loci::heritage::Asset asset, const QString &reason, const QString &title = {});
+    /// The same for who saw the record as `seen` when the edit began: refused on a shared workspace when another desk
+    /// changed it since.
+    Result<> put(loci::heritage::Asset asset, const loci::heritage::Asset &seen, const QString &reason,
+                 const QString &title);
     Result<> put(const loci::heritage::Zone &zone, const QString &reason, const QString &title = {});
     /// Several documents as one step: the record, its zone and its media together. Rights hold for each of them.
     Result<> putAll(const std::vector<loci::heritage::Asset> &assets, const std::vector<loci::heritage::Zone> &zones,
@@ -75,6 +79,11 @@ public:
 
 private:
     using Step = std::function<Result<loci::heritage::Asset>(loci::heritage::Asset)>;
+    /// What putAll() commits.
+    Result<Command> edits(const std::vector<loci::heritage::Asset> &assets,
+                          const std::vector<loci::heritage::Zone> &zones,
+                          const std::vector<storage::heritage::MediumFacts> &media, const QString &reason,
+                          const QString &title) const;
     Result<> change(const QStringList &ids, const Step &step, const QString &reason, const QString &title);
 
     Workspace &m_workspace;
