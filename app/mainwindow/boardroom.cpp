@@ -186,7 +186,7 @@ void BoardRoom::onWorkplace(const QString &id)
     m_shown = shown;
     if (shown) {
         takeScene();
-        m_view->canvas().setReadings(readingsOf(m_window.feeds().session()));
+        showReadings();
     }
     m_window.views().setVisible(!shown || m_beside);
     m_view->setVisible(shown);
@@ -249,10 +249,17 @@ void BoardRoom::onDocuments(const QStringList &keys)
     }
 }
 
+void BoardRoom::showReadings()
+{
+    const auto readings = readingsOf(m_window.feeds().session());
+    m_view->canvas().setReadings(readings);
+    m_panel->setReadings(readings);
+}
+
 void BoardRoom::onStreams()
 {
     if (m_shown) {
-        m_view->canvas().setReadings(readingsOf(m_window.feeds().session()));
+        showReadings();
     }
     if (m_shown && m_outcome && !m_computing && !m_streamsSoon.isActive()) {
         m_streamsSoon.start();

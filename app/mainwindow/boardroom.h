@@ -49,7 +49,9 @@ public:
     void addStream(const QString &stream); ///< a tile of it on the board shown last: one undoable step
     const indicators::Outcome *outcome() const { return m_outcome.get(); }
     bool isComputing() const { return m_computing; }
-    void onStreams(); ///< live values came: tiles of streams follow at once, indicators within seconds, at most twenty
+    void onStreams();
+    void
+    showReadings(); ///< live values came: tiles of streams follow at once, indicators within seconds, at most twenty
 
     static const QString kWorkplace;
 

@@ -39,6 +39,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <cmath>
 
 using namespace loci;
@@ -212,6 +213,12 @@ private slots:
         QTRY_VERIFY2_WITH_TIMEOUT(tile(kIndicatorTile).contains(kLate), qPrintable(tile(kIndicatorTile)), kPatience);
         QTRY_VERIFY2_WITH_TIMEOUT(tile(kStatesTile).contains(QLatin1String("late")), qPrintable(tile(kStatesTile)),
                                   kPatience);
+        const auto *list = window().boards().panel().findChild<QTreeWidget *>();
+        const auto listed = [list](const QString &name) {
+            const auto found = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+            return found.isEmpty() ? QString() : found.front()->toolTip(0);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(listed(QStringLiteral("Level")).contains(QLatin1String("late")), kPatience);
         m_town->picture("feeds-board-late");
 
         m_town->turnClock(3'900'000);

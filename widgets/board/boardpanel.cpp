@@ -193,6 +193,7 @@ void BoardPanel::fillAreas()
 void BoardPanel::fillTree()
 {
     const QSignalBlocker quiet(m_tree);
+    m_late = lateWords();
     m_tree->clear();
     if (!m_outcome) {
         return;
@@ -210,7 +211,7 @@ void BoardPanel::fillTree()
         }
         auto *item = new QTreeWidgetItem(group);
         const Calculated *value = m_outcome->results->latest(definition->code, m_area);
-        const ValueStatus status = statusOf(*m_outcome, definition->code, m_area);
+        const ValueStatus status = statusOfCode(definition->code);
         item->setText(0, definition->name.in(m_language));
         if (status.hasStatus) {
             item->setIcon(0, statusIcon(status.status, *this));
@@ -228,6 +229,32 @@ void BoardPanel::fillTree()
         if (definition->code == m_code) {
             m_tree->setCurrentItem(item);
         }
+    }
+}
+
+ValueStatus BoardPanel::statusOfCode(const QString &code) const
+{
+    static const Board kNone;
+    const TileContext context{*m_outcome, kNone, m_area, {}, m_language, nullptr, m_readings.get()};
+    return statusOf(context, code);
+}
+
+QStringList BoardPanel::lateWords() const
+{
+    QStringList words;
+    if (m_outcome && m_readings) {
+        for (const auto &definition : m_outcome->results->definitions()) {
+            words << definition->code + statusOfCode(definition->code).word;
+        }
+    }
+    return words;
+}
+
+void BoardPanel::setReadings(std::shared_ptr<const Readings> readings)
+{
+    m_readings = std::move(readings);
+    if (lateWords() != m_late) {
+        fillTree();
     }
 }
 

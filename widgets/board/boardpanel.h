@@ -4,6 +4,7 @@
 
 #include "layers/domain/indicators/outcome.h"
 #include "widgets/board/board.h"
+#include "widgets/board/readings.h"
 
 #include <QWidget>
 #include <memory>
@@ -27,6 +28,8 @@ public:
     explicit BoardPanel(QWidget *parent = nullptr);
     void setBoards(const std::vector<Board> &boards, const QString &current);
     void setOutcome(std::shared_ptr<const indicators::Outcome> outcome);
+    /// What the streams say now: an indicator whose streams are not live says so, and not what it had said.
+    void setReadings(std::shared_ptr<const Readings> readings);
     void setLanguage(const QString &language);
     void setArea(int area);
     void setCurrentCode(const QString &code);
@@ -48,6 +51,8 @@ private:
     void rebuild();
     void fillAreas();
     void fillTree();
+    ValueStatus statusOfCode(const QString &code) const;
+    QStringList lateWords() const; ///< of the indicators whose streams are not live
 
     SidePanel *m_panel;
     SectionHeader *m_boardsHead, *m_treeHead;
@@ -59,6 +64,8 @@ private:
     std::vector<Board> m_list;
     QString m_current, m_language = QStringLiteral("en"), m_code;
     std::shared_ptr<const indicators::Outcome> m_outcome;
+    std::shared_ptr<const Readings> m_readings;
+    QStringList m_late; ///< as the list says it now
     int m_area = 0;
 };
 

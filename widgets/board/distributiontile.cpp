@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/explanation.h"
+#include "widgets/board/readings.h"
 #include "widgets/board/tilepaint.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
@@ -142,9 +143,9 @@ void paintDistribution(QPainter &painter, const QRectF &box, const Tile &tile, c
     const Definition *definition = context.outcome.results->definition(tile.code);
     const Ranking ranking = rankingOf(finest(tile, context), context);
     const Histogram histogram = histogramOf(ranking);
-    paintTileHead(painter, box, tileTitle(tile, context),
-                  definition != nullptr ? Texts::tr("number of areas by value, %1").arg(shownUnit(definition->unit))
-                                        : QString());
+    paintIndicatorHead(
+        painter, box, tile, context,
+        definition != nullptr ? Texts::tr("number of areas by value, %1").arg(shownUnit(definition->unit)) : QString());
     const QRectF plot = plotBox(box);
     if (definition == nullptr || histogram.bins.empty() || plot.height() < 24) {
         painter.setPen(t.textMuted);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/explanation.h"
+#include "widgets/board/readings.h"
 #include "widgets/board/tilepaint.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
@@ -118,8 +119,8 @@ void paintMapTile(QPainter &painter, const QRectF &box, const Tile &tile, const 
     const Results &results = *context.outcome.results;
     const Definition *definition = results.definition(tile.code);
     const Ranking ranking = rankingOf(tile, context);
-    paintTileHead(painter, box, tileTitle(tile, context),
-                  definition != nullptr ? Texts::tr("%1 by area").arg(shownUnit(definition->unit)) : QString());
+    paintIndicatorHead(painter, box, tile, context,
+                       definition != nullptr ? Texts::tr("%1 by area").arg(shownUnit(definition->unit)) : QString());
     const QRectF drawn = mapBox(box);
     const Fit fit(results.areas(), ranking, drawn);
     if (definition == nullptr || !fit.any()) {

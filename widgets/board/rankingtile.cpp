@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/domain/indicators/explanation.h"
+#include "widgets/board/readings.h"
 #include "widgets/board/tilepaint.h"
 #include "widgets/common/surfaces.h"
 #include "widgets/common/tokens.h"
@@ -41,8 +42,8 @@ void paintRanking(QPainter &painter, const QRectF &box, const Tile &tile, const 
     const Results &results = *context.outcome.results;
     const Definition *definition = results.definition(tile.code);
     const Ranking ranking = rankingOf(tile, context);
-    paintTileHead(painter, box, tileTitle(tile, context),
-                  definition != nullptr ? Texts::tr("%1 by area").arg(shownUnit(definition->unit)) : QString());
+    paintIndicatorHead(painter, box, tile, context,
+                       definition != nullptr ? Texts::tr("%1 by area").arg(shownUnit(definition->unit)) : QString());
     if (definition == nullptr) {
         return;
     }
@@ -143,7 +144,7 @@ void paintTable(QPainter &painter, const QRectF &box, const Tile &tile, const Ti
     for (const TileSpot &spot : tableSpots(box, tile, context)) {
         const Definition *definition = results.definition(spot.code);
         const Calculated *value = results.latest(spot.code, context.area);
-        const ValueStatus status = statusOf(context.outcome, spot.code, context.area);
+        const ValueStatus status = statusOf(context, spot.code);
         const QRectF line = spot.box;
         if (status.hasStatus) {
             drawStatus(painter, status.status, QRectF(line.left(), line.top() + 3, 16, 16));

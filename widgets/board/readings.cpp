@@ -101,6 +101,14 @@ std::optional<ValueStatus> inputStatus(const TileContext &context, const Definit
     return status;
 }
 
+QRectF paintIndicatorHead(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context,
+                          const QString &remark)
+{
+    const Definition *definition = context.outcome.results->definition(tile.code);
+    const auto late = definition != nullptr ? inputStatus(context, *definition) : std::nullopt;
+    return paintTileHead(painter, box, tileTitle(tile, context), remark, late ? &*late : nullptr);
+}
+
 ValueStatus statusOf(const TileContext &context, const QString &code)
 {
     const Definition *definition = context.outcome.results->definition(code);

@@ -26,4 +26,8 @@ void paintStreamValue(QPainter &painter, const QRectF &box, const Tile &tile, co
 void paintStreamGauge(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context);
 QString streamWords(const Tile &tile, const TileContext &context);
 
+/// The head of a tile of an indicator: its name, and what its streams lack when they are not live.
+QRectF paintIndicatorHead(QPainter &painter, const QRectF &box, const Tile &tile, const TileContext &context,
+                          const QString &remark);
+
 } // namespace loci::widgets

@@ -247,8 +247,8 @@ void paintSeries(QPainter &painter, const QRectF &box, const Tile &tile, const T
                                                   .arg(QLocale().toString(made->second.backTest.meanAbsolute, 'f', 1));
     const StreamNow *reading = readingOf(context, tile.stream);
     const ValueStatus status = reading != nullptr ? readingStatus(*reading) : ValueStatus();
-    const QRectF below =
-        paintTileHead(painter, box, tileTitle(tile, context), remark, reading != nullptr ? &status : nullptr);
+    const QRectF below = reading != nullptr ? paintTileHead(painter, box, tileTitle(tile, context), remark, &status)
+                                            : paintIndicatorHead(painter, box, tile, context, remark);
     const QRectF plotBox = plotBoxOf(box);
     const auto [low, high] = scaleOf(drawn, tile, ahead);
     if (drawn.values.empty() || plotBox.height() < 30 || !(high > low)) {

@@ -261,6 +261,7 @@ void BriefingStage::startCity(const briefing::Pane &pane, const QRect &place)
     wish.size = {std::max(16, static_cast<int>(width * scale)), std::max(16, static_cast<int>(height * scale))};
     wish.dark = dark;
     wish.outlines = false;
+    wish.labels = false;
     wish.layers = work.scene().map.layers;
     m_map->paint(wish, [this, pane, place, wanted, dark](const QImage &image, const Box3 &drawn, const QStringList &) {
         m_ground = image;

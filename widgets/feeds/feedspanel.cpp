@@ -71,7 +71,10 @@ FeedsPanel::FeedsPanel(FeedSession &session, QWidget *parent)
     auto *streams = new QWidget(m_lists);
     auto *rows = new QVBoxLayout(streams);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->addWidget(m_words);
+    auto *search = new QHBoxLayout;
+    search->setContentsMargins(tokens().padding, 0, tokens().padding, 0);
+    search->addWidget(m_words);
+    rows->addLayout(search);
     rows->addWidget(m_counts);
     rows->addWidget(m_problem);
     rows->addWidget(m_list, 1);

@@ -46,10 +46,12 @@ void GroundPainter::paint(const Box3 &extent, EpsgCode crs, QSize size, const QC
         const QgsCoordinateReferenceSystem plane = wished.horizontalCrs();
         system = plane.isValid() ? plane : wished;
     }
-    m_job = new QgsMapRendererParallelJob(MapPainter::settingsFor(
+    QgsMapSettings settings = MapPainter::settingsFor(
         m_document.project(), extent, size, 1.0,
         m_rasters.shown(layers, QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y), system), ground,
-        system));
+        system);
+    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, false); // words lying on the ground are blurs
+    m_job = new QgsMapRendererParallelJob(settings);
     m_job->setParent(this);
     connect(m_job, &QgsMapRendererJob::finished, this, [this, done = std::move(done)] {
         const QgsRectangle drawn = m_job->mapSettings().visibleExtent();

@@ -99,10 +99,12 @@ void ViewPainter::next()
     }
     QStringList missing;
     const QList<QgsMapLayer *> layers = layersOf(wish, missing);
-    m_job = new QgsMapRendererParallelJob(MapPainter::settingsFor(
+    QgsMapSettings settings = MapPainter::settingsFor(
         m_document.project(), extent, (QSizeF(wish.size) / wish.scale).toSize(), wish.scale,
         m_rasters.shown(layers, QgsRectangle(extent.min.x, extent.min.y, extent.max.x, extent.max.y), system),
-        map::quietPalette(wish.dark).ground, system));
+        map::quietPalette(wish.dark).ground, system);
+    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, wish.labels);
+    m_job = new QgsMapRendererParallelJob(settings);
     m_job->setParent(this);
     connect(m_job, &QgsMapRendererJob::finished, this, [this, missing] {
         const QgsRectangle drawn = m_job->mapSettings().visibleExtent();

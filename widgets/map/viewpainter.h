@@ -32,6 +32,7 @@ public:
         double scale = 1; ///< of letters and lines, for pictures that are read from afar
         bool dark = false;
         bool outlines = true; ///< of city models
+        bool labels = true;   ///< words lie badly on the ground of a 3D view
         QStringList layers;   ///< ids; empty: the shown ones
     };
     /// The picture, what it shows, and wished layers that are gone.
