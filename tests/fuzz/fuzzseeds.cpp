@@ -72,7 +72,9 @@ Result<> writeSeeds(const QString &root)
     LOCI_CHECK(formats::writeObj(model, root + QStringLiteral("/mesh/town.obj")));
     LOCI_CHECK(formats::writeTiles(model, work.filePath(QStringLiteral("tiles"))));
     copyTiles(work.filePath(QStringLiteral("tiles")), root + QStringLiteral("/mesh"));
-    return formats::modelcache::writeModel(root + QStringLiteral("/cache/town"), kKey, loaded, {1, 2}, 3);
+    formats::OpenedModel opened;
+    opened.loaded = loaded;
+    return formats::modelcache::writeModel(root + QStringLiteral("/cache/town"), kKey, opened, {1, 2}, 3);
 }
 
 } // namespace
