@@ -3,7 +3,6 @@
 #include "layers/domain/heritage/recordmerge.h"
 
 #include "layers/domain/heritage/canonicaljson.h"
-#include "layers/domain/heritage/mergelist.h"
 
 #include <QSet>
 #include <algorithm>
@@ -12,117 +11,13 @@
 namespace loci::heritage {
 
 namespace {
-const QJsonValue kAbsent{QJsonValue::Undefined};
-
-QString escaped(QString key)
-{
-    return key.replace(QLatin1Char('~'), QLatin1String("~0")).replace(QLatin1Char('/'), QLatin1String("~1"));
-}
-
-QStringList tokensOf(const QString &path)
-{
-    QStringList tokens = path.mid(1).split(QLatin1Char('/'));
-    for (QString &token : tokens) {
-        token.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-    }
-    return path.isEmpty() ? QStringList() : tokens;
-}
-
 /// Members whose parts belong together: half of one side and half of the other would be nonsense.
-bool isWhole(const QString &path)
+const QSet<QString> &wholeMembers()
 {
     static const QSet<QString> whole{QStringLiteral("/type"), QStringLiteral("/dating"), QStringLiteral("/sensitivity"),
                                      QStringLiteral("/trashed")};
-    return whole.contains(path);
+    return whole;
 }
-
-class Merger
-{
-public:
-    QJsonValue merge(const QString &path, const QJsonValue &base, const QJsonValue &mine, const QJsonValue &theirs)
-    {
-        if (mine == theirs || theirs == base) {
-            return mine;
-        }
-        if (mine == base) {
-            return theirs;
-        }
-        if (mine.isObject() && theirs.isObject() && !isWhole(path)) {
-            return mergeObjects(path, base.toObject(), mine.toObject(), theirs.toObject());
-        }
-        if (isList(mine) && isList(theirs) && isList(base)) {
-            return mergeLists(path, base, mine, theirs);
-        }
-        conflicts.push_back({path, base, mine, theirs});
-        return mine;
-    }
-    std::vector<MergeConflict> conflicts;
-
-private:
-    static bool isList(const QJsonValue &value) { return value.isArray() || value.isUndefined(); }
-
-    QJsonValue mergeObjects(const QString &path, const QJsonObject &base, const QJsonObject &mine,
-                            const QJsonObject &theirs)
-    {
-        QStringList keys = mine.keys() + theirs.keys() + base.keys();
-        keys.removeDuplicates();
-        QJsonObject result;
-        for (const QString &key : std::as_const(keys)) {
-            const QJsonValue value =
-                merge(path + QLatin1Char('/') + escaped(key), base.value(key), mine.value(key), theirs.value(key));
-            if (!value.isUndefined()) {
-                result.insert(key, value);
-            }
-        }
-        return result;
-    }
-
-    QJsonValue mergeLists(const QString &path, const QJsonValue &base, const QJsonValue &mine, const QJsonValue &theirs)
-    {
-        const auto common = KeyedList::of(base.toArray());
-        const auto first = KeyedList::of(mine.toArray());
-        const auto second = KeyedList::of(theirs.toArray());
-        if (!common || !first || !second || isSameItemRewritten(*common, *first, *second)) {
-            conflicts.push_back({path, base, mine, theirs});
-            return mine;
-        }
-        QHash<QString, QJsonValue> kept;
-        for (const QString &key : common->order + first->order + second->order) {
-            if (kept.contains(key)) {
-                continue;
-            }
-            const QJsonValue value = mergeItem(path + QLatin1Char('/') + escaped(key), common->item(key),
-                                               first->item(key), second->item(key));
-            if (!value.isUndefined()) {
-                kept.insert(key, value);
-            }
-        }
-        QJsonArray result;
-        for (const QString &key : mergedOrder(*common, *first, *second, kept)) {
-            result.append(kept.value(key));
-        }
-        return result.isEmpty() ? kAbsent : QJsonValue(result);
-    }
-    QJsonValue mergeItem(const QString &path, const QJsonValue &base, const QJsonValue &mine, const QJsonValue &theirs)
-    {
-        const bool isKnown = std::any_of(conflicts.begin(), conflicts.end(),
-                                         [&path](const MergeConflict &one) { return one.path == path; });
-        return isKnown ? mine : merge(path, base, mine, theirs);
-    }
-    /// Items known by their value alone: both sides wrote something else where one of the base was.
-    static bool isSameItemRewritten(const KeyedList &base, const KeyedList &mine, const KeyedList &theirs)
-    {
-        const auto adds = [&base](const KeyedList &side) {
-            return std::any_of(side.order.begin(), side.order.end(), [&base](const QString &key) {
-                return key.startsWith(QLatin1String("value=")) && !base.items.contains(key);
-            });
-        };
-        const bool bothLost = std::any_of(base.order.begin(), base.order.end(), [&](const QString &key) {
-            return key.startsWith(QLatin1String("value=")) && !mine.items.contains(key) && !theirs.items.contains(key);
-        });
-        return bothLost && adds(mine) && adds(theirs);
-    }
-};
 
 /// Members that settle themselves; the greater pair counts, or the smaller one.
 void settlePair(QJsonObject &merged, const QJsonObject &mine, const QJsonObject &theirs, const char *time,
@@ -167,73 +62,7 @@ QJsonValue settledReview(const QJsonValue &base, const QJsonValue &mine, const Q
     return order(mine) > order(theirs) ? mine : theirs;
 }
 
-/// A new item with the members by which it is known.
-QJsonValue identified(QJsonObject item, const QString &token)
-{
-    const QStringList parts = token.split(QLatin1Char(','));
-    for (const QString &part : parts) {
-        const QString name = part.section(QLatin1Char('='), 0, 0);
-        if (name != QLatin1String("value") && !item.contains(name)) {
-            item.insert(name, part.section(QLatin1Char('='), 1));
-        }
-    }
-    return item;
-}
-
-QJsonValue placed(const QJsonValue &json, const QStringList &way, qsizetype at, const QJsonValue &value)
-{
-    if (at == way.size()) {
-        return value;
-    }
-    const QString &token = way[at];
-    if (json.isArray() || (json.isUndefined() && token.contains(QLatin1Char('=')))) {
-        QJsonArray array = json.toArray();
-        qsizetype index = 0;
-        while (index < array.size() && mergeKeyOf(array.at(index)) != token) {
-            ++index;
-        }
-        QJsonValue inner = placed(index < array.size() ? array.at(index) : kAbsent, way, at + 1, value);
-        if (index == array.size() && inner.isObject()) {
-            inner = identified(inner.toObject(), token);
-        }
-        if (index < array.size()) {
-            array.removeAt(index);
-        }
-        if (!inner.isUndefined()) {
-            array.insert(index, inner);
-        }
-        return array.isEmpty() ? kAbsent : QJsonValue(array);
-    }
-    QJsonObject object = json.toObject();
-    const QJsonValue inner = placed(object.value(token), way, at + 1, value);
-    if (inner.isUndefined()) {
-        object.remove(token);
-    } else {
-        object.insert(token, inner);
-    }
-    return object;
-}
 } // namespace
-
-MergeConflict MergeConflict::fromJson(const QJsonObject &json)
-{
-    return {json.value(QLatin1String("path")).toString(), json.value(QLatin1String("base")),
-            json.value(QLatin1String("mine")), json.value(QLatin1String("theirs"))};
-}
-
-QJsonObject MergeConflict::toJson() const
-{
-    QJsonObject json{{QStringLiteral("path"), path}};
-    const auto put = [&json](const char *name, const QJsonValue &value) {
-        if (!value.isUndefined()) {
-            json.insert(QLatin1String(name), value);
-        }
-    };
-    put("base", base);
-    put("mine", mine);
-    put("theirs", theirs);
-    return json;
-}
 
 MergeOutcome mergedRecord(const QJsonObject &base, const QJsonObject &mine, const QJsonObject &theirs)
 {
@@ -246,10 +75,7 @@ MergeOutcome mergedRecord(const QJsonObject &base, const QJsonObject &mine, cons
         }
         return json;
     };
-    Merger merger;
-    MergeOutcome outcome;
-    outcome.merged = merger.merge({}, content(base), content(mine), content(theirs)).toObject();
-    outcome.conflicts = std::move(merger.conflicts);
+    MergeOutcome outcome = merge::threeWay(content(base), content(mine), content(theirs), wholeMembers());
     settlePair(outcome.merged, mine, theirs, "updated", "updatedBy", true);
     settlePair(outcome.merged, mine, theirs, "created", "createdBy", false);
     const QJsonValue review = settledReview(base.value(QLatin1String("review")), mine.value(QLatin1String("review")),
@@ -262,18 +88,7 @@ MergeOutcome mergedRecord(const QJsonObject &base, const QJsonObject &mine, cons
 
 QJsonValue mergeFieldAt(const QJsonValue &json, const QString &path)
 {
-    QJsonValue value = json;
-    for (const QString &token : tokensOf(path)) {
-        if (value.isArray()) {
-            const QJsonArray array = value.toArray();
-            const auto found = std::find_if(array.begin(), array.end(),
-                                            [&token](const auto &item) { return mergeKeyOf(item) == token; });
-            value = found == array.end() ? kAbsent : QJsonValue(*found);
-        } else {
-            value = value.isObject() ? value.toObject().value(token) : kAbsent;
-        }
-    }
-    return value;
+    return merge::fieldAt(json, path);
 }
 
 QString pointerOfMergeField(const QJsonValue &json, const QString &path)
@@ -301,7 +116,7 @@ QString pointerOfMergeField(const QJsonValue &json, const QString &path)
 
 QJsonValue withMergeField(const QJsonValue &json, const QString &path, const QJsonValue &value)
 {
-    return placed(json, tokensOf(path), 0, value);
+    return merge::withField(json, path, value);
 }
 
 } // namespace loci::heritage

@@ -8,7 +8,7 @@
 #include <QStringList>
 #include <optional>
 
-namespace loci::heritage {
+namespace loci::merge {
 
 /// What tells an item of a list from the others: "id=...", "sha256=...", "lang=zh,use=primary", "scheme=local"; an
 /// item without any of these is known by its whole value.
@@ -29,4 +29,4 @@ struct KeyedList
 QStringList mergedOrder(const KeyedList &base, const KeyedList &mine, const KeyedList &theirs,
                         const QHash<QString, QJsonValue> &kept);
 
-} // namespace loci::heritage
+} // namespace loci::merge

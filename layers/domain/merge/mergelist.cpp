@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Loci authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/domain/heritage/mergelist.h"
+#include "layers/domain/merge/mergelist.h"
 
 #include "layers/domain/heritage/canonicaljson.h"
 
 #include <QJsonObject>
 #include <algorithm>
 
-namespace loci::heritage {
+namespace loci::merge {
 
 namespace {
 QStringList common(const QStringList &order, const QStringList &base, const QHash<QString, QJsonValue> &kept)
@@ -33,7 +33,7 @@ QString mergeKeyOf(const QJsonValue &item)
     if (const QString scheme = object.value(QLatin1String("scheme")).toString(); !scheme.isEmpty()) {
         return QStringLiteral("scheme=%1").arg(scheme);
     }
-    return QStringLiteral("value=%1").arg(sha256(canonicalJson(item)));
+    return QStringLiteral("value=%1").arg(heritage::sha256(heritage::canonicalJson(item)));
 }
 
 std::optional<KeyedList> KeyedList::of(const QJsonArray &array)
@@ -71,4 +71,4 @@ QStringList mergedOrder(const KeyedList &base, const KeyedList &mine, const Keye
     return order + added;
 }
 
-} // namespace loci::heritage
+} // namespace loci::merge
