@@ -32,10 +32,8 @@ Result<WorkspaceFile> fileOf(const PostGisAddress &address, const QString &passw
 
 Result<QString> deskPath(const PostGisAddress &address)
 {
-    PostGisAddress place = address; // whoever signs in, and whatever vouches for the server: the same place
-    place.user.clear();
-    place.authority.clear();
-    const QByteArray hash = QCryptographicHash::hash(place.text().toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QByteArray hash =
+        QCryptographicHash::hash(address.withoutPerson().text().toUtf8(), QCryptographicHash::Sha256).toHex();
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/servers/") +
                       QString::fromLatin1(hash.left(16)));
     if (!folder.mkpath(QStringLiteral("."))) {

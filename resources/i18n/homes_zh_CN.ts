@@ -155,10 +155,6 @@
         <translation>%1 需要密码。</translation>
     </message>
     <message>
-        <source>The server of %1 cannot prove with a valid certificate who it is, or speaks no TLS; Loci does not connect.</source>
-        <translation>%1 的服务器不能用有效证书证明其身份，或不支持 TLS；Loci 不予连接。</translation>
-    </message>
-    <message>
         <source>%1 refuses the name or the password.</source>
         <translation>%1 拒绝了该用户名或密码。</translation>
     </message>
