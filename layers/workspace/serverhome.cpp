@@ -66,6 +66,20 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     return file;
 }
 
+Result<ServerGreeting> greetServer(const PostGisAddress &address, const QString &secret)
+{
+    LOCI_TRY(auto database, PostGisDatabase::open(address, secret, PostGisDatabase::Mode::ReadOnly));
+    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    ServerGreeting greeting;
+    LOCI_CHECK(database->run("SELECT session_user::text, coalesce((SELECT version FROM pg_stat_ssl WHERE pid = "
+                             "pg_backend_pid()), '')",
+                             {}, [&greeting](const storage::Statement &row) {
+                                 greeting.login = row.text(0);
+                                 greeting.tls = row.text(1);
+                             }));
+    return greeting;
+}
+
 Workspace::Reader readerOf(const WorkspaceFile &file)
 {
     using Opened = Result<std::unique_ptr<storage::Database>>;

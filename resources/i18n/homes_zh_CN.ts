@@ -11,18 +11,6 @@
 <context>
     <name>loci::app::ServerRoom</name>
     <message>
-        <source>Open workspace on a server</source>
-        <translation>打开服务器上的工作区</translation>
-    </message>
-    <message>
-        <source>Address of the workspace</source>
-        <translation>工作区地址</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>%1 的密码</translation>
-    </message>
-    <message>
         <source>Items changed by %1: %2</source>
         <translation>%1 修改的项数：%2</translation>
     </message>

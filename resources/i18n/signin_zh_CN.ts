@@ -2,6 +2,183 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ServerRoom</name>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>测试与 %1 的连接</translation>
+    </message>
+    <message>
+        <source>%1 lets you in as %2, and the workspace is there.</source>
+        <translation>%1 允许您以 %2 登录，工作区存在。</translation>
+    </message>
+    <message>
+        <source>%1 shows a valid certificate (%2) and lets you in as %3, and the workspace is there.</source>
+        <translation>%1 出示了有效证书（%2），允许您以 %3 登录，工作区存在。</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>登录 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Address of the workspace</source>
+        <translation>工作区地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Workspace in it (schema)</source>
+        <translation>其中的工作区（模式）</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>empty: this computer</source>
+        <translation>留空：本机</translation>
+    </message>
+    <message>
+        <source>Your login</source>
+        <translation>您的登录名</translation>
+    </message>
+    <message>
+        <source>How you sign in</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Password (SCRAM)</source>
+        <translation>密码（SCRAM）</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Password of the directory (LDAP)</source>
+        <translation>目录密码（LDAP）</translation>
+    </message>
+    <message>
+        <source>Kerberos ticket</source>
+        <translation>Kerberos 票据</translation>
+    </message>
+    <message>
+        <source>Keep it in the key store of this computer</source>
+        <translation>保存到本机密钥库</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Who vouches for the server</source>
+        <translation>服务器由谁担保</translation>
+    </message>
+    <message>
+        <source>Revoked certificates</source>
+        <translation>吊销列表</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>您的证书</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>证书私钥</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>empty: the authorities of this computer</source>
+        <translation>留空：使用本机信任的机构</translation>
+    </message>
+    <message>
+        <source>empty: not looked at</source>
+        <translation>留空：不检查</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.crt *.cer *.pem *.key *.crl)</source>
+        <translation>证书与私钥 (*.crt *.cer *.pem *.key *.crl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key, if it has one</source>
+        <translation>私钥口令（如有）</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>known already: leave it empty</source>
+        <translation>已知，可留空</translation>
+    </message>
+    <message>
+        <source>The server must show a valid certificate over TLS 1.2 or newer, or nothing is sent.</source>
+        <translation>服务器须通过 TLS 1.2 或更高版本出示有效证书，否则不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer, so no certificate is asked for.</source>
+        <translation>数据不离开本机，因此不要求证书。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Open workspace on a server</source>
+        <translation>打开服务器上的工作区</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Servers used before</source>
+        <translation>用过的服务器</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2, as %3</source>
+        <translation>%2 上的 %1，以 %3 登录</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
     <name>loci::storage::PostGisAddress</name>
     <message>
         <source>“%1” is no way to sign in: password, certificate, ldap or kerberos.</source>
