@@ -18,10 +18,10 @@ std::optional<Secret> SecretKeeper::find(const QString &name) const
     return known != m_known.constEnd() ? std::optional(*known) : environmentSecret(name);
 }
 
-void SecretKeeper::fetch(const QString &name)
+bool SecretKeeper::fetch(const QString &name)
 {
     if (name.isEmpty() || m_asked.contains(name) || find(name)) {
-        return;
+        return false;
     }
     m_asked.insert(name);
     auto *job = new QKeychain::ReadPasswordJob(kService, this);
@@ -30,20 +30,39 @@ void SecretKeeper::fetch(const QString &name)
     connect(job, &QKeychain::Job::finished, this, [this, job, name] {
         if (job->error() != QKeychain::NoError) {
             qCInfo(logFeeds, "The key store does not give a password: %s", qPrintable(job->errorString()));
+            emit absent(name);
             return;
         }
         if (const auto secret = secretFrom(job->textData())) {
             m_known.insert(name, *secret);
             emit found(name);
+        } else {
+            emit absent(name);
         }
     });
     job->start();
+    return true;
+}
+
+void SecretKeeper::hold(const QString &name, const Secret &secret)
+{
+    m_known.insert(name, secret);
+    emit found(name);
+}
+
+void SecretKeeper::forget(const QString &name)
+{
+    m_known.remove(name);
+    auto *job = new QKeychain::DeletePasswordJob(kService, this);
+    job->setInsecureFallback(false);
+    job->setKey(name);
+    job->start();
+    emit absent(name);
 }
 
 void SecretKeeper::keep(const QString &name, const Secret &secret)
 {
-    m_known.insert(name, secret);
-    emit found(name);
+    hold(name, secret);
     auto *job = new QKeychain::WritePasswordJob(kService, this);
     job->setInsecureFallback(false); // rather not at all than in a plain file
     job->setKey(name);

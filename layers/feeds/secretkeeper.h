@@ -19,13 +19,17 @@ public:
     using QObject::QObject;
     /// What is known now, else what the environment says. Never waits.
     std::optional<Secret> find(const QString &name) const;
-    /// Asks the key store for a name, once; found() follows when it has it.
-    void fetch(const QString &name);
+    /// Asks the key store for a name, once; found() or absent() follows. False when there is nothing to wait for.
+    bool fetch(const QString &name);
+    /// Until the program ends.
+    void hold(const QString &name, const Secret &secret);
+    void forget(const QString &name); ///< here and in the key store
     /// Holds it at once and gives it to the key store; kept() or notKept() follows.
     void keep(const QString &name, const Secret &secret);
 
 signals:
     void found(const QString &name);
+    void absent(const QString &name); ///< the key store does not have it, or there is none
     void kept(const QString &name);
     void notKept(const QString &sentence); ///< it holds for this session only
 

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
+#include <algorithm>
+#include <iterator>
 
 namespace loci::storage {
 
@@ -22,6 +24,58 @@ tl::unexpected<Error> refused(const QString &sentence)
     return fail(ErrorCode::Usage, sentence);
 }
 
+struct Way
+{
+    const char *word;
+    PostGisAddress::SignIn signIn;
+};
+constexpr Way kWays[] = {{"password", PostGisAddress::SignIn::Password},
+                         {"certificate", PostGisAddress::SignIn::Certificate},
+                         {"ldap", PostGisAddress::SignIn::Directory},
+                         {"kerberos", PostGisAddress::SignIn::Kerberos}};
+
+QString wordOf(PostGisAddress::SignIn signIn)
+{
+    return QLatin1String(std::find_if(std::begin(kWays), std::end(kWays), [signIn](const Way &way) {
+                             return way.signIn == signIn;
+                         })->word);
+}
+
+Result<> takeSignIn(PostGisAddress &address, const QString &value)
+{
+    const auto *way = std::find_if(std::begin(kWays), std::end(kWays),
+                                   [&value](const Way &one) { return value == QLatin1String(one.word); });
+    if (way == std::end(kWays)) {
+        return refused(Texts::tr("“%1” is no way to sign in: password, certificate, ldap or kerberos.").arg(value));
+    }
+    address.signIn = way->signIn;
+    return {};
+}
+
+/// The option that names a file; null when it is another.
+QString *fileOption(PostGisAddress &address, const QString &name)
+{
+    const std::pair<const char *, QString *> files[] = {{"sslrootcert", &address.authority},
+                                                        {"sslcrl", &address.revoked},
+                                                        {"sslcert", &address.certificate},
+                                                        {"sslkey", &address.key}};
+    for (const auto &[option, file] : files) {
+        if (name == QLatin1String(option)) {
+            return file;
+        }
+    }
+    return nullptr;
+}
+
+Result<> checkWhole(const PostGisAddress &address)
+{
+    if (address.certificate.isEmpty() != address.key.isEmpty() ||
+        (address.signIn == PostGisAddress::SignIn::Certificate && address.certificate.isEmpty())) {
+        return refused(Texts::tr("A client certificate and its key go together: sslcert=FILE and sslkey=FILE."));
+    }
+    return {};
+}
+
 Result<> takeOption(PostGisAddress &address, const QString &name, const QString &value)
 {
     static const QRegularExpression plain(QStringLiteral("^[a-z_][a-z0-9_]{0,62}$"));
@@ -32,8 +86,10 @@ Result<> takeOption(PostGisAddress &address, const QString &name, const QString 
                                .arg(value));
         }
         address.schema = value;
-    } else if (name == QLatin1String("sslrootcert")) {
-        address.authority = value;
+    } else if (name == QLatin1String("signin")) {
+        return takeSignIn(address, value);
+    } else if (QString *file = fileOption(address, name)) {
+        *file = value;
     } else if (name == QLatin1String("host") && address.host.isEmpty() && value.startsWith(QLatin1Char('/'))) {
         address.socketFolder = value;
     } else {
@@ -72,6 +128,7 @@ Result<PostGisAddress> PostGisAddress::parse(const QString &text)
     for (const auto &[name, value] : options) {
         LOCI_CHECK(takeOption(address, name, value));
     }
+    LOCI_CHECK(checkWhole(address));
     return address;
 }
 
@@ -90,8 +147,16 @@ QString PostGisAddress::text() const
         query.addQueryItem(QStringLiteral("host"), socketFolder);
     }
     query.addQueryItem(QStringLiteral("schema"), schema);
-    if (!authority.isEmpty()) {
-        query.addQueryItem(QStringLiteral("sslrootcert"), authority);
+    const std::pair<const char *, QString> more[] = {
+        {"sslrootcert", authority},
+        {"sslcrl", revoked},
+        {"sslcert", certificate},
+        {"sslkey", key},
+        {"signin", signIn == SignIn::Password ? QString() : wordOf(signIn)}};
+    for (const auto &[name, value] : more) {
+        if (!value.isEmpty()) {
+            query.addQueryItem(QLatin1String(name), value);
+        }
     }
     url.setQuery(query);
     QString text = url.toString(QUrl::FullyEncoded);
@@ -105,6 +170,17 @@ QString PostGisAddress::text() const
 QString PostGisAddress::place() const
 {
     return isLocal() ? Texts::tr("%1 on this computer").arg(database) : Texts::tr("%1 on %2").arg(database, host);
+}
+
+PostGisAddress PostGisAddress::withoutPerson() const
+{
+    PostGisAddress place;
+    place.host = host;
+    place.database = database;
+    place.port = port;
+    place.socketFolder = socketFolder;
+    place.schema = schema;
+    return place;
 }
 
 bool PostGisAddress::isLocal() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/postgisdatabase.h"
 
+#include "layers/storage/postgisconnection.h"
 #include "layers/storage/postgiserror.h"
 #include "layers/storage/postgisstatement.h"
 
@@ -18,7 +19,6 @@ struct Texts
 };
 
 constexpr qint64 kPauseBetweenTries = 5000; // milliseconds
-constexpr char kAuthorities[] = "/etc/ssl/certs/ca-certificates.crt";
 
 /// ?1 becomes $1, outside of strings.
 PostGisPrepared translated(Sql sql, std::size_t number)
@@ -42,55 +42,6 @@ PostGisPrepared translated(Sql sql, std::size_t number)
         prepared.sql += '$' + QByteArray::number(position);
     }
     return prepared;
-}
-
-using Parameters = std::vector<std::pair<QByteArray, QByteArray>>;
-
-Parameters parametersOf(const PostGisAddress &address, const QString &password, bool readOnly)
-{
-    // Nobody waits for ever: for a lock, for an answer, for a cable that was pulled.
-    QByteArray options = "-c lock_timeout=20000 -c statement_timeout=120000 -c client_min_messages=warning "
-                         "-c TimeZone=UTC -c bytea_output=hex -c extra_float_digits=1 -c jit=off "
-                         "-c idle_in_transaction_session_timeout=120000";
-    options += readOnly ? " -c default_transaction_read_only=on" : "";
-    const bool isNear = address.isLocal() && address.authority.isEmpty();
-    Parameters parameters = {{"host", address.host.isEmpty() ? address.socketFolder.toUtf8() : address.host.toUtf8()},
-                             {"port", QByteArray::number(address.port)},
-                             {"dbname", address.database.toUtf8()},
-                             {"connect_timeout", "10"},
-                             {"tcp_user_timeout", "20000"},
-                             {"keepalives_idle", "10"},
-                             {"keepalives_interval", "5"},
-                             {"keepalives_count", "2"},
-                             {"application_name", "Loci"},
-                             {"client_encoding", "UTF8"},
-                             {"sslmode", isNear ? "prefer" : "verify-full"},
-                             {"options", options}};
-    if (!isNear) {
-        parameters.emplace_back("sslrootcert",
-                                address.authority.isEmpty() ? QByteArray(kAuthorities) : address.authority.toUtf8());
-    }
-    if (!address.user.isEmpty()) {
-        parameters.emplace_back("user", address.user.toUtf8());
-    }
-    if (!password.isEmpty()) {
-        parameters.emplace_back("password", password.toUtf8());
-    }
-    return parameters;
-}
-
-pg_conn *connected(const Parameters &parameters)
-{
-    std::vector<const char *> names, values;
-    names.reserve(parameters.size() + 1);
-    values.reserve(parameters.size() + 1);
-    for (const auto &[name, value] : parameters) {
-        names.push_back(name.constData());
-        values.push_back(value.constData());
-    }
-    names.push_back(nullptr);
-    values.push_back(nullptr);
-    return PQconnectdbParams(names.data(), values.data(), 0);
 }
 } // namespace
 
@@ -116,10 +67,7 @@ Result<std::unique_ptr<PostGisDatabase>> PostGisDatabase::open(const PostGisAddr
 
 Result<> PostGisDatabase::connect()
 {
-    m_connection = connected(parametersOf(m_address, m_password, m_mode == Mode::ReadOnly));
-    if (PQstatus(m_connection) != CONNECTION_OK) {
-        return fail(postGisConnectError(m_connection, m_address.place()));
-    }
+    LOCI_TRY(m_connection, postGisConnect(m_address, m_password, m_mode == Mode::ReadOnly));
     PQsetNoticeProcessor(
         m_connection, [](void *, const char *) {}, nullptr);
     return findSchema();
@@ -140,13 +88,11 @@ Result<> PostGisDatabase::reconnect()
         return fail(error(nullptr));
     }
     m_lastTry.start();
-    PQreset(m_connection);
+    const Result<> made = postGisConnectAgain(m_connection, m_address);
     for (const PostGisPrepared &prepared : m_statements) {
         prepared.isKnown = false;
     }
-    if (PQstatus(m_connection) != CONNECTION_OK) {
-        return fail(postGisConnectError(m_connection, m_address.place()));
-    }
+    LOCI_CHECK(made);
     m_lastTry.invalidate();
     return findSchema();
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/postgiserror.h"
 
+#include "layers/storage/tlsprobe.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <libpq-fe.h>
 
 namespace loci::storage {
@@ -80,37 +83,160 @@ Error postGisError(const pg_conn *connection, const pg_result *answer, const QSt
     return error;
 }
 
-Error postGisConnectError(const pg_conn *connection, const QString &place)
+namespace {
+struct Refusal
 {
-    // libpq gives no SQLSTATE for a connection that failed; its words are not shown, as they hold names and addresses.
+    ErrorCode code;
+    const char *sentence; ///< %1 is the place
+    const char *detail;
+};
+
+constexpr Refusal kNoAnswer = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "The server of %1 does not answer; look whether the address is right and the network up."),
+    "no connection"};
+constexpr Refusal kWeak = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP(
+        "loci::storage::PostGisError",
+        "The server of %1 does not sign in with SCRAM but wants your password in a form that can be stolen; "
+        "nothing was sent. Its administrator sets scram-sha-256."),
+    "weak sign-in"};
+constexpr Refusal kNeedsPassword = {ErrorCode::NotReadable,
+                                    QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 asks for a password."),
+                                    "password needed"};
+constexpr Refusal kRefused = {ErrorCode::NotReadable,
+                              QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 refuses the name or the password."),
+                              "sign-in refused"};
+constexpr Refusal kWantsCertificate = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 asks for a client certificate; choose yours and its key."),
+    "certificate needed"};
+constexpr Refusal kCertificateRefused = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "%1 does not accept your client certificate for this name; look whether it is the right one and "
+                      "still valid."),
+    "certificate refused"};
+constexpr Refusal kOtherWay = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "%1 asks for a password, though the address says another way to sign in; none was sent."),
+    "other sign-in"};
+constexpr Refusal kPassphrase = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "The key of your client certificate for %1 does not open; it needs its passphrase."),
+    "passphrase needed"};
+constexpr Refusal kKeyMismatch = {ErrorCode::NotReadable,
+                                  QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                                                    "The certificate file or the key for %1 is damaged, or they do not "
+                                                    "belong together."),
+                                  "certificate file"};
+constexpr Refusal kNoDatabase = {ErrorCode::NotReadable,
+                                 QT_TRANSLATE_NOOP("loci::storage::PostGisError", "There is no database %1."),
+                                 "no such database"};
+constexpr Refusal kFull = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "The server has no room for one more desk: %1 cannot be reached now; try again later."),
+    "too many connections"};
+constexpr Refusal kStarting = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                      "The server of %1 is being stopped or started; try again in a moment."),
+    "server starting"};
+constexpr Refusal kNotAllowed = {
+    ErrorCode::NotReadable, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "You have no right to do this in %1."),
+    "no right"};
+
+Error errorOf(const Refusal &refusal, const PostGisAddress &address)
+{
+    return Error{
+        refusal.code, Texts::tr(refusal.sentence).arg(address.place()), QString::fromLatin1(refusal.detail), {}};
+}
+
+/// "FATAL:  28P01: ..." as libpq writes it when it is asked for everything.
+QByteArray stateIn(const QByteArray &words)
+{
+    static const QRegularExpression pattern(QStringLiteral(":  ([0-9A-Z]{5}): "));
+    return pattern.match(QString::fromUtf8(words)).captured(1).toLatin1();
+}
+
+const Refusal *byState(const QByteArray &state, const QByteArray &words, const PostGisAddress &address)
+{
+    using SignIn = PostGisAddress::SignIn;
+    if (state.startsWith("28") && !address.certificate.isEmpty() && state != "28P01") {
+        return &kCertificateRefused;
+    }
+    if (state.startsWith("28")) {
+        const bool isOther = address.signIn == SignIn::Certificate || address.signIn == SignIn::Kerberos;
+        return words.contains("client certificate") ? &kWantsCertificate : isOther ? &kOtherWay : &kRefused;
+    }
+    const std::pair<const char *, const Refusal *> known[] = {
+        {"3D000", &kNoDatabase}, {"53300", &kFull}, {"57P", &kStarting}, {"42501", &kNotAllowed}};
+    for (const auto &[begin, refusal] : known) {
+        if (state.startsWith(begin)) {
+            return refusal;
+        }
+    }
+    return nullptr;
+}
+
+/// What libpq itself refused, before or without a word of the server.
+const Refusal *byWords(const QByteArray &words)
+{
+    const std::pair<const char *, const Refusal *> known[] = {{"channel binding", &kWeak},
+                                                              {"key values mismatch", &kKeyMismatch},
+                                                              {"could not load private key file", &kPassphrase},
+                                                              {"certificate does not match", &kKeyMismatch},
+                                                              {"could not read certificate file", &kKeyMismatch},
+                                                              {"could not connect to server", &kNoAnswer},
+                                                              {"Connection refused", &kNoAnswer}};
+    for (const auto &[part, refusal] : known) {
+        if (words.contains(part)) {
+            return refusal;
+        }
+    }
+    return nullptr;
+}
+} // namespace
+
+Error postGisNoAnswer(const PostGisAddress &address)
+{
+    return errorOf(kNoAnswer, address);
+}
+
+Error postGisWeakSignIn(const PostGisAddress &address)
+{
+    return errorOf(kWeak, address);
+}
+
+Error postGisConnectError(const pg_conn *connection, const PostGisAddress &address)
+{
+    // There is no SQLSTATE but in the words; they are not shown, as they hold names and addresses.
     const QByteArray words = PQerrorMessage(connection);
-    const auto error = [&place](ErrorCode code, const QString &sentence, const char *detail) {
-        return Error{code, sentence.arg(place), QString::fromLatin1(detail), {}};
-    };
+    if (const Refusal *known = byState(stateIn(words), words, address)) {
+        return errorOf(*known, address);
+    }
+    if (const Refusal *known = byWords(words)) {
+        return errorOf(*known, address);
+    }
     if (PQconnectionNeedsPassword(connection) != 0) {
-        return error(ErrorCode::NotReadable, Texts::tr("%1 asks for a password."), "password needed");
+        return errorOf(kNeedsPassword, address);
     }
-    if (words.contains("certificate") || words.contains("SSL")) {
-        return error(ErrorCode::NotReadable,
-                     Texts::tr("The server of %1 cannot prove with a valid certificate who it is, or speaks no TLS; "
-                               "Loci does not connect."),
-                     "TLS refused");
+    if (!address.isGuarded()) {
+        return errorOf(PQconnectionUsedPassword(connection) != 0 ? kRefused : kNoAnswer, address);
     }
-    if (PQconnectionUsedPassword(connection) != 0 || words.contains("authentication failed") ||
-        words.contains("pg_hba.conf") || words.contains("role ")) {
-        return error(ErrorCode::NotReadable, Texts::tr("%1 refuses the name or the password."), "sign-in refused");
+    const TlsFault fault = probeTls(address);
+    if (fault == TlsFault::NoAnswer) {
+        return errorOf(kNoAnswer, address);
     }
-    if (words.contains("does not exist")) {
-        return error(ErrorCode::NotReadable, Texts::tr("There is no database %1."), "no such database");
+    if (fault == TlsFault::None && !address.certificate.isEmpty()) {
+        return errorOf(kCertificateRefused, address);
     }
-    if (words.contains("too many clients") || words.contains("remaining connection slots")) {
-        return error(ErrorCode::NotReadable,
-                     Texts::tr("The server has no room for one more desk: %1 cannot be reached now; try again later."),
-                     "too many connections");
-    }
-    return error(ErrorCode::NotReadable,
-                 Texts::tr("The server of %1 does not answer; look whether the address is right and the network up."),
-                 "no connection");
+    return Error{ErrorCode::NotReadable, tlsFaultSentence(fault, address), QStringLiteral("TLS refused"), {}};
 }
 
 } // namespace loci::storage

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/base/result.h"
+#include "layers/storage/postgisaddress.h"
 
 #include <QString>
 
@@ -14,7 +15,11 @@ namespace loci::storage {
 /// The sentence for a failed call: what happened at `place` and what to do. `answer` may be null. Neither sentence nor
 /// detail hold values, passwords or the address of the connection.
 Error postGisError(const pg_conn *connection, const pg_result *answer, const QString &place);
-/// The sentence for a connection that was not made.
-Error postGisConnectError(const pg_conn *connection, const QString &place);
+/// The sentence for a connection that was not made; told in English and with SQLSTATE by libpq. May ask the server what
+/// is wrong with its certificate.
+Error postGisConnectError(const pg_conn *connection, const PostGisAddress &address);
+Error postGisNoAnswer(const PostGisAddress &address);
+/// The server wants the password itself, or an MD5 of it.
+Error postGisWeakSignIn(const PostGisAddress &address);
 
 } // namespace loci::storage

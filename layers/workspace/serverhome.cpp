@@ -32,10 +32,8 @@ Result<WorkspaceFile> fileOf(const PostGisAddress &address, const QString &passw
 
 Result<QString> deskPath(const PostGisAddress &address)
 {
-    PostGisAddress place = address; // whoever signs in, and whatever vouches for the server: the same place
-    place.user.clear();
-    place.authority.clear();
-    const QByteArray hash = QCryptographicHash::hash(place.text().toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QByteArray hash =
+        QCryptographicHash::hash(address.withoutPerson().text().toUtf8(), QCryptographicHash::Sha256).toHex();
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/servers/") +
                       QString::fromLatin1(hash.left(16)));
     if (!folder.mkpath(QStringLiteral("."))) {
@@ -66,6 +64,20 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     }
     file.database = std::move(database);
     return file;
+}
+
+Result<ServerGreeting> greetServer(const PostGisAddress &address, const QString &secret)
+{
+    LOCI_TRY(auto database, PostGisDatabase::open(address, secret, PostGisDatabase::Mode::ReadOnly));
+    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    ServerGreeting greeting;
+    LOCI_CHECK(database->run("SELECT session_user::text, coalesce((SELECT version FROM pg_stat_ssl WHERE pid = "
+                             "pg_backend_pid()), '')",
+                             {}, [&greeting](const storage::Statement &row) {
+                                 greeting.login = row.text(0);
+                                 greeting.tls = row.text(1);
+                             }));
+    return greeting;
 }
 
 Workspace::Reader readerOf(const WorkspaceFile &file)

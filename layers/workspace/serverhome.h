@@ -14,6 +14,15 @@ Result<QString> deskPath(const storage::PostGisAddress &address);
 /// Opens a workspace on a server; brings an older schema up to date, in one step. Passwords that are not given come
 /// from where PostgreSQL's own programs take them (PGPASSWORD, ~/.pgpass).
 Result<WorkspaceFile> openOnServer(const QString &address, const QString &password, Access access);
+/// What a server says to somebody who signs in.
+struct ServerGreeting
+{
+    QString login; ///< as whom
+    QString tls;   ///< "TLSv1.3"; empty: none, on this computer
+};
+/// Signs in, sees that the workspace is there, and leaves. Waits some seconds at most; for workers.
+Result<ServerGreeting> greetServer(const storage::PostGisAddress &address, const QString &secret);
+
 /// A connection for reading to where a workspace is, file or server.
 Workspace::Reader readerOf(const WorkspaceFile &file);
 /// An empty workspace in a schema that holds none.

@@ -20,7 +20,7 @@ find_library(LOCI_UDUNITS_LIBRARY udunits2 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(ZLIB REQUIRED)
-find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto) # signatures of packs
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto SSL) # signatures of packs; what is wrong with a server's certificate
 find_package(simdjson REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel CommonTransforms FiltersCore

@@ -11,18 +11,6 @@
 <context>
     <name>loci::app::ServerRoom</name>
     <message>
-        <source>Open workspace on a server</source>
-        <translation>打开服务器上的工作区</translation>
-    </message>
-    <message>
-        <source>Address of the workspace</source>
-        <translation>工作区地址</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>%1 的密码</translation>
-    </message>
-    <message>
         <source>Items changed by %1: %2</source>
         <translation>%1 修改的项数：%2</translation>
     </message>
@@ -153,10 +141,6 @@
     <message>
         <source>%1 asks for a password.</source>
         <translation>%1 需要密码。</translation>
-    </message>
-    <message>
-        <source>The server of %1 cannot prove with a valid certificate who it is, or speaks no TLS; Loci does not connect.</source>
-        <translation>%1 的服务器不能用有效证书证明其身份，或不支持 TLS；Loci 不予连接。</translation>
     </message>
     <message>
         <source>%1 refuses the name or the password.</source>

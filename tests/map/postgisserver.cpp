@@ -117,6 +117,28 @@ QString PostgisServer::start()
     return problem;
 }
 
+QString PostgisServer::configure(const QByteArray &settings, const QByteArray &access)
+{
+    QString place;
+    const QString problem = give(QStringLiteral("postgresql.auto.conf"), settings, place);
+    return problem.isEmpty() ? give(QStringLiteral("pg_hba.conf"), access, place) : problem;
+}
+
+QString PostgisServer::give(const QString &name, const QByteArray &bytes, QString &place)
+{
+    place = dataFile(name);
+    QFile file(place);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
+        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        return file.errorString();
+    }
+    const passwd *server = geteuid() == 0 ? getpwnam(kServerUser) : nullptr;
+    if (server != nullptr && chown(QFile::encodeName(place).constData(), server->pw_uid, server->pw_gid) != 0) {
+        return QStringLiteral("the file cannot be given to the server");
+    }
+    return {};
+}
+
 QString PostgisServer::run(const QByteArray &sql)
 {
     const QString script = m_folder->filePath(QStringLiteral("script.sql"));

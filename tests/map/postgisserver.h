@@ -22,6 +22,14 @@ public:
     void stop() { m_process.stop(); }
     ServerProcess &process() { return m_process; }
 
+    /// While it stands still: the lines that go beside postgresql.conf and the whole of pg_hba.conf, for its next
+    /// start.
+    QString configure(const QByteArray &settings, const QByteArray &access);
+    /// A file that only the server reads; its path in `place`.
+    QString give(const QString &name, const QByteArray &bytes, QString &place);
+
+    QString dataFile(const QString &name) const { return m_folder->filePath(QStringLiteral("data/") + name); }
+
     QString run(const QByteArray &sql); ///< as its owner; empty, or what the database said
 
     QString host() const { return QStringLiteral("127.0.0.1"); }
