@@ -3,4 +3,4 @@
 set(LOCI_STORAGE_POSTGIS_SOURCES
     deskchanges.cpp deskchanges.h dialect.h heritage/heritageserver.h postgisaddress.cpp postgisaddress.h postgisdatabase.cpp postgisdatabase.h
     postgiserror.cpp postgiserror.h postgislistener.cpp postgislistener.h postgisstatement.cpp postgisstatement.h
-    presenceschema.h serversteps.cpp serversteps.h)
+    modelschema.h presenceschema.h serversteps.cpp serversteps.h)
