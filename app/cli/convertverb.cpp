@@ -157,6 +157,7 @@ VerbSpec convertVerb(formats::FootprintWriter footprints, const QByteArray &heig
     verb.usage =
         QStringLiteral("convert IN OUT [--to FORMAT] [--lod L] [--bbox W,S,E,N] [--type T,...] [--object ID,...] "
                        "[--mend-heights]");
+    verb.takesServer = false;
     verb.summary =
         translated(QT_TRANSLATE_NOOP("loci::cli", "Convert a city model, or a part of it, to %1")).arg(formatNames());
     verb.valueOptions = {QStringLiteral("to"), QStringLiteral("lod"), QStringLiteral("bbox"), QStringLiteral("type"),

@@ -3,6 +3,8 @@
 #include "app/cli/drawinputs.h"
 
 #include "layers/formats/modelreader.h"
+#include "layers/storage/postgisaddress.h"
+#include "layers/workspace/modelfetch.h"
 #include "widgets/city/citylibrary.h"
 
 #include <QFileInfo>
@@ -11,7 +13,8 @@ namespace loci::cli {
 
 bool isWorkspaceFile(const QString &path)
 {
-    return QFileInfo(path).suffix().compare(QLatin1String("loci"), Qt::CaseInsensitive) == 0;
+    return QFileInfo(path).suffix().compare(QLatin1String("loci"), Qt::CaseInsensitive) == 0 ||
+           storage::PostGisAddress::looksLikeOne(path);
 }
 
 Result<std::unique_ptr<workspace::Workspace>> openForDrawing(const QString &path)
@@ -30,12 +33,14 @@ Result<std::vector<DrawnModel>> shownModels(const workspace::Workspace &workspac
 {
     std::vector<DrawnModel> models;
     const QStringList keys = workspace.keys(QLatin1String(workspace::key::kCityModelPrefix));
+    const workspace::ModelFinder find = workspace::modelFinder(workspace);
     for (const QString &key : keys) {
         const widgets::CityEntry entry = widgets::cityEntryOf(workspace, key);
         if (!entry.visible) {
             continue;
         }
-        Result<DrawnModel> read = readDrawn(entry.path, call, findings);
+        const Result<QString> place = find(entry.path, call.cancel);
+        Result<DrawnModel> read = place ? readDrawn(*place, call, findings) : Result<DrawnModel>(fail(place.error()));
         if (!read && read.error().code == ErrorCode::Cancelled) {
             return fail(std::move(read.error()));
         }

@@ -4,6 +4,7 @@
 #include "app/cli/heritageread.h"
 #include "layers/formats/modelreader.h"
 #include "layers/workspace/heritage/rebinding.h"
+#include "layers/workspace/modelfetch.h"
 #include "layers/workspace/paths.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,10 @@ Result<Answer> runRebind(const Call &call)
     const QString stored = opened.workspace->json(QLatin1String(workspace::key::kCityModelPrefix) + id)
                                .value(QLatin1String("path"))
                                .toString();
-    const QString file =
-        call.options.value(QStringLiteral("file"), workspace::resolvedPath(opened.workspace->path(), stored));
+    LOCI_TRY(const QString file,
+             workspace::modelFinder (*opened.workspace)(
+                 call.options.value(QStringLiteral("file"), workspace::resolvedPath(opened.workspace->path(), stored)),
+                 call.cancel));
     LOCI_TRY(const formats::LoadedModel loaded, formats::readModel(file, call.cancel));
     workspace::BindableModel model{id, loaded.value, {}};
     LOCI_TRY(model.footprints, city::footprints(*loaded.value, call.cancel));

@@ -158,6 +158,7 @@ VerbSpec infoVerb()
     VerbSpec verb;
     verb.name = QStringLiteral("info");
     verb.usage = QStringLiteral("info FILE");
+    verb.takesServer = false;
     verb.summary = QCoreApplication::translate(
         "loci::cli", "Describe a file: format, coordinate reference system, objects and problems");
     verb.run = runInfo;

@@ -63,7 +63,7 @@ Result<> addOutlines(map::MapImage &image, const DrawnModel &drawn, const Cancel
 Result<> addWorkspace(map::MapImage &image, const QString &path, const Call &call, Findings &findings)
 {
     LOCI_TRY(const auto opened, openForDrawing(path));
-    const Findings closed = image.addDocuments(QFileInfo(path).absolutePath(),
+    const Findings closed = image.addDocuments(QFileInfo(opened->path()).absolutePath(),
                                                [&opened](const QString &key) { return opened->document(key); });
     findings.insert(findings.end(), closed.begin(), closed.end());
     LOCI_TRY(const std::vector<DrawnModel> models, shownModels(*opened, call, findings));

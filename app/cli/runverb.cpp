@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "layers/base/logging.h"
+#include "layers/storage/postgisaddress.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,6 +17,21 @@
 namespace loci::cli {
 
 namespace {
+
+/// A workspace on a server given to a verb that reads or writes files only.
+Result<> checkPlaces(const VerbSpec &verb, const Call &call)
+{
+    const auto address = std::find_if(call.arguments.begin(), call.arguments.end(), [](const QString &argument) {
+        return storage::PostGisAddress::looksLikeOne(argument);
+    });
+    if (verb.takesServer || address == call.arguments.end()) {
+        return {};
+    }
+    return fail(ErrorCode::Usage,
+                QCoreApplication::translate("CommandLine", "“loci %1” works on files; %2 is a workspace on a server, "
+                                                           "which “loci workspace info” describes.")
+                    .arg(verb.name, *address));
+}
 
 /// Ctrl+C cancels the running verb; a second one ends the program as usual.
 CancelToken *interruptToken = nullptr;
@@ -192,6 +208,9 @@ int runVerb(const QStringList &arguments)
                                 .arg(verb->name),
                             QStringLiteral("DISPLAY is not set"), nullptr},
                       parsed->json);
+    }
+    if (const Result<> places = checkPlaces(*verb, parsed->call); !places) {
+        return report(places.error(), parsed->json);
     }
     parsed->call.note = [](const QString &line) { print(line, stderr); };
     interruptToken = &parsed->call.cancel;

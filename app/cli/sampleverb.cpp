@@ -106,6 +106,7 @@ VerbSpec sampleVerb()
     VerbSpec verb;
     verb.name = QStringLiteral("sample");
     verb.usage = QStringLiteral("sample DIR [--buildings N] [--seed S] [--seq] [--files-only]");
+    verb.takesServer = false;
     verb.summary = Texts::tr("Writes the sample city, or a model of N buildings for measurements");
     verb.valueOptions = {QStringLiteral("buildings"), QStringLiteral("seed")};
     verb.flags = {QStringLiteral("seq"), QStringLiteral("files-only")};

@@ -56,6 +56,7 @@ VerbSpec validateVerb()
     VerbSpec verb;
     verb.name = QStringLiteral("validate");
     verb.usage = QStringLiteral("validate FILE");
+    verb.takesServer = false;
     verb.summary =
         QCoreApplication::translate("loci::cli", "Check a city model: structure, links, indices and geometry");
     verb.run = runValidate;

@@ -44,6 +44,7 @@ struct VerbSpec
     int minArguments = 1;
     int maxArguments = 1; ///< -1: any number
     bool needsDisplay = false;
+    bool takesServer = true; ///< arguments may be addresses of workspaces on servers; refused by the frame otherwise
     std::function<Result<Answer>(const Call &)> run;
 };
 

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/workspaceverb.h"
 
+#include "app/cli/workspacemodels.h"
 #include "layers/base/clock.h"
+#include "layers/storage/postgisaddress.h"
 #include "layers/workspace/moving.h"
 #include "layers/workspace/packaging.h"
+#include "layers/workspace/servermodels.h"
 #include "layers/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 
 namespace loci::cli {
@@ -24,6 +28,8 @@ struct Texts
 };
 
 const QString kTemplateOption = QStringLiteral("template");
+const QString kToOption = QStringLiteral("to");
+const QString kModelsOption = QStringLiteral("with-models");
 
 qint64 countOf(const Workspace &opened, const char *prefix)
 {
@@ -86,10 +92,17 @@ Result<Answer> runPack(const Call &call, const QString &path, const QString &tar
     return answer;
 }
 
+Result<Answer> runMove(const Call &call, const QString &from, const QString &to);
+
+/// The folder keeps what the workspace refers to.
 Result<Answer> runUnpack(const Call &call, const QString &package, const QString &folder)
 {
+    const QString server = call.options.value(kToOption);
+    if (!server.isEmpty()) {
+        LOCI_TRY(const auto address, storage::PostGisAddress::parse(server)); // before anything is written
+    }
     LOCI_TRY(const QString path, workspace::unpack(package, folder, call.cancel));
-    return describeFile(path);
+    return server.isEmpty() ? describeFile(path) : runMove(call, path, server);
 }
 
 Result<Answer> runBackup(const QString &path, const QString &copy)
@@ -113,6 +126,10 @@ Result<Answer> runMove(const Call &call, const QString &from, const QString &to)
                                   {QStringLiteral("sha256"), table.sha256}});
         rows += table.rows;
     }
+    if (call.options.contains(kModelsOption)) {
+        LOCI_TRY(const workspace::StoreReport stored, workspace::storeModels(to, {}, call.cancel));
+        addStored(answer, stored);
+    }
     answer.json.insert(QStringLiteral("movedFrom"), from);
     answer.json.insert(QStringLiteral("tables"), tables);
     answer.json.insert(QStringLiteral("auditHead"), report.auditHead);
@@ -127,9 +144,71 @@ Result<Answer> runMove(const Call &call, const QString &from, const QString &to)
     return answer;
 }
 
+/// Where each option belongs; others would be passed over in silence.
+Result<> checkOptions(const Call &call, const QString &verb)
+{
+    static const QHash<QString, QStringList> places = {
+        {kTemplateOption, {QStringLiteral("new")}},
+        {kToOption, {QStringLiteral("unpack")}},
+        {kModelsOption, {QStringLiteral("move"), QStringLiteral("unpack")}},
+        {QLatin1String(kStoreModels), {QStringLiteral("models")}},
+        {QLatin1String(kForgetModels), {QStringLiteral("models")}}};
+    for (auto option = call.options.keyBegin(); option != call.options.keyEnd(); ++option) {
+        const auto place = places.constFind(*option);
+        if (place != places.constEnd() && !place->contains(verb)) {
+            return fail(ErrorCode::Usage, Texts::tr("The option --%1 goes with “workspace %2” only.")
+                                              .arg(*option, place->join(Texts::tr("” and “workspace "))));
+        }
+    }
+    const bool movesToFile =
+        verb == QStringLiteral("move") && !storage::PostGisAddress::looksLikeOne(call.arguments.value(2));
+    const bool unpacksToFile = verb == QStringLiteral("unpack") && !call.options.contains(kToOption);
+    if (call.options.contains(kModelsOption) && (movesToFile || unpacksToFile)) {
+        return fail(ErrorCode::Usage,
+                    Texts::tr("--%1 puts models onto a server; this goes to a file.").arg(kModelsOption));
+    }
+    return {};
+}
+
+/// What is written has to be a file.
+Result<> checkTarget(const QString &verb, const QString &target)
+{
+    if (storage::PostGisAddress::looksLikeOne(target) && verb != QStringLiteral("move")) {
+        return fail(ErrorCode::Usage,
+                    Texts::tr("“workspace %1” writes a file; “workspace move FROM ADDRESS” and “workspace unpack "
+                              "PACKAGE FOLDER --to ADDRESS” put a workspace onto a server.")
+                        .arg(verb));
+    }
+    return {};
+}
+
 tl::unexpected<Error> usage(const QString &sentence)
 {
     return fail(ErrorCode::Usage, sentence);
+}
+
+using OneName = Result<Answer> (*)(const Call &, const QString &);
+using TwoNames = Result<Answer> (*)(const Call &, const QString &, const QString &);
+
+const QHash<QString, OneName> &withOneName()
+{
+    static const QHash<QString, OneName> verbs = {
+        {QStringLiteral("new"), runNew},
+        {QStringLiteral("info"), [](const Call &, const QString &path) { return describeFile(path); }},
+        {QStringLiteral("check"), [](const Call &, const QString &path) { return describeFile(path); }},
+        {QStringLiteral("models"), runModels}};
+    return verbs;
+}
+
+const QHash<QString, TwoNames> &withTwoNames()
+{
+    static const QHash<QString, TwoNames> verbs = {
+        {QStringLiteral("pack"), runPack},
+        {QStringLiteral("unpack"), runUnpack},
+        {QStringLiteral("backup"),
+         [](const Call &, const QString &path, const QString &copy) { return runBackup(path, copy); }},
+        {QStringLiteral("move"), runMove}};
+    return verbs;
 }
 
 Result<Answer> run(const Call &call)
@@ -137,37 +216,20 @@ Result<Answer> run(const Call &call)
     const QString verb = call.arguments.value(0);
     const QString path = call.arguments.value(1);
     const QString target = call.arguments.value(2);
-    const bool needsTarget =
-        QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup"), QStringLiteral("move")}
-            .contains(verb);
-    if (call.options.contains(kTemplateOption) && verb != QStringLiteral("new")) {
-        return usage(Texts::tr("The option --template goes with “workspace new” only."));
+    const OneName one = withOneName().value(verb);
+    const TwoNames two = withTwoNames().value(verb);
+    LOCI_CHECK(checkOptions(call, verb));
+    if (!one && !two) {
+        return usage(Texts::tr("There is no “workspace %1”; there are new, info, check, models, pack, unpack, backup "
+                               "and move.")
+                         .arg(verb));
     }
-    if (path.isEmpty() || needsTarget == target.isEmpty()) {
-        return usage(needsTarget
-                         ? Texts::tr("“workspace %1” needs two names: what to take and where to put it.").arg(verb)
-                         : Texts::tr("“workspace %1” needs the name of one file.").arg(verb));
+    if (path.isEmpty() || (two != nullptr) == target.isEmpty()) {
+        return usage(two ? Texts::tr("“workspace %1” needs two names: what to take and where to put it.").arg(verb)
+                         : Texts::tr("“workspace %1” needs the name of one workspace.").arg(verb));
     }
-    if (verb == QStringLiteral("new")) {
-        return runNew(call, path);
-    }
-    if (verb == QStringLiteral("info") || verb == QStringLiteral("check")) {
-        return describeFile(path);
-    }
-    if (verb == QStringLiteral("pack")) {
-        return runPack(call, path, target);
-    }
-    if (verb == QStringLiteral("unpack")) {
-        return runUnpack(call, path, target);
-    }
-    if (verb == QStringLiteral("backup")) {
-        return runBackup(path, target);
-    }
-    if (verb == QStringLiteral("move")) {
-        return runMove(call, path, target);
-    }
-    return usage(
-        Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack, backup and move.").arg(verb));
+    LOCI_CHECK(checkTarget(verb, target));
+    return one ? one(call, path) : two(call, path, target);
 }
 } // namespace
 
@@ -175,12 +237,14 @@ VerbSpec workspaceVerb()
 {
     VerbSpec spec;
     spec.name = QStringLiteral("workspace");
-    spec.usage =
-        QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY | "
-                       "move FROM TO [FILE, FROM and TO: a file or postgresql://[user@]host/database?schema=name] "
-                       "[--template planning|heritage|briefing]");
+    spec.usage = QStringLiteral(
+        "workspace new|info|check WORKSPACE | models WORKSPACE [--store|--forget] | pack WORKSPACE PACKAGE "
+        "| unpack PACKAGE FOLDER [--to ADDRESS] | backup WORKSPACE COPY | move FROM TO [--with-models] "
+        "[WORKSPACE, FROM and TO: a file or postgresql://[user@]host/database?schema=name] "
+        "[--template planning|heritage|briefing]");
     spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces");
-    spec.valueOptions = {kTemplateOption};
+    spec.valueOptions = {kTemplateOption, kToOption};
+    spec.flags = {kModelsOption, QLatin1String(kStoreModels), QLatin1String(kForgetModels)};
     spec.minArguments = 1;
     spec.maxArguments = 3;
     spec.run = run;

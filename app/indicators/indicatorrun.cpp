@@ -93,6 +93,7 @@ IndicatorSnapshot indicatorSnapshot(const workspace::Workspace &workspace)
     snapshot.workspacePath = workspace.path();
     snapshot.areas = workspace.json(QLatin1String(workspace::key::kIndicatorAreas));
     snapshot.streams = workspace.json(QLatin1String(workspace::key::kIndicatorFeeds));
+    snapshot.findModel = workspace::modelFinder(workspace);
     const QString models = QLatin1String(workspace::key::kCityModelPrefix);
     for (const QString &key : workspace.keys(models)) {
         snapshot.models[key.mid(models.size())] =

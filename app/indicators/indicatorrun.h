@@ -7,13 +7,10 @@
 #include "layers/base/result.h"
 #include "layers/domain/indicators/outcome.h"
 #include "layers/storage/indicatorstore.h"
+#include "layers/workspace/modelfetch.h"
 
 #include <QJsonObject>
 #include <QSet>
-
-namespace loci::workspace {
-class Workspace;
-}
 
 namespace loci::app {
 
@@ -24,6 +21,7 @@ struct IndicatorSnapshot
     std::vector<std::shared_ptr<const indicators::Definition>> definitions;
     QJsonObject areas, streams;
     std::map<QString, QString> models; ///< id -> absolute path
+    workspace::ModelFinder findModel;  ///< where such a path is to be read at this desk
     std::map<QString, indicators::TargetPlan> targets;
     QStringList shownStreams;  ///< of the boards: they get a forecast
     QSet<QString> pausedFeeds; ///< ids of live feeds that rest

@@ -93,16 +93,20 @@ Result<InputData> WorkspaceInputs::readModel(const Binding &binding, const AreaT
     if (path == m_snapshot.models.end()) {
         return fail(ErrorCode::NotReadable, Texts::tr("The workspace has no city model “%1”.").arg(binding.source));
     }
+    QString file = path->second;
+    if (m_snapshot.findModel) {
+        LOCI_TRY(file, m_snapshot.findModel(path->second, m_cancel));
+    }
     city::CityModelPtr &model = m_models[binding.source];
     if (!model) {
-        LOCI_TRY(auto loaded, formats::readModel(path->second, m_cancel));
+        LOCI_TRY(auto loaded, formats::readModel(file, m_cancel));
         model = std::move(loaded.value);
     }
     const QString crs = model->crs.isKnown() ? QStringLiteral("EPSG:%1").arg(model->crs.value()) : QString();
     InputCollector collector(binding, areas, level);
     LOCI_CHECK(eachCityRow(
         *model, map::placer(crs, areas.crs()), [&collector](const Row &row) { collector.add(row); }, m_cancel));
-    return collector.take(QFileInfo(path->second).fileName(), versionOf(path->second));
+    return collector.take(QFileInfo(path->second).fileName(), versionOf(file));
 }
 
 Result<std::map<QString, Vec2>> stationsOf(const IndicatorSnapshot &snapshot, const AreaTree &areas,

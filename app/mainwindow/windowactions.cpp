@@ -4,6 +4,7 @@
 
 #include "app/mainwindow/fileopener.h"
 #include "app/mainwindow/mainwindow.h"
+#include "app/mainwindow/saveas.h"
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
 #include "layers/workspace/workspace.h"
@@ -61,15 +62,8 @@ void addFileActions(MainWindow &window, const Services &s, ActionRegistry &actio
             report(window, s.host.create(*path, {}));
         }
     });
-    add("file.saveAs", QT_TRANSLATE_NOOP("Window", "Save workspace as"), "save", QKeySequence::SaveAs, [&window, s] {
-        const QString name = s.host.current() != nullptr ? s.host.current()->name() : QString();
-        const auto path =
-            s.files.saveFile(&window, Texts::tr("Save workspace as"),
-                             QDir::home().filePath(name + QStringLiteral(".loci")), Texts::tr("Workspaces (*.loci)"));
-        if (path) {
-            report(window, s.host.saveAs(*path));
-        }
-    });
+    add("file.saveAs", QT_TRANSLATE_NOOP("Window", "Save workspace as"), "save", QKeySequence::SaveAs,
+        [&window, s] { saveWorkspaceAs(window, s); });
     ActionSpec exportModel{"city.export", kContext, QT_TRANSLATE_NOOP("Window", "Export a city model"), "upload"};
     exportModel.run = [&window] { window.exportModel(); };
     exportModel.enabled = [s] {

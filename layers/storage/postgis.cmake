@@ -3,5 +3,5 @@
 set(LOCI_STORAGE_POSTGIS_SOURCES
     deskchanges.cpp deskchanges.h deskpresence.cpp deskpresence.h dialect.h heritage/heritageserver.h postgisaddress.cpp postgisaddress.h postgisconnection.cpp postgisconnection.h postgisdatabase.cpp postgisdatabase.h
     postgiserror.cpp postgiserror.h postgislistener.cpp postgislistener.h postgisstatement.cpp postgisstatement.h
-    presenceschema.h serversteps.cpp serversteps.h tlsprobe.cpp tlsprobe.h)
+    modelschema.h presenceschema.h serversteps.cpp serversteps.h tlsprobe.cpp tlsprobe.h)
 list(APPEND LOCI_STORAGE_POSTGIS_LIBRARIES OpenSSL::SSL)

@@ -189,6 +189,12 @@ Result<> PostGisDatabase::runScript(Sql sql)
 Result<> PostGisDatabase::begin()
 {
     LOCI_CHECK(reconnect());
+    if (m_mode == Mode::ReadOnly) { // a copy may take long to write what it has read
+        LOCI_CHECK(runScript("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+                             "SET LOCAL idle_in_transaction_session_timeout = '2h'"));
+        m_isWriting = true;
+        return {};
+    }
     LOCI_CHECK(runScript("BEGIN"));
     m_isWriting = true;
     // Others read on; who wants to write waits in line.

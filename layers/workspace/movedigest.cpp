@@ -42,8 +42,10 @@ std::optional<QByteArray> resolved(const QString &workspacePath, const QString &
     if (!document) {
         return std::nullopt;
     }
-    return rewritePaths(key, *document,
-                        [&workspacePath](const QString &path) { return resolvedPath(workspacePath, path); });
+    // Every path is replaced by something else, so that documents are written anew on both sides and blanks do not count.
+    return rewritePaths(key, *document, [&workspacePath](const QString &path) {
+        return path.isEmpty() ? path : QStringLiteral("file:") + resolvedPath(workspacePath, path);
+    });
 }
 
 Result<TableDigest> documentsOf(storage::Database &database, const QString &workspacePath)

@@ -3,9 +3,9 @@
 #include "layers/workspace/moving.h"
 
 #include "layers/storage/feeds/observationstore.h"
-#include "layers/storage/fileops.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/workspace/heritage/mediacarrier.h"
+#include "layers/workspace/modelfetch.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/serverhome.h"
@@ -15,7 +15,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace loci::workspace {
 
@@ -35,6 +37,7 @@ struct Texts
 /// One end of a move.
 struct End
 {
+    std::unique_ptr<QTemporaryDir> scratch; ///< in which a file is made, with its observations
     WorkspaceFile file;
     QString finalPath; ///< of a file that is still under another name
     bool isServer() const { return file.address.has_value(); }
@@ -56,23 +59,50 @@ Result<End> openSource(const QString &from, const QString &password, const Clock
     return end;
 }
 
-Result<End> makeTarget(const QString &to, const QString &password)
+Result<End> makeServerTarget(const QString &to, const QString &password)
 {
     End end;
-    if (PostGisAddress::looksLikeOne(to)) {
-        LOCI_TRY(end.file, makeOnServer(to, password));
-        end.finalPath = end.file.path;
-        return end;
-    }
+    LOCI_TRY(end.file, makeOnServer(to, password));
+    end.finalPath = end.file.path;
+    return end;
+}
+
+Result<End> makeFileTarget(const QString &to, storage::Existing existing)
+{
+    End end;
     end.finalPath = QFileInfo(to).absoluteFilePath();
-    if (QFileInfo::exists(end.finalPath)) {
-        return fail(ErrorCode::NotWritable,
-                    Texts::tr("%1 exists already.").arg(QDir::toNativeSeparators(end.finalPath)));
+    for (const QString &taken : {end.finalPath, observationsFile(end.finalPath)}) {
+        if (existing == storage::Existing::Refuse && QFileInfo::exists(taken)) {
+            return fail(ErrorCode::NotWritable, Texts::tr("%1 exists already.").arg(QDir::toNativeSeparators(taken)));
+        }
     }
-    end.file.path = storage::temporaryBeside(end.finalPath);
+    end.scratch = std::make_unique<QTemporaryDir>(storage::temporaryBeside(end.finalPath) + QStringLiteral("-XXXXXX"));
+    if (!end.scratch->isValid()) {
+        return fail(ErrorCode::NotWritable,
+                    Texts::tr("%1 cannot be written: the folder is write-protected or absent.")
+                        .arg(QDir::toNativeSeparators(end.finalPath)),
+                    end.scratch->errorString());
+    }
+    end.file.path = end.scratch->filePath(QStringLiteral("workspace.loci"));
     LOCI_TRY(end.file.database, SpatiaLiteDatabase::open(end.file.path, SpatiaLiteDatabase::Mode::Build));
     LOCI_CHECK(storage::makeSchema(end.database()));
     return end;
+}
+
+/// A finished file gets its name.
+Result<> settle(End &target, storage::Existing existing)
+{
+    target.file.database.reset();
+    const QString observations = observationsFile(target.finalPath);
+    if (existing == storage::Existing::Replace) {
+        storage::removeDatabaseFiles(observations); // of the workspace that this one replaces
+    }
+    if (const QString made = observationsFile(target.file.path); QFileInfo::exists(made)) {
+        LOCI_CHECK(storage::moveIntoPlace(made, observations, existing));
+    }
+    QFile::remove(target.finalPath + QStringLiteral("-wal")); // would be played into the new one
+    QFile::remove(target.finalPath + QStringLiteral("-shm"));
+    return storage::moveIntoPlace(target.file.path, target.finalPath, existing);
 }
 
 Result<> copyTables(const End &source, const End &target, const CancelToken &cancel)
@@ -134,7 +164,7 @@ Result<std::unique_ptr<Database>> observationsToWrite(const End &target)
     const auto opened = [&target]() -> Result<std::unique_ptr<Database>> {
         if (!target.isServer()) {
             LOCI_TRY(auto database,
-                     SpatiaLiteDatabase::open(observationsFile(target.finalPath), SpatiaLiteDatabase::Mode::ReadWrite));
+                     SpatiaLiteDatabase::open(observationsFile(target.file.path), SpatiaLiteDatabase::Mode::ReadWrite));
             return std::unique_ptr<Database>(std::move(database));
         }
         LOCI_TRY(auto database,
@@ -143,7 +173,7 @@ Result<std::unique_ptr<Database>> observationsToWrite(const End &target)
         return std::unique_ptr<Database>(std::move(database));
     };
     if (!target.isServer()) {
-        LOCI_TRY(const auto made, storage::ObservationStore::open(observationsFile(target.finalPath)));
+        LOCI_TRY(const auto made, storage::ObservationStore::open(observationsFile(target.file.path)));
     } else {
         LOCI_TRY(auto database, opened());
         LOCI_TRY(const auto made, storage::ObservationStore::open(std::move(database), target.file.address->place()));
@@ -181,6 +211,11 @@ Result<qint64> copyObservations(const End &source, const End &target, const Canc
     if (!from) {
         return 0;
     }
+    std::optional<Transaction> moment; // values and roll-ups that belong together
+    if (source.isServer()) {
+        LOCI_TRY(Transaction reading, Transaction::begin(*from));
+        moment.emplace(std::move(reading));
+    }
     LOCI_TRY(const auto to, observationsToWrite(target));
     return copyStreams(*from, *to, cancel);
 }
@@ -211,31 +246,53 @@ Result<MoveReport> compare(const End &source, const End &target)
     report.auditEntries = chain.entries;
     return report;
 }
+Result<MoveReport> transfer(const End &source, const End &target, const CancelToken &cancel)
+{
+    LOCI_CHECK(copyTables(source, target, cancel));
+    LOCI_TRY(MoveReport report, compare(source, target));
+    LOCI_TRY(report.media, carryAllMedia(source, target));
+    if (source.isServer() && !target.isServer()) {
+        LOCI_TRY(report.models, bringModels(source.database(), target.database(), target.finalPath, cancel));
+    }
+    LOCI_TRY(report.observations, copyObservations(source, target, cancel));
+    return report;
+}
 } // namespace
 
 Result<MoveReport> moveWorkspace(const QString &from, const QString &to, const Clock &clock,
                                  const QString &fromPassword, const QString &toPassword, const CancelToken &cancel)
 {
-    LOCI_TRY(End source, openSource(from, fromPassword, clock));
-    LOCI_TRY(End target, makeTarget(to, toPassword));
-    std::optional<storage::TemporaryFileGuard> guard;
-    if (!target.isServer()) {
-        guard.emplace(target.file.path);
-    }
+    LOCI_TRY(const End source, openSource(from, fromPassword, clock));
+    LOCI_TRY(End target, PostGisAddress::looksLikeOne(to) ? makeServerTarget(to, toPassword)
+                                                          : makeFileTarget(to, storage::Existing::Refuse));
     std::optional<Transaction> still; // nobody writes in the old home meanwhile
     if (!source.file.readOnly) {
         LOCI_TRY(Transaction transaction, Transaction::begin(source.database()));
         still.emplace(std::move(transaction));
     }
-    LOCI_CHECK(copyTables(source, target, cancel));
-    LOCI_TRY(MoveReport report, compare(source, target));
-    LOCI_TRY(report.media, carryAllMedia(source, target));
-    LOCI_TRY(report.observations, copyObservations(source, target, cancel));
+    LOCI_TRY(MoveReport report, transfer(source, target, cancel));
     if (!target.isServer()) {
-        const QString temporary = target.file.path;
-        target.file.database.reset();
-        LOCI_CHECK(storage::moveIntoPlace(temporary, target.finalPath, storage::Existing::Refuse));
+        LOCI_CHECK(settle(target, storage::Existing::Refuse));
     }
+    return report;
+}
+
+Result<MoveReport> copyFromServer(const ServerCopy &copy, const Clock &clock, const CancelToken &cancel)
+{
+    const QString path = QFileInfo(copy.path).absoluteFilePath();
+    const auto attempt = storage::FileLock::acquire(path, clock);
+    if (attempt.status == storage::FileLock::Status::HeldByOther) {
+        return fail(
+            ErrorCode::NotWritable,
+            Texts::tr("%1 is open in another program; choose another name.").arg(QDir::toNativeSeparators(path)));
+    }
+    End source;
+    LOCI_TRY(source.file, openOnServer(copy.address, copy.password, Access::ReadOnly));
+    source.finalPath = source.file.path;
+    LOCI_TRY(End target, makeFileTarget(path, copy.existing));
+    LOCI_TRY(const Transaction moment, Transaction::begin(source.database()));
+    LOCI_TRY(MoveReport report, transfer(source, target, cancel));
+    LOCI_CHECK(settle(target, copy.existing));
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "layers/base/canceltoken.h"
 #include "layers/base/clock.h"
 #include "layers/base/result.h"
+#include "layers/storage/fileops.h"
 #include "layers/workspace/movedigest.h"
 
 namespace loci::workspace {
@@ -16,15 +17,31 @@ struct MoveReport
     qint64 auditEntries = 0;
     qint64 media = 0;        ///< files that went along
     qint64 observations = 0; ///< values of feeds that went along
+    int models = 0;          ///< city models of a server that now lie beside the file, as this desk could not see them
 };
 
 /// Copies a workspace from one home to the other, a file or the address of a server (storage/postgisaddress.h), with
 /// its history, catalogue, audit, indicators, media and observations. Models and other data stay where they are; paths
-/// to them go on pointing there. The new home must be free; the old one stays as it is and is read under its lock.
+/// to them go on pointing there; only models that the server holds (servermodels.h) and this desk cannot see otherwise
+/// come along. The new home must be free; the old one stays as it is and is read under its lock.
 /// What the new home holds is read back and compared before this succeeds: a file that is not equal is not kept.
 /// Passwords: of the one and the other, when they are on servers.
 Result<MoveReport> moveWorkspace(const QString &from, const QString &to, const Clock &clock,
                                  const QString &fromPassword = {}, const QString &toPassword = {},
                                  const CancelToken &cancel = {});
+
+/// What to copy from a server, and where to.
+struct ServerCopy
+{
+    QString address;
+    QString path; ///< of the file
+    storage::Existing existing = storage::Existing::Refuse;
+    QString password = {}; ///< empty: as openOnServer() finds one
+};
+
+/// A workspace on a server as a file, as it is at one moment, while others go on writing there: with its media and
+/// observations beside it, compared as in a move, under its name in one step. A file that another program has open is
+/// not replaced. Any thread.
+Result<MoveReport> copyFromServer(const ServerCopy &copy, const Clock &clock, const CancelToken &cancel = {});
 
 } // namespace loci::workspace

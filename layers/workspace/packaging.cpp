@@ -8,6 +8,7 @@
 #include "layers/storage/spatialitedatabase.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/jsonpaths.h"
+#include "layers/workspace/moving.h"
 #include "layers/workspace/packagecontents.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
@@ -35,6 +36,15 @@ struct Texts
 };
 
 const QString kManifest = QStringLiteral("locipack.json");
+
+Error notWritable(const QString &target)
+{
+    return {ErrorCode::NotWritable,
+            Texts::tr("%1 cannot be written: the folder is write-protected or absent.")
+                .arg(QDir::toNativeSeparators(target)),
+            {},
+            nullptr};
+}
 
 Result<std::unique_ptr<SpatiaLiteDatabase>> openForReading(const QString &path)
 {
@@ -118,16 +128,33 @@ Result<QString> workspaceIn(const QString &folder)
     LOCI_TRY(const auto database, openForReading(folder + QLatin1Char('/') + name));
     return name;
 }
+
+/// Through a file beside the package, that is gone afterwards.
+Result<PackReport> packFromServer(const QString &text, const QString &packagePath, const CancelToken &cancel)
+{
+    LOCI_TRY(const auto address, storage::PostGisAddress::parse(text));
+    const QString target = QFileInfo(packagePath).absoluteFilePath();
+    const QTemporaryDir scratch(storage::temporaryBeside(target) + QStringLiteral("-XXXXXX"));
+    if (!scratch.isValid()) {
+        return fail(notWritable(target));
+    }
+    const SystemClock clock;
+    const QString copy = scratch.filePath(address.schema + QStringLiteral(".loci"));
+    LOCI_TRY(const MoveReport moved, copyFromServer({text, copy}, clock, cancel));
+    return pack(copy, target, cancel);
+}
 } // namespace
 
 Result<PackReport> pack(const QString &workspacePath, const QString &packagePath, const CancelToken &cancel)
 {
+    if (storage::PostGisAddress::looksLikeOne(workspacePath)) {
+        return packFromServer(workspacePath, packagePath, cancel);
+    }
     const QString source = QFileInfo(workspacePath).absoluteFilePath();
     const QString target = QFileInfo(packagePath).absoluteFilePath();
     LOCI_TRY(const auto database, openForReading(source));
     if (!QFileInfo(QFileInfo(target).absolutePath()).isWritable()) {
-        return fail(ErrorCode::NotWritable, Texts::tr("%1 cannot be written: the folder is write-protected or absent.")
-                                                .arg(QDir::toNativeSeparators(target)));
+        return fail(notWritable(target));
     }
     if (storage::FileIdentity::of(source) == storage::FileIdentity::of(target)) {
         return fail(ErrorCode::Usage, Texts::tr("The package needs another name than the workspace."));
@@ -196,6 +223,11 @@ Result<QString> unpack(const QString &packagePath, const QString &folder, const 
 
 Result<> backup(const QString &workspacePath, const QString &copyPath)
 {
+    if (storage::PostGisAddress::looksLikeOne(workspacePath)) {
+        const SystemClock clock;
+        LOCI_TRY(const MoveReport moved, copyFromServer({workspacePath, copyPath}, clock));
+        return {};
+    }
     LOCI_TRY(const auto database, openForReading(workspacePath));
     const QString target = QFileInfo(copyPath).absoluteFilePath();
     const QString temporary = storage::temporaryBeside(target);

@@ -12,6 +12,7 @@
 #include "layers/workspace/deskline.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/heritage/undorights.h"
+#include "layers/workspace/moving.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/presence.h"
 #include "layers/workspace/relocate.h"
@@ -534,11 +535,24 @@ std::vector<storage::IndicatorRow> Workspace::indicatorValues(const QString &cod
     return readOr(storage::IndicatorStore(d->database()).current(code), {});
 }
 
+Workspace::Copier Workspace::copier() const
+{
+    if (!d->file.address) {
+        return {};
+    }
+    return [address = home(), password = d->file.password, &clock = d->clock](const QString &path,
+                                                                              const CancelToken &cancel) -> Result<> {
+        LOCI_TRY(const MoveReport report,
+                 copyFromServer({address, path, storage::Existing::Replace, password}, clock, cancel));
+        return {};
+    };
+}
+
 Result<> Workspace::saveAs(const QString &path)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
-    if (!d->database().capabilities().fileBacked) {
-        return d->database().copyTo(target); // says how
+    if (const Copier copy = copier()) {
+        return copy(target, {});
     }
     if (storage::FileIdentity::of(target) == storage::FileIdentity::of(d->file.path) &&
         d->file.database->verifyHome()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/base/canceltoken.h"
 #include "layers/base/clock.h"
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
@@ -165,8 +166,12 @@ public:
     /// Current ones, of one indicator or of all.
     std::vector<storage::IndicatorRow> indicatorValues(const QString &code = {}) const;
 
-    /// Saves a copy of everything as `path` and goes on there (for an untitled workspace it is a move).
+    /// Saves a copy of everything as `path` and goes on there (for an untitled workspace it is a move). Of a workspace
+    /// on a server it writes the copy and stays on the server, where the others are.
     Result<> saveAs(const QString &path);
+    /// What saveAs() does for a workspace on a server; for workers, who may keep it. Empty for a file.
+    using Copier = std::function<Result<>(const QString &path, const CancelToken &cancel)>;
+    Copier copier() const;
 
     /// `PRAGMA integrity_check`, foreign keys, readable documents. Any damage is a finding.
     Findings check() const;

@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/base/settings.h"
 #include "layers/formats/webdatumplace.h"
+#include "layers/workspace/modelfetch.h"
 #include "layers/workspace/paths.h"
 
 #include <QFileInfo>
@@ -145,8 +146,10 @@ void CityLibrary::readInBackground(const QString &id, const QString &path, bool 
         known == m_entries.end() ? city::ModelAdjustment() : known->second.adjustment;
     m_tasks.run(
         m_scope.get(), title,
-        [path, adjustment, folder = cacheFolder()](const CancelToken &cancel, const ProgressFunction &progress) {
-            return read(path, folder, adjustment, cancel, progress);
+        [path, adjustment, folder = cacheFolder(), find = m_workspace ? workspace::modelFinder(*m_workspace) : nullptr](
+            const CancelToken &cancel, const ProgressFunction &progress) -> Result<ReadResult> {
+            LOCI_TRY(const QString file, find ? find(path, cancel) : Result<QString>(path));
+            return read(file, folder, adjustment, cancel, progress);
         },
         [this, id, path, addWhenRead, adjustment](Result<ReadResult> result) {
             if (!addWhenRead) {
@@ -249,6 +252,10 @@ void CityLibrary::onDocumentsChanged(const QStringList &keys)
         entry = std::move(stored);
         if (otherwiseTaken) {
             adjustInBackground(id);
+        }
+        const bool mayBeThereNow = !entry.problem.isEmpty() && !entry.loading; // another desk put it onto the server
+        if (mayBeThereNow && m_workspace->isShared()) {
+            reload(id);
         }
         if (!otherFile) {
             continue;

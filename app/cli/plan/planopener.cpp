@@ -3,6 +3,8 @@
 #include "app/cli/plan/planopener.h"
 
 #include "layers/domain/city/modelshift.h"
+#include "layers/storage/postgisaddress.h"
+#include "layers/workspace/modelfetch.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/planning/planstore.h"
 #include "layers/workspace/workspace.h"
@@ -17,6 +19,11 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(loci::cli::PlanVerb)
 };
+
+bool isWorkspace(const QString &path)
+{
+    return path.endsWith(QLatin1String(".loci")) || storage::PostGisAddress::looksLikeOne(path);
+}
 
 city::ModelAdjustment adjustmentOf(const QJsonObject &json)
 {
@@ -43,8 +50,10 @@ Result<formats::LoadedModel> openWorkspace(const QString &path, const CancelToke
             Texts::tr("%1 has %2 city models; name the file of the one that is meant.").arg(path).arg(keys.size()));
     }
     const QJsonObject json = opened->json(key);
-    LOCI_TRY(formats::LoadedModel loaded,
-             formats::readModel(workspace::resolvedPath(path, json[QLatin1String("path")].toString()), cancel));
+    LOCI_TRY(const QString file,
+             workspace::modelFinder (*opened)(
+                 workspace::resolvedPath(opened->path(), json[QLatin1String("path")].toString()), cancel));
+    LOCI_TRY(formats::LoadedModel loaded, formats::readModel(file, cancel));
     loaded.value = city::adjusted(loaded.value, adjustmentOf(json));
     return loaded;
 }
@@ -54,14 +63,14 @@ Result<formats::LoadedModel> openWorkspace(const QString &path, const CancelToke
 ModelOpener workspaceModelOpener()
 {
     return [](const QString &path, const CancelToken &cancel) -> Result<formats::LoadedModel> {
-        return path.endsWith(QLatin1String(".loci")) ? openWorkspace(path, cancel) : formats::readModel(path, cancel);
+        return isWorkspace(path) ? openWorkspace(path, cancel) : formats::readModel(path, cancel);
     };
 }
 
 CaseOpener workspaceCaseOpener()
 {
     return [](const QString &path) -> Result<Loaded<planning::PlanCase>> {
-        if (!path.endsWith(QLatin1String(".loci"))) {
+        if (!isWorkspace(path)) {
             return Loaded<planning::PlanCase>();
         }
         LOCI_TRY(const auto opened, workspace::Workspace::open(path, workspace::Access::ReadOnly));
