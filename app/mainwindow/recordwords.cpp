@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow/recordwords.h"
 
-#include "layers/domain/heritage/recordmerge.h"
+#include "layers/domain/merge/threeway.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "widgets/heritage/heritagedesk.h"
 
@@ -25,7 +25,7 @@ QString RecordWords::field(const QString &key, const QJsonObject &json, const QS
     if (!isAsset(key) || m_desk.profile() == nullptr) {
         return MergeWords::field(key, json, path);
     }
-    const QString label = m_desk.profile()->labelOf(heritage::pointerOfMergeField(json, path), widgets::dataLanguage());
+    const QString label = m_desk.profile()->labelOf(merge::pointerTo(json, path), widgets::dataLanguage());
     return label.isEmpty() ? MergeWords::field(key, json, path) : label;
 }
 
@@ -33,7 +33,7 @@ QString RecordWords::value(const QString &key, const QJsonObject &json, const QS
                            const QJsonValue &value) const
 {
     if (isAsset(key) && value.isString() && !value.toString().isEmpty()) {
-        const QString pointer = heritage::pointerOfMergeField(json, path);
+        const QString pointer = merge::pointerTo(json, path);
         const heritage::Asset asset(json);
         if (asset.value(pointer) == value) { // a code of a vocabulary has a word
             return m_desk.valueText(asset, pointer);

@@ -17,8 +17,7 @@ Result<qint64> DeskChanges::last() const
 namespace {
 DeskChange changeOf(const Statement &row)
 {
-    DeskChange change{row.integer(0), row.text(1), row.text(2),
-                      QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
+    DeskChange change{row.integer(0), row.text(1), row.text(2), QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
     if (!row.isNull(4)) {
         change.entry = row.integer(4);
     }
@@ -39,9 +38,10 @@ Result<std::vector<DeskChange>> DeskChanges::ofOthersSince(qint64 no) const
 Result<std::optional<DeskChange>> DeskChanges::lastOfOthers(const QString &key) const
 {
     std::optional<DeskChange> last;
-    LOCI_CHECK(m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE key = ?1 "
-                              "AND desk <> ?2 ORDER BY no DESC LIMIT 1",
-                              {key, m_desk}, [&last](const Statement &row) { last = changeOf(row); }));
+    LOCI_CHECK(
+        m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE key = ?1 "
+                       "AND desk <> ?2 ORDER BY no DESC LIMIT 1",
+                       {key, m_desk}, [&last](const Statement &row) { last = changeOf(row); }));
     return last;
 }
 
@@ -51,8 +51,8 @@ Result<> DeskChanges::append(const std::vector<ToldChange> &changes, const QStri
         LOCI_CHECK(
             m_database.run("INSERT INTO desk_change (key, desk, author, time, entry, undone) VALUES (?1, ?2, ?3, "
                            "?4, ?5, ?6)",
-                           {change.key, m_desk, author, time.toUTC().toString(Qt::ISODateWithMs), change.entry,
-                            qint64(change.undone)}));
+                           {change.key, m_desk, author, time.toUTC().toString(Qt::ISODateWithMs),
+                            change.entry ? Value(*change.entry) : Value(), qint64(change.undone)}));
     }
     return m_database.run("SELECT pg_notify('loci_change', current_schema())");
 }

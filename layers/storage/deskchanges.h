@@ -20,11 +20,11 @@ struct DeskChange
     bool undone = false;              ///< the entry was taken back: what was there before is what the entry had made
 };
 
-/// A document in a step of the history, for others to know of.
+/// A document that changed, for others to know of: in a step of the history, if it is in one.
 struct ToldChange
 {
     QString key;
-    qint64 entry = 0;
+    std::optional<qint64> entry = {};
     bool undone = false;
 };
 

@@ -11,7 +11,7 @@ namespace loci::storage {
 namespace {
 constexpr ServerStep kSteps[] = {
     {1, kPresenceSchema},
-    {2, kModelSchema},
+    {5, kModelSchema},
 };
 } // namespace
 

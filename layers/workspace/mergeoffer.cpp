@@ -3,6 +3,8 @@
 #include "layers/workspace/mergeoffer.h"
 
 #include "layers/domain/heritage/record.h"
+#include "layers/domain/heritage/recordmerge.h"
+#include "layers/storage/heritage/heritagestore.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -17,11 +19,11 @@ std::optional<QJsonObject> objectOf(const std::optional<QByteArray> &bytes)
 }
 
 /// Every field that was asked about with their value.
-QJsonObject withTheirs(const heritage::MergeOutcome &outcome)
+QJsonObject withTheirs(const merge::Outcome &outcome)
 {
     QJsonObject merged = outcome.merged;
-    for (const heritage::MergeConflict &conflict : outcome.conflicts) {
-        merged = heritage::withMergeField(merged, conflict.path, conflict.theirs).toObject();
+    for (const merge::Conflict &conflict : outcome.conflicts) {
+        merged = merge::withField(merged, conflict.path, conflict.theirs).toObject();
     }
     return merged;
 }
@@ -54,7 +56,9 @@ MergeItem itemOf(const StaleWrite &write)
         item.base = *base;
         item.mine = *mine;
         item.theirs = *theirs;
-        item.outcome = heritage::mergedRecord(*base, *mine, *theirs);
+        item.outcome = write.key.startsWith(QLatin1String(storage::heritage::key::kPrefix))
+                           ? heritage::mergedRecord(*base, *mine, *theirs)
+                           : merge::threeWay(*base, *mine, *theirs);
         item.taken = takenFields(item);
     }
     return item;
@@ -108,9 +112,9 @@ Command MergeOffer::decided() const
         }
         QJsonObject merged = item.outcome.merged;
         for (std::size_t k = 0; k < item.outcome.conflicts.size(); ++k) {
-            const heritage::MergeConflict &conflict = item.outcome.conflicts[k];
+            const merge::Conflict &conflict = item.outcome.conflicts[k];
             if (m_theirs[i][k]) {
-                merged = heritage::withMergeField(merged, conflict.path, conflict.theirs).toObject();
+                merged = merge::withField(merged, conflict.path, conflict.theirs).toObject();
             }
         }
         change->after = QJsonDocument(merged).toJson(QJsonDocument::Compact);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/domain/heritage/recordmerge.h"
+#include "layers/domain/merge/threeway.h"
 #include "layers/workspace/workspace.h"
 
 namespace loci::workspace {
@@ -14,7 +14,7 @@ struct MergeItem
     /// Both are JSON and what they come from is known: they can be merged field by field.
     bool isByField = false;
     QJsonObject base, mine, theirs;
-    heritage::MergeOutcome outcome; ///< my value where there is a conflict
+    merge::Outcome outcome; ///< my value where there is a conflict
     /// Fields that only one side changed: they are merged without a question, and shown.
     struct Taken
     {

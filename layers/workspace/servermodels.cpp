@@ -186,14 +186,15 @@ Result<Sent> sendModel(Database &database, const ModelState &model, StoreReport 
 
 Result<> enterAll(Database &database, const std::vector<Sent> &all)
 {
-    QStringList keys;
+    std::vector<storage::ToldChange> told;
+    told.reserve(all.size());
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database));
     for (const Sent &one : all) {
         LOCI_CHECK(enter(database, one.path, one.pieces));
-        keys << one.key;
+        told.push_back({one.key});
     }
     LOCI_CHECK(storage::DeskChanges(database, QStringLiteral("models"))
-                   .append(keys, storage::currentUser(), QDateTime::currentDateTimeUtc()));
+                   .append(told, storage::currentUser(), QDateTime::currentDateTimeUtc()));
     return transaction.commit();
 }
 

@@ -123,7 +123,7 @@ void MergePanel::addItem(QVBoxLayout &column, std::size_t index, const MergeWord
         return;
     }
     for (std::size_t k = 0; k < item.outcome.conflicts.size(); ++k) {
-        const heritage::MergeConflict &one = item.outcome.conflicts[k];
+        const merge::Conflict &one = item.outcome.conflicts[k];
         MergeQuestion *question = addQuestion(column, words.field(key, item.theirs, one.path), author,
                                               words.value(key, item.theirs, one.path, one.theirs),
                                               words.value(key, item.mine, one.path, one.mine));

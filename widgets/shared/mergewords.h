@@ -16,7 +16,7 @@ public:
     virtual ~MergeWords() = default;
     /// "Board “Council”"; `json` is empty for what is not JSON.
     virtual QString document(const QString &key, const QJsonObject &json) const;
-    /// `path` as conflicts name it (heritage::MergeConflict).
+    /// `path` as conflicts name it (merge::Conflict).
     virtual QString field(const QString &key, const QJsonObject &json, const QString &path) const;
     /// A value of the document; undefined is "not there".
     virtual QString value(const QString &key, const QJsonObject &json, const QString &path,

@@ -91,29 +91,6 @@ QJsonValue mergeFieldAt(const QJsonValue &json, const QString &path)
     return merge::fieldAt(json, path);
 }
 
-QString pointerOfMergeField(const QJsonValue &json, const QString &path)
-{
-    QJsonValue value = json;
-    QString pointer;
-    for (const QString &token : tokensOf(path)) {
-        QString step = token;
-        if (value.isArray()) {
-            const QJsonArray array = value.toArray();
-            const auto found = std::find_if(array.begin(), array.end(),
-                                            [&token](const auto &item) { return mergeKeyOf(item) == token; });
-            if (found != array.end()) {
-                step = QString::number(found - array.begin());
-                value = *found;
-            }
-        } else {
-            value = value.toObject().value(token);
-        }
-        pointer += QLatin1Char('/') +
-                   step.replace(QLatin1Char('~'), QStringLiteral("~0")).replace(QLatin1Char('/'), QStringLiteral("~1"));
-    }
-    return pointer;
-}
-
 QJsonValue withMergeField(const QJsonValue &json, const QString &path, const QJsonValue &value)
 {
     return merge::withField(json, path, value);

@@ -16,8 +16,6 @@ MergeOutcome mergedRecord(const QJsonObject &base, const QJsonObject &mine, cons
 
 /// The value at a path of a conflict, and the record with another one there; undefined removes.
 QJsonValue mergeFieldAt(const QJsonValue &json, const QString &path);
-/// The JSON pointer of a path of a conflict in a record: items by their number; what is not there by its name.
-QString pointerOfMergeField(const QJsonValue &json, const QString &path);
 QJsonValue withMergeField(const QJsonValue &json, const QString &path, const QJsonValue &value);
 
 } // namespace loci::heritage

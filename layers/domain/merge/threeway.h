@@ -36,5 +36,7 @@ Outcome threeWay(const QJsonObject &base, const QJsonObject &mine, const QJsonOb
 /// The value at a path of a conflict, and the document with another one there; undefined removes.
 QJsonValue fieldAt(const QJsonValue &json, const QString &path);
 QJsonValue withField(const QJsonValue &json, const QString &path, const QJsonValue &value);
+/// The JSON pointer of such a path in a document: items by their number; what is not there by its name.
+QString pointerTo(const QJsonValue &json, const QString &path);
 
 } // namespace loci::merge
