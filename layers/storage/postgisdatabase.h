@@ -24,8 +24,9 @@ struct PostGisPrepared
 
 /// A schema on a PostgreSQL server with PostGIS. A transaction for writing holds the schema's lock, so that, as in a
 /// file, one desk writes at a time and what it read before still holds; others wait, and are refused when that takes
-/// too long. Readers never wait. TLS with the server's name and certificate checked, unless the server is this
-/// computer. A lost connection is an error of the call that met it; later calls try, now and then, to make a new one.
+/// too long. Readers never wait. A server that follows another one (a streaming replica) is for reading only. TLS with
+/// the server's name and certificate checked, unless the server is this computer. A lost connection is an error of the
+/// call that met it; later calls try, now and then, to make a new one.
 class PostGisDatabase final : public Database
 {
 public:
@@ -48,6 +49,7 @@ public:
     Findings integrity() override;
 
     const PostGisAddress &address() const { return m_address; }
+    bool isReplica() const { return m_isReplica; } ///< it neither takes changes nor tells of them
 
     // For its statements:
     pg_conn *connection() const { return m_connection; }
@@ -73,6 +75,7 @@ private:
     pg_conn *m_connection = nullptr;
     qint64 m_changedRows = 0;
     bool m_isWriting = false;
+    bool m_isReplica = false;
     QElapsedTimer m_lastTry;
     std::deque<PostGisPrepared> m_statements;             ///< addresses stay
     QHash<const char *, const PostGisPrepared *> m_known; ///< by the literal
