@@ -3,7 +3,8 @@
 #include "app/cli/feedverb.h"
 
 #include "layers/feeds/feedrunner.h"
-#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/feeds/observationhome.h"
+#include "layers/storage/filelock.h"
 #include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspace.h"
 
@@ -13,6 +14,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSysInfo>
+#include <QUuid>
 #include <algorithm>
 
 namespace loci::cli {
@@ -77,17 +80,47 @@ Result<FeedDescription> readDescription(const QString &path)
 }
 
 /// The feeds of description files and of workspaces.
+bool isWorkspace(const QString &path)
+{
+    return storage::PostGisAddress::looksLikeOne(path) ||
+           QFileInfo(path).suffix().compare(QStringLiteral("loci"), Qt::CaseInsensitive) == 0;
+}
+
+/// Where a workspace keeps its observations, or the store that a path names.
+Result<storage::ObservationHome> storeOf(const QString &path)
+{
+    if (!storage::PostGisAddress::looksLikeOne(path)) {
+        return storage::ObservationHome(isWorkspace(path) ? workspace::observationsFile(path) : path);
+    }
+    LOCI_TRY(const storage::PostGisAddress address, storage::PostGisAddress::parse(path));
+    return storage::ObservationHome(address, {});
+}
+
+/// Opened; a sentence when nothing was ever stored there.
+Result<storage::ObservationQueries> openStore(const QString &path)
+{
+    LOCI_TRY(const storage::ObservationHome home, storeOf(path));
+    if (!home.isShared()) {
+        return storage::ObservationQueries::open(home.text());
+    }
+    LOCI_TRY(auto opened, home.openToRead());
+    if (!opened) {
+        return fail(ErrorCode::NotReadable, Texts::tr("No feed has stored anything in %1 yet.").arg(home.text()));
+    }
+    return std::move(*opened);
+}
+
 Result<std::vector<FeedDescription>> readFeeds(const QStringList &paths, QString &store)
 {
     std::vector<FeedDescription> found;
     for (const QString &path : paths) {
-        if (QFileInfo(path).suffix().compare(QStringLiteral("loci"), Qt::CaseInsensitive) != 0) {
+        if (!isWorkspace(path)) {
             LOCI_TRY(FeedDescription feed, readDescription(path));
             found.push_back(std::move(feed));
             continue;
         }
         LOCI_TRY(const auto opened, workspace::Workspace::open(path, workspace::Access::ReadOnly));
-        store = store.isEmpty() ? workspace::observationsFile(path) : store;
+        store = store.isEmpty() ? path : store;
         for (const QString &key : opened->keys(QStringLiteral("feed/"))) {
             const QByteArray bytes = opened->document(key).value_or(QByteArray());
             LOCI_TRY(FeedDescription feed, FeedDescription::fromJson(QJsonDocument::fromJson(bytes).object()));
@@ -169,12 +202,39 @@ void runFor(FeedRunner &runner, double seconds, const CancelToken &cancel, const
     runner.drain(kPatienceMs);
 }
 
+/// The lease of a shared store; refused when a desk records already.
+Result<std::unique_ptr<RecorderWatch>> leaseOf(const storage::ObservationHome &home)
+{
+    constexpr int kPatienceMs = 15'000;
+    const storage::FeedDesk us{QUuid::createUuid().toString(QUuid::WithoutBraces), storage::currentUser(),
+                               QSysInfo::machineHostName()};
+    auto watch = std::make_unique<RecorderWatch>(home, us, true);
+    QTimer::singleShot(kPatienceMs, qApp, &QCoreApplication::quit);
+    const auto known = QObject::connect(watch.get(), &RecorderWatch::recorderChanged, qApp, &QCoreApplication::quit);
+    QCoreApplication::exec();
+    QObject::disconnect(known);
+    if (!watch->isOurs()) {
+        const storage::FeedDesk &desk = watch->recorder();
+        return fail(ErrorCode::NotWritable,
+                    desk.id.isEmpty()
+                        ? Texts::tr("The server did not say in time which desk records the feeds; try again.")
+                        : Texts::tr("%1 at %2 records the feeds of this workspace.").arg(desk.person, desk.computer));
+    }
+    return watch;
+}
+
 Result<Answer> runFeeds(const Call &call, const QStringList &paths, QString store, bool onlyTest)
 {
     LOCI_TRY(const std::vector<FeedDescription> found, readFeeds(paths, store));
     LOCI_TRY(const double seconds, secondsOf(call, onlyTest ? 15 : 1e7));
     SystemClock clock;
-    LOCI_TRY(const auto runner, FeedRunner::create({onlyTest ? QString() : store, environmentSecret}, clock));
+    LOCI_TRY(const storage::ObservationHome home, onlyTest ? storage::ObservationHome() : storeOf(store));
+    std::unique_ptr<RecorderWatch> watch;
+    if (home.isShared()) {
+        LOCI_TRY(watch, leaseOf(home));
+    }
+    LOCI_TRY(const auto runner,
+             FeedRunner::create({home, environmentSecret, watch ? watch->us().id : QString()}, clock));
     for (FeedDescription feed : found) {
         feed.paused = feed.paused && !onlyTest;
         LOCI_CHECK(runner->addFeed(feed));
@@ -188,7 +248,7 @@ Result<Answer> runFeeds(const Call &call, const QStringList &paths, QString stor
     runFor(*runner, seconds, call.cancel, onlyTest ? std::function<bool()>(answered) : std::function<bool()>());
     Answer answer = answerOf(*runner);
     if (!onlyTest) {
-        answer.json.insert(kStore, store);
+        answer.json.insert(kStore, home.text());
     } else if (!answered()) {
         answer.findings.push_back({Severity::Error,
                                    QStringLiteral("feed_silent"),
@@ -201,9 +261,7 @@ Result<Answer> runFeeds(const Call &call, const QStringList &paths, QString stor
 
 Result<Answer> statusOf(const QString &path)
 {
-    const bool isWorkspace = QFileInfo(path).suffix().compare(QStringLiteral("loci"), Qt::CaseInsensitive) == 0;
-    LOCI_TRY(const auto store,
-             storage::ObservationQueries::open(isWorkspace ? workspace::observationsFile(path) : path));
+    LOCI_TRY(const auto store, openStore(path));
     LOCI_TRY(const auto stored, store.streams());
     const qint64 now = SystemClock().nowUtc().toMSecsSinceEpoch();
     QJsonArray streams;

@@ -4,11 +4,8 @@
 
 #include "layers/formats/catalogue/featurepage.h"
 #include "layers/formats/catalogue/metadata.h"
-#include "layers/storage/feeds/observationqueries.h"
-#include "layers/workspace/sidefiles.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -122,7 +119,7 @@ SharedData sharedData(const workspace::Workspace &workspace, const workspace::Da
     SharedData data;
     data.title = workspace.name();
     data.entries = catalogue.entriesFor(department, facts);
-    data.observations = workspace::observationsFile(workspace.path());
+    data.observations = workspace.observations();
     for (const workspace::EntryFile &file : workspace::entryFiles(workspace)) {
         const auto entry = std::find_if(data.entries.begin(), data.entries.end(),
                                         [&file](const Entry &one) { return one.id == file.id; });
@@ -257,13 +254,13 @@ HttpAnswer ShareService::items(const QString &id, const QString &feature, const 
 HttpAnswer ShareService::observations(const storage::StoredStream &stream, const QUrlQuery &query) const
 {
     const auto top = numberIn(query, QStringLiteral("$top"), kUsualObservations, 1, kMostFeatures);
-    const auto queries = storage::ObservationQueries::open(m_data.observations);
-    if (!top || !queries) {
+    const auto opened = m_data.observations.openToRead();
+    if (!top || !opened || !*opened) {
         return problem(top ? 404 : 400, "no such values");
     }
     const qint64 newest = stream.last ? stream.last->phenomenon : 0;
     const qint64 step = std::max(stream.description.cadenceMs, kShortestStep);
-    const auto seen = queries->values(stream.description.id, newest - 2 * step * *top, newest + 1, 2 * kMostFeatures);
+    const auto seen = (*opened)->values(stream.description.id, newest - 2 * step * *top, newest + 1, 2 * kMostFeatures);
     QJsonArray list;
     const feeds::Observations values = seen.value_or(feeds::Observations());
     for (auto one = values.rbegin(); one != values.rend() && list.size() < *top; ++one) {
@@ -281,10 +278,8 @@ HttpAnswer ShareService::sensorThings(const QString &path, const QUrlQuery &quer
                                                               {QStringLiteral("url"), m_root + streams}}}}});
     }
     std::vector<storage::StoredStream> known;
-    if (QFileInfo::exists(m_data.observations)) {
-        if (const auto queries = storage::ObservationQueries::open(m_data.observations)) {
-            known = queries->streams().value_or(std::vector<storage::StoredStream>());
-        }
+    if (const auto opened = m_data.observations.openToRead(); opened && *opened) {
+        known = (*opened)->streams().value_or(std::vector<storage::StoredStream>());
     }
     QJsonArray list;
     for (const storage::StoredStream &stream : known) {

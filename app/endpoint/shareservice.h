@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/endpoint/httpmessage.h"
-#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/feeds/observationhome.h"
 #include "layers/workspace/catalogue/datacatalogue.h"
 
 #include <functional>
@@ -15,7 +15,8 @@ struct SharedData
 {
     std::vector<catalogue::Entry> entries; ///< as seenBy() left them
     std::map<QString, workspace::EntryFile> files;
-    QString title, observations; ///< observations: path of the stored values of streams
+    QString title;
+    storage::ObservationHome observations; ///< the stored values of streams
 };
 /// For a department, or the public with an empty name. Withheld entries come without their files.
 SharedData sharedData(const workspace::Workspace &workspace, const workspace::DataCatalogue &catalogue,

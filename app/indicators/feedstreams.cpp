@@ -4,7 +4,6 @@
 
 #include "layers/domain/indicators/joinedsource.h"
 #include "layers/storage/feeds/feedobservations.h"
-#include "layers/workspace/sidefiles.h"
 
 namespace loci::app {
 
@@ -13,8 +12,7 @@ using indicators::ObservationSource;
 Result<std::shared_ptr<const ObservationSource>> withFeedStreams(std::shared_ptr<const ObservationSource> files,
                                                                  const IndicatorSnapshot &snapshot)
 {
-    LOCI_TRY(auto live, storage::FeedObservations::open(workspace::observationsFile(snapshot.workspacePath),
-                                                        snapshot.pausedFeeds));
+    LOCI_TRY(auto live, storage::FeedObservations::open(snapshot.observations, snapshot.pausedFeeds));
     if (!live || !files) {
         return live ? std::shared_ptr<const ObservationSource>(std::move(live)) : std::move(files);
     }

@@ -91,6 +91,7 @@ IndicatorSnapshot indicatorSnapshot(const workspace::Workspace &workspace)
 {
     IndicatorSnapshot snapshot;
     snapshot.workspacePath = workspace.path();
+    snapshot.observations = workspace.observations();
     snapshot.areas = workspace.json(QLatin1String(workspace::key::kIndicatorAreas));
     snapshot.streams = workspace.json(QLatin1String(workspace::key::kIndicatorFeeds));
     snapshot.findModel = workspace::modelFinder(workspace);

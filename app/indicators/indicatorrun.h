@@ -6,6 +6,7 @@
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
 #include "layers/domain/indicators/outcome.h"
+#include "layers/storage/feeds/observationhome.h"
 #include "layers/storage/indicatorstore.h"
 #include "layers/workspace/modelfetch.h"
 
@@ -18,6 +19,7 @@ namespace loci::app {
 struct IndicatorSnapshot
 {
     QString workspacePath;
+    storage::ObservationHome observations; ///< of live feeds
     std::vector<std::shared_ptr<const indicators::Definition>> definitions;
     QJsonObject areas, streams;
     std::map<QString, QString> models; ///< id -> absolute path

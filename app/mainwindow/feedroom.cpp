@@ -7,8 +7,7 @@
 #include "app/mainwindow/workplaces.h"
 #include "app/workspacehost.h"
 #include "layers/base/clock.h"
-#include "layers/storage/feeds/observationqueries.h"
-#include "layers/workspace/sidefiles.h"
+#include "layers/storage/feeds/observationhome.h"
 #include "layers/workspace/workspace.h"
 #include "widgets/common/timebar.h"
 #include "widgets/feeds/alertlist.h"
@@ -19,8 +18,6 @@
 #include "widgets/map/mapview.h"
 #include "widgets/models/selection.h"
 #include "widgets/scene/sceneview.h"
-
-#include <QFileInfo>
 
 namespace loci::app {
 
@@ -126,12 +123,11 @@ void FeedRoom::showGaps(const QString &stream)
 {
     std::vector<TimeSpan> spans;
     const workspace::Workspace *workspace = m_services.host.current();
-    const QString path = workspace != nullptr ? workspace::observationsFile(workspace->path()) : QString();
     const qint64 now = m_session->now();
-    if (QFileInfo::exists(path)) {
-        const auto store = storage::ObservationQueries::open(path);
-        const auto gaps =
-            store ? store->gaps(stream, now - kGapsMs, now) : Result<std::vector<storage::ObservationGap>>();
+    const auto store =
+        workspace != nullptr ? workspace->observations().openToRead() : std::optional<storage::ObservationQueries>();
+    if (store && *store) {
+        const auto gaps = (*store)->gaps(stream, now - kGapsMs, now);
         for (const storage::ObservationGap &gap : gaps.value_or(std::vector<storage::ObservationGap>())) {
             spans.push_back({QDateTime::fromMSecsSinceEpoch(gap.from), QDateTime::fromMSecsSinceEpoch(gap.to)});
         }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/feedrunner.h"
 
-#include "layers/storage/feeds/observationqueries.h"
-
 #include <algorithm>
 
 namespace loci::feeds {
@@ -51,14 +49,13 @@ Result<std::unique_ptr<FeedRunner>> FeedRunner::create(Options options, const Cl
 {
     LOCI_TRY(Units units, Units::load());
     std::unique_ptr<storage::ObservationStore> store;
-    if (!options.store.isEmpty()) {
-        LOCI_TRY(store, storage::ObservationStore::open(options.store));
+    if (!options.store.isNone() && !options.follows) {
+        LOCI_TRY(store, options.store.openToWrite(options.desk));
     }
-    const bool stores = store != nullptr;
     auto intake = std::make_unique<Intake>(std::move(store), std::move(units));
-    if (stores) {
-        LOCI_TRY(const auto queries, storage::ObservationQueries::open(options.store));
-        LOCI_TRY(const auto known, queries.streams());
+    if (!options.store.isNone()) {
+        LOCI_TRY(const auto queries, options.store.openToRead());
+        LOCI_TRY(const auto known, queries ? queries->streams() : Result<std::vector<storage::StoredStream>>());
         for (const storage::StoredStream &stream : known) {
             intake->remember(stream.description, stream.last);
         }
@@ -85,11 +82,14 @@ Result<> FeedRunner::addFeed(const FeedDescription &feed)
 Result<> FeedRunner::connectFeed(Running &running)
 {
     const FeedDescription &feed = running.status.feed;
+    if (m_options.follows) {
+        return {};
+    }
     ConnectorContext context;
     context.feed = feed;
     context.clock = &m_clock;
     context.sink = m_intake.get();
-    context.instance = m_options.store;
+    context.instance = m_options.store.text();
     context.newest = m_intake->newestOf(feed.id);
     if (!feed.credentials.isEmpty()) {
         context.secret = m_options.secrets ? m_options.secrets(feed.credentials) : std::nullopt;
@@ -147,6 +147,15 @@ void FeedRunner::setPaused(const QString &feed, bool paused)
 void FeedRunner::acknowledge(const QString &alert, const QString &person)
 {
     m_intake->acknowledge(alert, person, m_clock.nowUtc().toMSecsSinceEpoch());
+    notice();
+}
+
+void FeedRunner::follow(const SharedNews &news)
+{
+    m_intake->follow(news.streams);
+    if (news.alerts) {
+        m_intake->followAlerts(*news.alerts);
+    }
     notice();
 }
 

@@ -4,6 +4,7 @@
 
 #include "layers/domain/feeds/streamstate.h"
 #include "layers/feeds/intake.h"
+#include "layers/feeds/recorderwatch.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -36,8 +37,10 @@ class FeedRunner final : public QObject
 public:
     struct Options
     {
-        QString store; ///< file of observations; empty: nothing is stored
+        storage::ObservationHome store; ///< none: nothing is stored
         SecretSource secrets = environmentSecret;
+        QString desk = {};    ///< that has the lease of a shared store
+        bool follows = false; ///< another desk records: nothing is connected or stored, follow() tells
     };
     /// Fails when the store or the table of units cannot be opened.
     static Result<std::unique_ptr<FeedRunner>> create(Options options, const Clock &clock);
@@ -55,7 +58,8 @@ public:
     std::vector<FeedStatus> feeds() const;
     Alerts alerts() const { return m_intake->alerts(); }
     void acknowledge(const QString &alert, const QString &person);
-    QString storePath() const { return m_options.store; }
+    void follow(const SharedNews &news);
+    const storage::ObservationHome &store() const { return m_options.store; }
     QString storeProblem() const { return m_intake->storeProblem(); }
 
 signals:

@@ -90,6 +90,31 @@ void Intake::remember(const StreamDescription &stream, const std::optional<Obser
     tally.last = last;
 }
 
+void Intake::follow(const std::vector<storage::StoredStream> &streams)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const storage::StoredStream &stream : streams) {
+        const StreamDescription &description = stream.description;
+        StreamTally &tally = m_feeds.contains(description.feed) ? m_streams[description.id] : m_earlier[description.id];
+        tally.description = description;
+        tally.last = stream.last ? stream.last : tally.last;
+    }
+}
+
+void Intake::followAlerts(const Alerts &alerts)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Alert &alert : alerts) {
+        const auto known = m_alerts.find(alert.id);
+        if (known == m_alerts.end() || !m_store) {
+            m_alerts.insert(alert.id, alert);
+        } else if (alert.isAcknowledged()) { // by a person at another desk
+            known->acknowledgedBy = alert.acknowledgedBy;
+            known->acknowledgedAt = alert.acknowledgedAt;
+        }
+    }
+}
+
 void Intake::addFeed(const FeedDescription &feed)
 {
     const std::lock_guard lock(m_mutex);

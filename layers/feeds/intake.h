@@ -7,6 +7,7 @@
 #include "layers/domain/feeds/units.h"
 #include "layers/feeds/connector.h"
 #include "layers/formats/feeds/feedpayload.h"
+#include "layers/storage/feeds/observationqueries.h"
 #include "layers/storage/feeds/observationstore.h"
 
 #include <chrono>
@@ -62,6 +63,9 @@ public:
 
     /// What the store has of earlier runs; shown once the feed of the stream is added.
     void remember(const StreamDescription &stream, const std::optional<Observation> &last);
+    /// What another desk recorded: shown as if it had come here; never stored again.
+    void follow(const std::vector<storage::StoredStream> &streams);
+    void followAlerts(const Alerts &alerts);
     void addFeed(const FeedDescription &feed);
     void removeFeed(const QString &id);
     void take(Payload payload, bool mayWait) override;

@@ -102,10 +102,11 @@ Result<> PostGisDatabase::findSchema()
     bool isThere = false;
     bool hasPostGis = false;
     LOCI_CHECK(run("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = ?1), "
-                   "EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'postgis')",
+                   "EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'postgis'), pg_is_in_recovery()",
                    {m_address.schema}, [&](const Statement &row) {
                        isThere = row.integer(0) != 0;
                        hasPostGis = row.integer(1) != 0;
+                       m_isReplica = row.integer(2) != 0;
                    }));
     if (!isThere && m_mode != Mode::Build) {
         return fail(ErrorCode::NotReadable,
@@ -146,7 +147,7 @@ Result<> PostGisDatabase::execute(const QByteArray &sql) const
 
 Capabilities PostGisDatabase::capabilities() const
 {
-    return {Dialect::PostGis, false, true, m_mode == Mode::ReadOnly};
+    return {Dialect::PostGis, false, true, m_mode == Mode::ReadOnly || m_isReplica};
 }
 
 Error PostGisDatabase::error(const pg_result *answer) const

@@ -24,9 +24,10 @@ struct PostGisPrepared
 
 /// A schema on a PostgreSQL server with PostGIS. A transaction for writing holds the schema's lock, so that, as in a
 /// file, one desk writes at a time and what it read before still holds; others wait, and are refused when that takes
-/// too long. Readers never wait; a transaction of one who only reads sees one moment and holds up nobody. TLS with the
-/// server's name and certificate checked, unless the server is this computer. A lost connection is an error of the call
-/// that met it; later calls try, now and then, to make a new one.
+/// too long. Readers never wait; a transaction of one who only reads sees one moment and holds up nobody. A server that
+/// follows another one (a streaming replica) is for reading only. TLS with the server's name and certificate checked,
+/// unless the server is this computer. A lost connection is an error of the call that met it; later calls try, now and
+/// then, to make a new one.
 class PostGisDatabase final : public Database
 {
 public:
@@ -49,7 +50,8 @@ public:
     Findings integrity() override;
 
     const PostGisAddress &address() const { return m_address; }
-    bool isConnected() const; ///< as far as this computer knows
+    bool isConnected() const;                      ///< as far as this computer knows
+    bool isReplica() const { return m_isReplica; } ///< it neither takes changes nor tells of them
 
     // For its statements:
     pg_conn *connection() const { return m_connection; }
@@ -75,6 +77,7 @@ private:
     pg_conn *m_connection = nullptr;
     qint64 m_changedRows = 0;
     bool m_isWriting = false; ///< in a transaction, whose connection must stay the same
+    bool m_isReplica = false;
     QElapsedTimer m_lastTry;
     std::deque<PostGisPrepared> m_statements;             ///< addresses stay
     QHash<const char *, const PostGisPrepared *> m_known; ///< by the literal

@@ -6,11 +6,13 @@
 
 #include <QSocketNotifier>
 #include <libpq-fe.h>
+#include <utility>
 
 namespace loci::storage {
 
 namespace {
 constexpr int kRetryMilliseconds = 5000;
+constexpr int kAskMilliseconds = 400;
 
 struct NoticeDeleter
 {
@@ -24,6 +26,8 @@ PostGisListener::PostGisListener(PostGisAddress address, QString password)
 {
     m_retry.setInterval(kRetryMilliseconds);
     connect(&m_retry, &QTimer::timeout, this, &PostGisListener::connectToServer);
+    m_ask.setInterval(kAskMilliseconds);
+    connect(&m_ask, &QTimer::timeout, this, &PostGisListener::ask);
     connectToServer();
 }
 
@@ -35,15 +39,20 @@ PostGisListener::~PostGisListener()
 void PostGisListener::connectToServer()
 {
     auto opened = PostGisDatabase::open(m_address, m_password, PostGisDatabase::Mode::ReadOnly);
-    if (!opened || !(*opened)->runScript("LISTEN loci_change; LISTEN loci_desk")) {
+    const bool mustAsk = opened && (*opened)->isReplica();
+    if (!opened || (!mustAsk && !(*opened)->runScript("LISTEN loci_change; LISTEN loci_desk"))) {
         m_retry.start();
         return;
     }
     const bool isBack = m_retry.isActive();
     m_retry.stop();
     m_database = std::move(*opened);
-    m_notifier = std::make_unique<QSocketNotifier>(PQsocket(m_database->connection()), QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &PostGisListener::read);
+    if (mustAsk) {
+        m_ask.start();
+    } else {
+        m_notifier = std::make_unique<QSocketNotifier>(PQsocket(m_database->connection()), QSocketNotifier::Read);
+        connect(m_notifier.get(), &QSocketNotifier::activated, this, &PostGisListener::read);
+    }
     if (isBack) {
         emit connectionChanged(true);
         emit heard();
@@ -71,9 +80,22 @@ void PostGisListener::read()
     }
 }
 
+void PostGisListener::ask()
+{
+    qint64 last = 0;
+    const auto done = m_database->run("SELECT coalesce(max(no), 0) FROM desk_change", {},
+                                      [&last](const Statement &row) { last = row.integer(0); });
+    if (!done) {
+        lose();
+    } else if (std::exchange(m_last, last) != last) {
+        emit heard();
+    }
+}
+
 void PostGisListener::lose()
 {
     if (m_database) {
+        m_ask.stop();
         qCInfo(logStorage, "The server no longer tells of changes; trying again.");
         m_notifier.reset();
         m_database.reset();

@@ -13,7 +13,7 @@ class QSocketNotifier;
 namespace loci::storage {
 
 /// Hears what is committed to a schema of a server, on a connection of its own. When that is lost it tries again every
-/// few seconds, and tells of changes when it is back: some may have been missed.
+/// few seconds, and tells of changes when it is back: some may have been missed. A replica tells nobody; there it asks.
 class PostGisListener final : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ signals:
 private:
     void connectToServer();
     void read();
+    void ask();
     void lose();
 
     PostGisAddress m_address;
@@ -37,6 +38,8 @@ private:
     std::unique_ptr<PostGisDatabase> m_database;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_retry;
+    QTimer m_ask;
+    qint64 m_last = 0; ///< change that was seen when asking
 };
 
 } // namespace loci::storage

@@ -189,10 +189,15 @@ Result<qint64> copyStreams(Database &from, Database &to, const CancelToken &canc
         streams.push_back(std::get<qint64>(row.front()));
         return {};
     }));
+    storage::ObservationMonths months(to);
+    const RowEdit parted = [&months](const TableSpec &table, Row &row) -> Result<> {
+        const bool isValue = qstrcmp(table.name, "observation") == 0;
+        return isValue ? months.ensure(std::get<qint64>(row[1])) : Result<>();
+    };
     qint64 values = 0;
     for (const qint64 stream : streams) {
         for (const TableSpec &table : observationTables()) {
-            LOCI_TRY(const qint64 rows, copyTable(from, to, table, {stream}, {}, cancel));
+            LOCI_TRY(const qint64 rows, copyTable(from, to, table, {stream}, parted, cancel));
             values += qstrcmp(table.name, "observation") == 0 ? rows : 0;
         }
     }

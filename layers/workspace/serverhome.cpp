@@ -3,6 +3,7 @@
 #include "layers/workspace/serverhome.h"
 
 #include "layers/storage/schema.h"
+#include "layers/workspace/sidefiles.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -51,6 +52,13 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     LOCI_TRY(auto database,
              PostGisDatabase::open(address, password,
                                    file.readOnly ? PostGisDatabase::Mode::ReadOnly : PostGisDatabase::Mode::ReadWrite));
+    if (database->isReplica() && !file.readOnly) {
+        file.readOnly = true;
+        file.readOnlyReason =
+            Texts::tr("The server of %1 is a copy for reading, which follows the one that is written; "
+                      "changes are made there.")
+                .arg(address.place());
+    }
     LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
     LOCI_TRY(const bool isOld, storage::isOlder(*database));
     if (isOld) {
@@ -91,6 +99,12 @@ Workspace::Reader readerOf(const WorkspaceFile &file)
     return [address = *file.address, password = file.password]() -> Opened {
         return PostGisDatabase::open(address, password, PostGisDatabase::Mode::ReadOnly);
     };
+}
+
+storage::ObservationHome observationsOf(const WorkspaceFile &file)
+{
+    return file.address ? storage::ObservationHome(*file.address, file.password)
+                        : storage::ObservationHome(observationsFile(file.path));
 }
 
 Result<WorkspaceFile> makeOnServer(const QString &text, const QString &password)

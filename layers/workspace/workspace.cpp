@@ -322,6 +322,11 @@ Workspace::Reader Workspace::reader() const
     return readerOf(d->file);
 }
 
+storage::ObservationHome Workspace::observations() const
+{
+    return observationsOf(d->file);
+}
+
 bool Workspace::isShared() const
 {
     return d->line.isShared();

@@ -22,6 +22,7 @@ class HeritageStore;
 }
 namespace loci::storage {
 class Database;
+class ObservationHome;
 struct IndicatorRow;
 } // namespace loci::storage
 
@@ -118,6 +119,8 @@ public:
     /// Opens a connection of its own for reading; for workers, who may keep it.
     using Reader = std::function<Result<std::unique_ptr<storage::Database>>()>;
     Reader reader() const;
+    /// Where its live feeds are stored: beside the file, or on the server.
+    storage::ObservationHome observations() const;
     bool isShared() const; ///< on a server: others change it as well
     QString name() const;  ///< file name without suffix
     bool isUntitled() const;

@@ -45,7 +45,7 @@ QStringList PostgisServer::asServerUser(const QStringList &command) const
            command;
 }
 
-QString PostgisServer::create()
+QString PostgisServer::makeFolder()
 {
     m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/loci-pg-XXXXXX"));
     const QString secret = m_folder->filePath(QStringLiteral("password"));
@@ -62,14 +62,11 @@ QString PostgisServer::create()
             }
         }
     }
-    QStringList make = asServerUser({folder() + QStringLiteral("/initdb"), QStringLiteral("--no-sync"),
-                                     QStringLiteral("--auth=scram-sha-256"), QStringLiteral("--encoding=UTF8"),
-                                     QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--username=") + user(),
-                                     QStringLiteral("--pwfile=") + secret, m_folder->filePath(QStringLiteral("data"))});
-    const QString maker = make.takeFirst();
-    if (const QString problem = runProgram(maker, make); !problem.isEmpty()) {
-        return problem;
-    }
+    return {};
+}
+
+QString PostgisServer::startSomewhere()
+{
     QString problem;
     for (int attempt = 0; attempt < 3; ++attempt) { // the free port may be taken by somebody else in between
         m_port = ServerProcess::freePort();
@@ -78,10 +75,42 @@ QString PostgisServer::create()
             break;
         }
     }
-    if (problem.isEmpty()) {
-        problem = run("CREATE DATABASE city TEMPLATE template0;\n\\connect city\nCREATE EXTENSION postgis;");
-    }
     return problem;
+}
+
+QString PostgisServer::create()
+{
+    if (const QString problem = makeFolder(); !problem.isEmpty()) {
+        return problem;
+    }
+    QStringList make = asServerUser({folder() + QStringLiteral("/initdb"), QStringLiteral("--no-sync"),
+                                     QStringLiteral("--auth=scram-sha-256"), QStringLiteral("--encoding=UTF8"),
+                                     QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--username=") + user(),
+                                     QStringLiteral("--pwfile=") + m_folder->filePath(QStringLiteral("password")),
+                                     m_folder->filePath(QStringLiteral("data"))});
+    const QString maker = make.takeFirst();
+    if (const QString problem = runProgram(maker, make); !problem.isEmpty()) {
+        return problem;
+    }
+    const QString problem = startSomewhere();
+    return problem.isEmpty()
+               ? run("CREATE DATABASE city TEMPLATE template0;\n\\connect city\nCREATE EXTENSION postgis;")
+               : problem;
+}
+
+QString PostgisServer::follow(const PostgisServer &primary)
+{
+    if (const QString problem = makeFolder(); !problem.isEmpty()) {
+        return problem;
+    }
+    QStringList copy = asServerUser({folder() + QStringLiteral("/pg_basebackup"), QStringLiteral("--no-sync"),
+                                     QStringLiteral("--checkpoint=fast"), QStringLiteral("--write-recovery-conf"),
+                                     QStringLiteral("--wal-method=stream"), QStringLiteral("-h"), primary.host(),
+                                     QStringLiteral("-p"), QString::number(primary.port()), QStringLiteral("-U"),
+                                     user(), QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data"))});
+    const QString copier = copy.takeFirst();
+    const QString problem = runProgram(copier, copy, {QStringLiteral("PGPASSWORD=") + password()});
+    return problem.isEmpty() ? startSomewhere() : problem;
 }
 
 QString PostgisServer::start()
@@ -89,15 +118,16 @@ QString PostgisServer::start()
     m_process.setStopSignal(SIGINT); // SIGTERM would wait for every client to leave
     QStringList command = asServerUser(
         {folder() + QStringLiteral("/postgres"), QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data"))});
-    const QString options[] = {QStringLiteral("listen_addresses=127.0.0.1"),
-                               QStringLiteral("port=%1").arg(m_port),
-                               QStringLiteral("unix_socket_directories=") + m_folder->path(),
-                               QStringLiteral("fsync=off"),
-                               QStringLiteral("full_page_writes=off"),
-                               QStringLiteral("shared_buffers=16MB"),
-                               QStringLiteral("max_connections=40"),
-                               QStringLiteral("jit=off")};
-    for (const QString &option : options) {
+    QStringList options = {QStringLiteral("listen_addresses=127.0.0.1"),
+                           QStringLiteral("port=%1").arg(m_port),
+                           QStringLiteral("unix_socket_directories=") + m_folder->path(),
+                           QStringLiteral("fsync=off"),
+                           QStringLiteral("full_page_writes=off"),
+                           QStringLiteral("shared_buffers=16MB"),
+                           QStringLiteral("max_connections=40"),
+                           QStringLiteral("jit=off")};
+    options += m_options;
+    for (const QString &option : std::as_const(options)) {
         command << QStringLiteral("-c") << option;
     }
     const QString program = command.takeFirst();

@@ -19,8 +19,13 @@ public:
 
     QString create(); ///< makes and starts it; empty, or what went wrong
     QString start();  ///< again, on the same port
+    /// Made as a streaming replica of one that runs, instead of create().
+    QString follow(const PostgisServer &primary);
+    /// Settings "name=value" beside those of tests, which win over them; before it starts.
+    void setOptions(const QStringList &options) { m_options = options; }
     void stop() { m_process.stop(); }
     ServerProcess &process() { return m_process; }
+    qint64 processId() const { return m_process.processId(); }
 
     /// While it stands still: the lines that go beside postgresql.conf and the whole of pg_hba.conf, for its next
     /// start.
@@ -40,9 +45,12 @@ public:
 
 private:
     static QString folder(); ///< of its programs
+    QString makeFolder();
+    QString startSomewhere();
     QStringList asServerUser(const QStringList &command) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QStringList m_options;
     int m_port = 0;
     ServerProcess m_process;
 };

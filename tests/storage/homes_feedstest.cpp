@@ -137,8 +137,8 @@ private slots:
         QCOMPARE(m_queries->gaps(stream.id, kStart, kStart + 10 * kHour)->size(), std::size_t(1));
         QCOMPARE(m_queries->count().value(), qint64(all.size()));
         QCOMPARE(m_queries->days(stream.id, kStart, kStart + 10 * kHour)->size() >= 1, true);
-        LOCI_VERIFY_RESULT(m_store->append({value(kStart + 40 * 24 * kHour, 2.0)}));
-        QCOMPARE(m_store->prune(kStart + 41 * 24 * kHour).value(), qint64(all.size()));
+        LOCI_VERIFY_RESULT(m_store->append({value(kStart + 70 * 24 * kHour, 2.0)}));
+        QCOMPARE(m_store->prune(kStart + 71 * 24 * kHour).value(), qint64(all.size()));
     }
 
     void keepsAlerts_data() { test::Homes::addRows(); }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/feeds/feedsession.h"
 
-#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/feeds/observationhome.h"
 #include "layers/storage/filelock.h"
-#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspace.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
+#include <QSysInfo>
+#include <QUuid>
 
 namespace loci::widgets {
 
@@ -51,6 +51,7 @@ void FeedSession::setWorkspace(workspace::Workspace *workspace)
     m_starting.stop();
     m_liveSince.reset();
     m_runner.reset(); // stores what has come
+    m_watch.reset();
     m_recent.clear();
     m_streams.clear();
     m_alerts.clear();
@@ -133,6 +134,9 @@ void FeedSession::acknowledge(const QString &alert)
 {
     if (m_runner) {
         m_runner->acknowledge(alert, storage::currentUser());
+        if (m_watch && !m_watch->isOurs()) {
+            m_watch->acknowledge(alert, storage::currentUser(), m_clock.nowUtc().toMSecsSinceEpoch());
+        }
         look();
         emit changed();
     }
@@ -206,8 +210,14 @@ void FeedSession::start()
     if (m_runner) {
         return;
     }
-    const QString store = m_workspace->isReadOnly() ? QString() : workspace::observationsFile(m_workspace->path());
-    auto runner = FeedRunner::create({store, secretSource()}, m_clock);
+    const storage::ObservationHome home = m_workspace->observations();
+    if (isToWait()) {
+        return;
+    }
+    const bool isKept = m_watch || !m_workspace->isReadOnly();
+    const storage::ObservationHome store = isKept ? home : storage::ObservationHome();
+    const bool follows = m_watch && !m_watch->isOurs();
+    auto runner = FeedRunner::create({store, secretSource(), m_watch ? m_watch->us().id : QString(), follows}, m_clock);
     if (!runner) {
         emit failed(runner.error().message);
         return;
@@ -224,24 +234,64 @@ void FeedSession::start()
     loadRecent();
 }
 
+/// Asks who records a shared workspace.
+bool FeedSession::isToWait()
+{
+    const storage::ObservationHome home = m_workspace->observations();
+    if (!home.isShared()) {
+        return false;
+    }
+    if (!m_watch) {
+        const storage::FeedDesk us{QUuid::createUuid().toString(QUuid::WithoutBraces), storage::currentUser(),
+                                   QSysInfo::machineHostName()};
+        m_watch = std::make_unique<feeds::RecorderWatch>(home, us, !m_workspace->isReadOnly());
+        connect(m_watch.get(), &feeds::RecorderWatch::recorderChanged, this, &FeedSession::onRecorder);
+        connect(m_watch.get(), &feeds::RecorderWatch::heard, this,
+                [this](const std::shared_ptr<const feeds::SharedNews> &news) {
+                    if (m_runner) {
+                        m_runner->follow(*news);
+                    }
+                });
+    }
+    return !m_watch->isKnown();
+}
+
+/// This desk begins to record, or no longer does.
+void FeedSession::onRecorder()
+{
+    m_runner.reset();
+    sync();
+}
+
+QString FeedSession::recorder() const
+{
+    if (!m_watch || !m_watch->isKnown()) {
+        return {};
+    }
+    const storage::FeedDesk &desk = m_watch->recorder();
+    if (desk.id.isEmpty()) {
+        return tr("No desk records the feeds");
+    }
+    return m_watch->isOurs() ? tr("This desk records the feeds")
+                             : tr("%1 at %2 records the feeds").arg(desk.person, desk.computer);
+}
+
 void FeedSession::loadRecent()
 {
     constexpr qint64 kSpanMs = 3'600'000;
-    const QString path = m_runner->storePath();
-    if (path.isEmpty()) {
+    const auto opened = m_runner->store().openToRead();
+    if (!opened || !*opened) {
         return;
     }
-    const auto store = storage::ObservationQueries::open(path);
-    if (!store) {
-        return;
-    }
-    const auto streams = store->streams();
-    if (!streams) {
+    const storage::ObservationQueries &store = **opened;
+    const auto streams = store.streams();
+    const bool isFar = m_runner->store().isShared();
+    if (!streams || (isFar && streams->size() > StreamReplay::kMostCharts)) { // each would be a journey to the server
         return;
     }
     const qint64 now = m_clock.nowUtc().toMSecsSinceEpoch();
     for (const storage::StoredStream &stream : *streams) {
-        const auto window = store->window(stream.description.id, now - kSpanMs, now, static_cast<int>(kPoints));
+        const auto window = store.window(stream.description.id, now - kSpanMs, now, static_cast<int>(kPoints));
         std::deque<StreamPoint> &points = m_recent[stream.description.id];
         for (const storage::ObservationSpan &span : window.value_or(storage::ObservationSpans())) {
             points.push_back({span.to, span.count > 0 ? std::optional(span.mean()) : std::nullopt});

@@ -27,7 +27,8 @@ class Workspace;
 namespace loci::widgets {
 
 /// The feeds of the open workspace, running. They are its documents "feed/<id>", so adding, pausing and removing one
-/// can be undone; what comes in goes into the file of observations beside it. Main thread.
+/// can be undone; what comes in goes into the file of observations beside it, or into the
+/// server of a shared workspace, where one desk records and the others follow it. Main thread.
 class FeedSession final : public QObject
 {
     Q_OBJECT
@@ -58,6 +59,8 @@ public:
     qint64 now() const; ///< ms since 1970; the moment, or the clock's
     StreamPoints recent(const QString &stream) const;
     bool isReadOnly() const;
+    /// Which desk records the feeds of a shared workspace, as a sentence; empty when only this desk has it.
+    QString recorder() const;
     bool isStarting() const { return m_starting.isActive(); }
     /// When every stream that does not rest was live for the first time; nothing: not yet.
     std::optional<QDateTime> liveSince() const { return m_liveSince; }
@@ -69,6 +72,8 @@ signals:
 private:
     void sync();
     void start();
+    bool isToWait(); ///< for the first word on who records
+    void onRecorder();
     void onDocuments(const QStringList &keys);
     feeds::SecretSource secretSource() const;
     void onSecret(const QString &name);
@@ -81,6 +86,7 @@ private:
     const Clock &m_clock;
     workspace::Workspace *m_workspace = nullptr;
     feeds::SecretKeeper m_secrets;
+    std::unique_ptr<feeds::RecorderWatch> m_watch; ///< of a shared workspace; gives the lease back after the runner
     std::unique_ptr<feeds::FeedRunner> m_runner;
     std::unique_ptr<feeds::FeedRunner> m_test;
     QTimer m_testEnd;

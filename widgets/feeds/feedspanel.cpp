@@ -143,6 +143,9 @@ void FeedsPanel::refresh()
     if (m_session.moment()) {
         words.prepend(tr("Replay"));
     }
+    if (const QString recorder = m_session.recorder(); !recorder.isEmpty()) {
+        words << recorder;
+    }
     m_counts->setText(words.join(QStringLiteral(" · ")));
     QString problem;
     const std::vector<feeds::FeedStatus> sources = m_session.feeds();

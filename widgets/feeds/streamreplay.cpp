@@ -43,20 +43,24 @@ feeds::StreamStatus statusAt(const storage::ObservationQueries &store, const sto
     return status;
 }
 
-std::shared_ptr<const StreamsAtMoment> readMoment(const QString &path, qint64 moment)
+std::shared_ptr<const StreamsAtMoment> readMoment(const storage::ObservationHome &home, qint64 moment)
 {
     auto result = std::make_shared<StreamsAtMoment>();
     result->moment = moment;
-    const auto store = storage::ObservationQueries::open(path);
-    const auto streams = store ? store->streams() : Result<std::vector<storage::StoredStream>>();
-    if (!store || !streams) {
+    const auto opened = home.openToRead();
+    if (!opened || !*opened) {
+        return result;
+    }
+    const storage::ObservationQueries &store = **opened;
+    const auto streams = store.streams();
+    if (!streams) {
         return result;
     }
     result->streams.reserve(streams->size());
     for (const storage::StoredStream &stream : *streams) {
-        result->streams.push_back(statusAt(*store, stream, moment));
+        result->streams.push_back(statusAt(store, stream, moment));
         if (streams->size() <= StreamReplay::kMostCharts) {
-            result->recent.insert(stream.description.id, pointsBefore(*store, stream.description, moment));
+            result->recent.insert(stream.description.id, pointsBefore(store, stream.description, moment));
         }
     }
     return result;
@@ -73,9 +77,9 @@ StreamReplay::~StreamReplay()
     m_pool.waitForDone();
 }
 
-void StreamReplay::setStore(const QString &path)
+void StreamReplay::setStore(const storage::ObservationHome &store)
 {
-    m_store = path;
+    m_store = store;
     m_wanted.reset();
 }
 
@@ -95,19 +99,19 @@ void StreamReplay::forget()
 
 void StreamReplay::start()
 {
-    if (!m_wanted || m_store.isEmpty()) {
+    if (!m_wanted || m_store.isNone()) {
         return;
     }
     const qint64 moment = *m_wanted;
     m_wanted.reset();
     m_busy = true;
-    m_pool.start([this, path = m_store, moment, round = m_round] {
-        auto streams = readMoment(path, moment);
+    m_pool.start([this, home = m_store, moment, round = m_round] {
+        auto streams = readMoment(home, moment);
         QMetaObject::invokeMethod(
             this,
-            [this, path, round, streams = std::move(streams)] {
+            [this, home, round, streams = std::move(streams)] {
                 m_busy = false;
-                if (path == m_store && round == m_round) {
+                if (home == m_store && round == m_round) {
                     emit read(streams);
                 }
                 start();

@@ -39,7 +39,7 @@ class StreamReplay final : public QObject
 public:
     explicit StreamReplay(QObject *parent = nullptr);
     ~StreamReplay() override;
-    void setStore(const QString &path); ///< empty: none
+    void setStore(const storage::ObservationHome &store); ///< none: nothing is shown
     void show(qint64 moment);
     void forget(); ///< what is being read comes to nothing
 
@@ -51,7 +51,7 @@ signals:
 
 private:
     void start();
-    QString m_store;
+    storage::ObservationHome m_store;
     std::optional<qint64> m_wanted;
     bool m_busy = false;
     int m_round = 0;

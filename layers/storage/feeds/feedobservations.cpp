@@ -7,7 +7,6 @@
 #include "layers/storage/feeds/observationschema.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <cmath>
 
 namespace loci::storage {
@@ -59,15 +58,16 @@ FeedObservations::FeedObservations(ObservationQueries queries, std::vector<Store
     m_version = QStringLiteral("feeds-%1").arg(newest);
 }
 
-Result<std::shared_ptr<const FeedObservations>> FeedObservations::open(const QString &path, const QSet<QString> &paused)
+Result<std::shared_ptr<const FeedObservations>> FeedObservations::open(const ObservationHome &home,
+                                                                       const QSet<QString> &paused)
 {
-    if (!QFileInfo::exists(path)) {
+    LOCI_TRY(std::optional<ObservationQueries> queries, home.openToRead());
+    if (!queries) {
         return std::shared_ptr<const FeedObservations>();
     }
-    LOCI_TRY(ObservationQueries queries, ObservationQueries::open(path));
-    LOCI_TRY(std::vector<StoredStream> streams, queries.streams());
+    LOCI_TRY(std::vector<StoredStream> streams, queries->streams());
     return std::shared_ptr<const FeedObservations>(
-        new FeedObservations(std::move(queries), std::move(streams), paused));
+        new FeedObservations(std::move(*queries), std::move(streams), paused));
 }
 
 const StoredStream *FeedObservations::find(const QString &stream) const

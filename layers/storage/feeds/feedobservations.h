@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layers/domain/indicators/inputs.h"
-#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/feeds/observationhome.h"
 
 #include <QSet>
 #include <mutex>
@@ -17,8 +17,9 @@ class FeedObservations final : public indicators::ObservationSource
 {
 public:
     static constexpr int kMostDays = 400; ///< of hours, counted back from the newest value
-    /// Null when the file is not there: no feed has stored anything. `paused` names feeds.
-    static Result<std::shared_ptr<const FeedObservations>> open(const QString &path, const QSet<QString> &paused);
+    /// Null when no feed has stored anything there. `paused` names feeds.
+    static Result<std::shared_ptr<const FeedObservations>> open(const ObservationHome &home,
+                                                                const QSet<QString> &paused);
 
     QStringList streams() const override { return m_names; }
     Result<indicators::HourlySeries> hourly(const QString &stream) const override;

@@ -82,6 +82,17 @@ Result<std::vector<StoredStream>> ObservationQueries::streams() const
     return streams;
 }
 
+Result<std::vector<StoredStream>> ObservationQueries::streamsSince(Database &database, qint64 arrival)
+{
+    std::vector<StoredStream> streams;
+    LOCI_CHECK(
+        database.run("SELECT key, feed, name_en, name_zh, unit, cadence, longitude, latitude, retention_days, "
+                     "last_time, last_arrival, last_number, last_text, last_flags FROM stream WHERE last_arrival >= "
+                     "?1 ORDER BY key",
+                     {arrival}, [&streams](const Statement &row) { streams.push_back(streamOf(row)); }));
+    return streams;
+}
+
 Result<ObservationSpans> ObservationQueries::spans(Sql sql, std::initializer_list<Value> values) const
 {
     ObservationSpans spans;

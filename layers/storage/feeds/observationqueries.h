@@ -44,6 +44,9 @@ public:
     static Result<ObservationQueries> open(std::unique_ptr<Database> database, const QString &place);
 
     Result<std::vector<StoredStream>> streams() const;
+    /// Those whose newest value arrived at or after `arrival`.
+    Result<std::vector<StoredStream>> streamsSince(qint64 arrival) const { return streamsSince(*m_database, arrival); }
+    static Result<std::vector<StoredStream>> streamsSince(Database &database, qint64 arrival);
     /// The values of [from, to), at most `points` of them: as they are when they are few, else summed; long windows
     /// come from the hourly roll-ups.
     Result<ObservationSpans> window(const QString &stream, qint64 from, qint64 to, int points) const;

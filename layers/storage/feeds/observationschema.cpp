@@ -3,6 +3,7 @@
 #include "layers/storage/feeds/observationschema.h"
 
 #include "layers/storage/dialect.h"
+#include "layers/storage/feeds/observationserver.h"
 #include "layers/storage/schema.h"
 
 #include <QCoreApplication>
@@ -91,6 +92,22 @@ constexpr RenderedSql kSchemaOnServer = dialect::postGis(kSchema);
 
 /// A billion of them: found by time without an index entry for each.
 constexpr Sql kServerOnly = "CREATE INDEX observation_time ON observation USING brin (time);";
+
+/// The second step of a server; also of one that was filled by the first release.
+Result<> partByMonth(Database &database)
+{
+    const QString mark = QStringLiteral("observation_part");
+    LOCI_TRY(const bool isParted, hasTable(database, mark));
+    if (database.capabilities().fileBacked || isParted) {
+        return {};
+    }
+    LOCI_TRY(Transaction transaction, Transaction::begin(database));
+    LOCI_TRY(const bool isPartedNow, hasTable(database, mark)); // another desk may have been quicker
+    if (!isPartedNow) {
+        LOCI_CHECK(database.runScript(kObservationServerSchema));
+    }
+    return transaction.commit();
+}
 } // namespace
 
 Result<> checkObservations(Database &database, const QString &path)
@@ -110,8 +127,9 @@ Result<> checkObservations(Database &database, const QString &path)
 Result<> prepareObservations(Database &database, const QString &path)
 {
     LOCI_TRY(const bool isEmpty, isFree(database, QStringLiteral("observation")));
-    return isEmpty ? makePart(database, {kVersion, kSchema, kSchemaOnServer, kServerOnly})
-                   : checkObservations(database, path);
+    LOCI_CHECK(isEmpty ? makePart(database, {kVersion, kSchema, kSchemaOnServer, kServerOnly})
+                       : checkObservations(database, path));
+    return partByMonth(database);
 }
 
 } // namespace loci::storage

@@ -17,7 +17,8 @@ inline qint64 floorDivide(qint64 value, qint64 by)
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
-/// Makes the tables of an empty file; refuses a file of another program and one of a newer Loci.
+/// Makes the tables of an empty place, and brings those of an older server up to date, in one transaction; refuses a
+/// file of another program and one of a newer Loci.
 Result<> prepareObservations(Database &database, const QString &path);
 /// Refuses what is no store of observations.
 Result<> checkObservations(Database &database, const QString &path);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/feeds/observationstore.h"
 
+#include "layers/storage/feeds/feedlease.h"
 #include "layers/storage/feeds/observationschema.h"
+#include "layers/storage/feeds/observationvalues.h"
 #include "layers/storage/spatialitedatabase.h"
 
 #include <QCoreApplication>
@@ -30,31 +32,6 @@ qint64 hashOf(const QString &id)
     return static_cast<qint64>(XXH3_64bits(utf8.constData(), static_cast<std::size_t>(utf8.size())));
 }
 
-Value numberOf(const feeds::Reading &reading)
-{
-    if (const double *number = std::get_if<double>(&reading)) {
-        return *number;
-    }
-    return std::monostate();
-}
-
-Value textOf(const feeds::Reading &reading)
-{
-    if (const QString *text = std::get_if<QString>(&reading)) {
-        return *text;
-    }
-    return std::monostate();
-}
-
-Result<> bindAll(Statement &statement, const std::initializer_list<Value> &values)
-{
-    int position = 0;
-    for (const Value &value : values) {
-        LOCI_CHECK(statement.bind(++position, value));
-    }
-    return {};
-}
-
 bool isSame(const Statement &row, const feeds::Reading &reading)
 {
     if (const double *number = std::get_if<double>(&reading)) {
@@ -67,7 +44,10 @@ bool isSame(const Statement &row, const feeds::Reading &reading)
 }
 } // namespace
 
-ObservationStore::ObservationStore(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+ObservationStore::ObservationStore(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+    , m_months(*m_database)
+{}
 ObservationStore::~ObservationStore() = default;
 
 Result<std::unique_ptr<ObservationStore>> ObservationStore::open(const QString &path)
@@ -95,14 +75,10 @@ Result<std::unique_ptr<ObservationStore>> ObservationStore::open(std::unique_ptr
 
 Result<> ObservationStore::prepare()
 {
-    LOCI_TRY(m_insert,
-             m_database->prepare("INSERT INTO observation (stream, time, source, arrival, number, text, flags) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING"));
+    LOCI_TRY(m_rows, ObservationRows::prepare(*m_database));
     LOCI_TRY(m_find,
              m_database->prepare("SELECT number, text, flags FROM observation WHERE stream = ?1 AND time = ?2 AND "
                                  "source = ?3"));
-    LOCI_TRY(m_last, m_database->prepare("UPDATE stream SET last_time = ?2, last_arrival = ?3, last_number = ?4, "
-                                         "last_text = ?5, last_flags = ?6 WHERE id = ?1"));
     LOCI_TRY(m_rollups, Rollups::prepare(*m_database));
     return loadStreams();
 }
@@ -159,6 +135,7 @@ Result<AppendCounts> ObservationStore::append(const feeds::Observations &observa
     auto counts = appendInTransaction(observations);
     if (!counts) { // what was remembered of the batch did not happen
         m_rollups->clear();
+        m_months.forget();
         LOCI_CHECK(loadStreams());
     }
     return counts;
@@ -170,8 +147,18 @@ Result<AppendCounts> ObservationStore::appendInTransaction(const feeds::Observat
     counts.outcomes.reserve(observations.size());
     LOCI_CHECK(m_database->verifyHome());
     LOCI_TRY(Transaction transaction, Transaction::begin(*m_database));
-    for (const Observation &observation : observations) {
-        LOCI_CHECK(put(observation, counts));
+    if (!m_desk.isEmpty()) {
+        LOCI_CHECK(FeedLease::confirm(*m_database, m_desk));
+    }
+    LOCI_TRY(const std::vector<ObservationRow> rows, rowsOf(observations));
+    LOCI_TRY(const std::vector<bool> isNew, m_rows->insert(rows));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const ObservationRow &row = rows[i];
+        if (isNew[i]) {
+            add(row, counts);
+        } else {
+            LOCI_CHECK(meetExisting(*row.observation, row.stream, row.source, counts));
+        }
     }
     LOCI_CHECK(m_rollups->write());
     LOCI_CHECK(writeLast());
@@ -179,31 +166,37 @@ Result<AppendCounts> ObservationStore::appendInTransaction(const feeds::Observat
     return counts;
 }
 
-Result<> ObservationStore::put(const Observation &observation, AppendCounts &counts)
+Result<std::vector<ObservationRow>> ObservationStore::rowsOf(const feeds::Observations &observations)
 {
-    LOCI_TRY(Known * stream, known(observation.stream));
-    const qint64 source = hashOf(observation.id);
-    LOCI_CHECK(bindAll(*m_insert,
-                       {stream->row, observation.phenomenon, source, observation.arrival, numberOf(observation.value),
-                        textOf(observation.value), qint64(observation.flags.toInt())}));
-    LOCI_CHECK(m_insert->step());
-    const bool isNew = m_insert->changedRows() > 0;
-    LOCI_CHECK(m_insert->reset());
-    if (!isNew) {
-        LOCI_CHECK(meetExisting(observation, stream->row, source, counts));
-        return {};
+    std::vector<ObservationRow> rows;
+    rows.reserve(observations.size());
+    qint64 now = 0;
+    for (const Observation &observation : observations) {
+        LOCI_TRY(const Known *stream, known(observation.stream));
+        LOCI_CHECK(m_months.ensure(observation.phenomenon));
+        now = std::max(now, observation.arrival);
+        rows.push_back({stream->row, hashOf(observation.id), &observation});
     }
+    if (now > 0) {
+        LOCI_CHECK(m_months.ensureAhead(now));
+    }
+    return rows;
+}
+
+void ObservationStore::add(const ObservationRow &row, AppendCounts &counts)
+{
+    const Observation &observation = *row.observation;
     ++counts.stored;
     counts.outcomes.push_back(AppendOutcome::Stored);
     if (observation.flags & Quality::Future) {
-        return {};
+        return;
     }
-    m_rollups->add(stream->row, observation.phenomenon, observation.value);
-    if (!stream->last || observation.phenomenon >= *stream->last) {
-        stream->last = observation.phenomenon;
-        stream->news = observation;
+    m_rollups->add(row.stream, observation.phenomenon, observation.value);
+    Known &stream = m_streams[observation.stream];
+    if (!stream.last || observation.phenomenon >= *stream.last) {
+        stream.last = observation.phenomenon;
+        stream.news = observation;
     }
-    return {};
 }
 
 Result<> ObservationStore::meetExisting(const Observation &observation, qint64 stream, qint64 source,
@@ -240,15 +233,15 @@ Result<> ObservationStore::meetExisting(const Observation &observation, qint64 s
 
 Result<> ObservationStore::writeLast()
 {
-    for (Known &stream : m_streams) {
-        if (!stream.news) {
-            continue;
+    std::vector<ObservationRow> rows;
+    rows.reserve(static_cast<std::size_t>(m_streams.size()));
+    for (const Known &stream : std::as_const(m_streams)) {
+        if (stream.news) {
+            rows.push_back({stream.row, 0, &*stream.news});
         }
-        const Observation &news = *stream.news;
-        LOCI_CHECK(bindAll(*m_last, {stream.row, news.phenomenon, news.arrival, numberOf(news.value),
-                                     textOf(news.value), qint64(news.flags.toInt())}));
-        LOCI_CHECK(m_last->step());
-        LOCI_CHECK(m_last->reset());
+    }
+    LOCI_CHECK(m_rows->writeLast(rows));
+    for (Known &stream : m_streams) {
         stream.news.reset();
     }
     return {};
@@ -268,6 +261,14 @@ QHash<QString, qint64> ObservationStore::newest() const
 Result<qint64> ObservationStore::prune(qint64 now)
 {
     LOCI_TRY(Transaction transaction, Transaction::begin(*m_database));
+    if (!m_database->capabilities().fileBacked) {
+        qint64 gone = 0;
+        LOCI_CHECK(m_database->run("SELECT observation_prune(?1)", {now},
+                                   [&gone](const Statement &row) { gone = row.integer(0); }));
+        LOCI_CHECK(transaction.commit());
+        m_months.forget();
+        return gone;
+    }
     std::vector<std::pair<qint64, qint64>> limits;
     LOCI_CHECK(m_database->run(
         "SELECT id, retention_days FROM stream WHERE retention_days > 0", {},

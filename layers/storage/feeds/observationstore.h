@@ -3,6 +3,8 @@
 #pragma once
 
 #include "layers/storage/feeds/alertstore.h"
+#include "layers/storage/feeds/observationmonths.h"
+#include "layers/storage/feeds/observationrows.h"
 #include "layers/storage/feeds/rollups.h"
 
 #include <QHash>
@@ -23,8 +25,8 @@ struct AppendCounts
     std::vector<AppendOutcome> outcomes; ///< of each observation
 };
 
-/// The writing side of a file of observations (WAL; one writer, readers beside it). One thread. What append() took is
-/// on disk when it returns, with its hourly and daily roll-ups, or nothing of it is.
+/// The writing side of observations, in a file (WAL) or on a server: one writer, readers beside it. One thread. What
+/// append() took is on disk when it returns, with its hourly and daily roll-ups, or nothing of it is.
 class ObservationStore
 {
 public:
@@ -33,6 +35,8 @@ public:
     /// In a database that is open (on a server: one that writes the part of the observations).
     static Result<std::unique_ptr<ObservationStore>> open(std::unique_ptr<Database> database, const QString &place);
     ~ObservationStore();
+    /// From now on append() refuses when another desk than this one has the lease (feedlease.h).
+    void setDesk(const QString &desk) { m_desk = desk; }
     Q_DISABLE_COPY_MOVE(ObservationStore)
 
     /// Names, units and places of streams; keeps what is known when a new description is silent about it.
@@ -46,7 +50,9 @@ public:
         return AlertStore::acknowledge(*m_database, alert, person, time);
     }
     Result<feeds::Alerts> alerts(int limit) const { return AlertStore::read(*m_database, limit); }
-    /// Deletes raw values that are older than their stream's retention; roll-ups stay. Gives how many.
+    /// Deletes raw values that are older than their stream's retention; roll-ups stay. Gives how many. On a server the
+    /// retention of a value counts from the end of its month, so that a month goes as a whole once no stream in it is
+    /// kept longer; of a large one the number is the server's estimate.
     Result<qint64> prune(qint64 now);
 
 private:
@@ -60,15 +66,17 @@ private:
     Result<> prepare();
     Result<> loadStreams();
     Result<Known *> known(const QString &stream);
-    Result<> put(const feeds::Observation &observation, AppendCounts &counts);
+    Result<std::vector<ObservationRow>> rowsOf(const feeds::Observations &observations);
+    void add(const ObservationRow &row, AppendCounts &counts);
     Result<> meetExisting(const feeds::Observation &observation, qint64 stream, qint64 source, AppendCounts &counts);
     Result<> writeLast();
     Result<AppendCounts> appendInTransaction(const feeds::Observations &observations);
 
     std::unique_ptr<Database> m_database;
-    std::unique_ptr<Statement> m_insert;
+    QString m_desk;
+    ObservationMonths m_months;
+    std::unique_ptr<ObservationRows> m_rows;
     std::unique_ptr<Statement> m_find;
-    std::unique_ptr<Statement> m_last;
     std::optional<Rollups> m_rollups;
     QHash<QString, Known> m_streams;
 };

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/feeds/rollups.h"
 
+#include "layers/storage/feeds/arraytext.h"
 #include "layers/storage/feeds/observationschema.h"
+#include "layers/storage/feeds/observationvalues.h"
 
 #include <algorithm>
 
 namespace loci::storage {
 
 namespace {
-constexpr Sql kAddHour = R"sql(
-INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+constexpr Sql kHour = "INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last) ";
+constexpr Sql kDay = "INSERT INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last) ";
+constexpr Sql kOne = "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+constexpr Sql kMany = "SELECT * FROM unnest(CAST(?1 AS bigint[]), CAST(?2 AS bigint[]), CAST(?3 AS bigint[]), "
+                      "CAST(?4 AS bigint[]), CAST(?5 AS bigint[]), CAST(?6 AS double precision[]), "
+                      "CAST(?7 AS double precision[]), CAST(?8 AS double precision[]), CAST(?9 AS bigint[]), "
+                      "CAST(?10 AS bigint[]))";
+constexpr Sql kToHour = R"sql(
 ON CONFLICT (stream, slot) DO UPDATE SET count = hourly.count + excluded.count,
     texts = hourly.texts + excluded.texts, missing = hourly.missing + excluded.missing, sum = hourly.sum + excluded.sum,
     minimum = CASE WHEN excluded.minimum < hourly.minimum OR hourly.minimum IS NULL THEN excluded.minimum ELSE hourly.minimum END,
@@ -19,9 +26,7 @@ ON CONFLICT (stream, slot) DO UPDATE SET count = hourly.count + excluded.count,
     first = CASE WHEN excluded.first < hourly.first OR hourly.first IS NULL THEN excluded.first ELSE hourly.first END,
     last = CASE WHEN excluded.last > hourly.last OR hourly.last IS NULL THEN excluded.last ELSE hourly.last END
 )sql";
-constexpr Sql kAddDay = R"sql(
-INSERT INTO daily (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+constexpr Sql kToDay = R"sql(
 ON CONFLICT (stream, slot) DO UPDATE SET count = daily.count + excluded.count,
     texts = daily.texts + excluded.texts, missing = daily.missing + excluded.missing, sum = daily.sum + excluded.sum,
     minimum = CASE WHEN excluded.minimum < daily.minimum OR daily.minimum IS NULL THEN excluded.minimum ELSE daily.minimum END,
@@ -29,6 +34,21 @@ ON CONFLICT (stream, slot) DO UPDATE SET count = daily.count + excluded.count,
     first = CASE WHEN excluded.first < daily.first OR daily.first IS NULL THEN excluded.first ELSE daily.first END,
     last = CASE WHEN excluded.last > daily.last OR daily.last IS NULL THEN excluded.last ELSE daily.last END
 )sql";
+
+consteval RenderedSql joined(std::initializer_list<Sql> parts)
+{
+    RenderedSql all;
+    for (const Sql &part : parts) {
+        for (int i = 0; i < part.size(); ++i) {
+            all.text.at(std::size_t(all.size++)) = part.text()[i];
+        }
+    }
+    return all;
+}
+constexpr RenderedSql kAddHour = joined({kHour, kOne, kToHour});
+constexpr RenderedSql kAddDay = joined({kDay, kOne, kToDay});
+constexpr RenderedSql kAddHours = joined({kHour, kMany, kToHour});
+constexpr RenderedSql kAddDays = joined({kDay, kMany, kToDay});
 constexpr Sql kAnewHour = R"sql(
 INSERT INTO hourly (stream, slot, count, texts, missing, minimum, maximum, sum, first, last)
 SELECT ?1, ?2, count(number), count(text), count(*) - count(number) - count(text), min(number), max(number),
@@ -81,8 +101,9 @@ void Rollups::Sum::add(qint64 time, const feeds::Reading &value)
 Result<Rollups> Rollups::prepare(Database &database)
 {
     Rollups rollups;
-    LOCI_TRY(rollups.m_addHour, database.prepare(kAddHour));
-    LOCI_TRY(rollups.m_addDay, database.prepare(kAddDay));
+    rollups.m_isOneByOne = database.capabilities().fileBacked;
+    LOCI_TRY(rollups.m_addHour, rollups.m_isOneByOne ? database.prepare(kAddHour) : database.prepare(kAddHours));
+    LOCI_TRY(rollups.m_addDay, rollups.m_isOneByOne ? database.prepare(kAddDay) : database.prepare(kAddDays));
     LOCI_TRY(rollups.m_anewHour, database.prepare(kAnewHour));
     LOCI_TRY(rollups.m_anewDay, database.prepare(kAnewDay));
     return rollups;
@@ -123,6 +144,30 @@ Result<> Rollups::flush(Statement &statement, std::map<Slot, Sum> &sums)
     return {};
 }
 
+Result<> Rollups::flushTogether(Statement &statement, const std::map<Slot, Sum> &sums)
+{
+    if (sums.empty()) {
+        return {};
+    }
+    ArrayText stream, slot, count, texts, missing, minimum, maximum, total, first, last;
+    for (const auto &[key, sum] : sums) {
+        stream.add(key.first);
+        slot.add(key.second);
+        count.add(sum.count);
+        texts.add(sum.texts);
+        missing.add(sum.missing);
+        sum.count > 0 ? minimum.add(sum.minimum) : minimum.addNull();
+        sum.count > 0 ? maximum.add(sum.maximum) : maximum.addNull();
+        total.add(sum.sum);
+        first.add(sum.first);
+        last.add(sum.last);
+    }
+    LOCI_CHECK(bindAll(statement, {stream.value(), slot.value(), count.value(), texts.value(), missing.value(),
+                                   minimum.value(), maximum.value(), total.value(), first.value(), last.value()}));
+    LOCI_CHECK(statement.step());
+    return statement.reset();
+}
+
 Result<> Rollups::sumAnew(Statement &statement, const std::set<Slot> &wrong, qint64 length, qint64 offset)
 {
     for (const auto &[stream, slot] : wrong) {
@@ -136,8 +181,8 @@ Result<> Rollups::sumAnew(Statement &statement, const std::set<Slot> &wrong, qin
 
 Result<> Rollups::write()
 {
-    LOCI_CHECK(flush(*m_addHour, m_hours));
-    LOCI_CHECK(flush(*m_addDay, m_days));
+    LOCI_CHECK(m_isOneByOne ? flush(*m_addHour, m_hours) : flushTogether(*m_addHour, m_hours));
+    LOCI_CHECK(m_isOneByOne ? flush(*m_addDay, m_days) : flushTogether(*m_addDay, m_days));
     LOCI_CHECK(sumAnew(*m_anewHour, m_wrongHours, kHourMs, 0));
     LOCI_CHECK(sumAnew(*m_anewDay, m_wrongDays, kDayMs, kCityOffsetMs));
     clear();

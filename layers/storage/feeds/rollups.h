@@ -36,8 +36,10 @@ private:
     using Slot = std::pair<qint64, qint64>; // stream, hour or day
     Rollups() = default;
     static Result<> flush(Statement &statement, std::map<Slot, Sum> &sums);
+    static Result<> flushTogether(Statement &statement, const std::map<Slot, Sum> &sums); ///< one journey to a server
     static Result<> sumAnew(Statement &statement, const std::set<Slot> &wrong, qint64 length, qint64 offset);
 
+    bool m_isOneByOne = true;
     std::unique_ptr<Statement> m_addHour;
     std::unique_ptr<Statement> m_addDay;
     std::unique_ptr<Statement> m_anewHour;

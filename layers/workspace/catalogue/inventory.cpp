@@ -4,13 +4,12 @@
 
 #include "layers/domain/catalogue/cadence.h"
 #include "layers/domain/feeds/feeddescription.h"
-#include "layers/storage/feeds/observationqueries.h"
+#include "layers/storage/feeds/observationhome.h"
 #include "layers/storage/indicatorstore.h"
 #include "layers/workspace/catalogue/datacatalogue.h"
 #include "layers/workspace/catalogue/layerfacts.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
-#include "layers/workspace/sidefiles.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -153,12 +152,8 @@ void Inventory::addModels()
 std::map<QString, QDateTime> Inventory::observed() const
 {
     std::map<QString, QDateTime> times;
-    const QString path = observationsFile(m_workspace.path());
-    if (!QFileInfo::exists(path)) {
-        return times;
-    }
-    const auto queries = storage::ObservationQueries::open(path);
-    const auto streams = queries ? queries->streams() : Result<std::vector<storage::StoredStream>>();
+    const auto queries = m_workspace.observations().openToRead();
+    const auto streams = queries && *queries ? (*queries)->streams() : Result<std::vector<storage::StoredStream>>();
     for (const storage::StoredStream &stream : streams.value_or(std::vector<storage::StoredStream>())) {
         if (stream.last) {
             keepNewest(times, stream.description.feed,
