@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One target for each payload parser of live feeds; the recorded payloads are seeds where they are small.
-function(loci_fuzz_feed format seeds)
+function(loci_fuzz_feed format own_seeds)
     string(TOLOWER "${format}" name)
-    loci_fuzz(NAME fuzz_feed_${name} SOURCES fuzz_feed.cpp LINKS Loci::Formats SEEDS ${seeds} SHARED "${ARGN}")
+    loci_fuzz(NAME fuzz_feed_${name} SOURCES fuzz_feed.cpp LINKS Loci::Formats SEEDS ${own_seeds} SHARED "${ARGN}")
     target_compile_definitions(fuzz_feed_${name} PRIVATE LOCI_FUZZ_FORMAT=${format})
 endfunction()
 loci_fuzz_feed(Json feedjson)
