@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Loci authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/workspace/ownsteps.h"
+
+namespace loci::workspace {
+
+void OwnSteps::begin(const std::vector<storage::StoredEntry> &entries, const QString &person)
+{
+    m_done.clear();
+    m_undone.clear();
+    for (const storage::StoredEntry &entry : entries) {
+        if (!entry.undone && entry.author == person) {
+            m_done.push_back({entry.id, entry.title});
+        }
+    }
+}
+
+void OwnSteps::made(qint64 entry, const QString &title)
+{
+    m_done.push_back({entry, title});
+    m_undone.clear();
+}
+
+void OwnSteps::tookBack(qint64 entry)
+{
+    m_undone.push_back({entry, m_done.back().title});
+    m_done.pop_back();
+}
+
+void OwnSteps::didAgain(qint64 entry)
+{
+    m_done.push_back({entry, m_undone.back().title});
+    m_undone.pop_back();
+}
+
+std::optional<OwnSteps::Step> OwnSteps::toUndo() const
+{
+    return m_done.empty() ? std::nullopt : std::optional<Step>(m_done.back());
+}
+
+std::optional<OwnSteps::Step> OwnSteps::toRedo() const
+{
+    return m_undone.empty() ? std::nullopt : std::optional<Step>(m_undone.back());
+}
+
+} // namespace loci::workspace
