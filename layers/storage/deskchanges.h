@@ -26,10 +26,13 @@ public:
     Result<qint64> last() const;
     /// Of other desks, after `no`.
     Result<std::vector<DeskChange>> ofOthersSince(qint64 no) const;
+    Result<std::vector<DeskChange>> ofAllSince(qint64 no) const; ///< this desk's own as well
     /// Inside the transaction that changes the documents; the others hear of it when it is committed.
     Result<> append(const QStringList &keys, const QString &author, const QDateTime &time);
 
 private:
+    Result<std::vector<DeskChange>> since(qint64 no, const QString &exceptOf) const;
+
     Database &m_database;
     QString m_desk; ///< of this opening of the workspace
 };

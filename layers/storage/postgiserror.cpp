@@ -35,6 +35,10 @@ constexpr Known kKnown[] = {
     {"57P", ErrorCode::NotReadable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError",
                        "The server of %1 is being stopped or started; try again in a moment.")},
+    {"25P03", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "This desk stood still for too long in the middle of a step, and the server gave it up: %1 "
+                       "stays as it was.")},
     {"42501", ErrorCode::NotWritable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "You have no right to do this in %1.")},
     {"25006", ErrorCode::NotWritable, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is open for reading only.")},
@@ -46,6 +50,13 @@ constexpr Known kKnown[] = {
     {"58", ErrorCode::NotWritable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "The server could not read or write %1: its disk reports an "
                                                       "error.")},
+    {"53", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "The server has no memory or room left for this: %1 stays as it was.")},
+    {"XX000", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "The server of %1 met an error of its own, which its log names; what was not finished was not "
+                       "kept. A full disk or quota is the usual reason.")},
     {"XX", ErrorCode::Invalid,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is damaged; ask the administrator for its backup.")},
 };
@@ -80,6 +91,12 @@ Error postGisError(const pg_conn *connection, const pg_result *answer, const QSt
     return error;
 }
 
+bool isUndecided(const pg_result *answer)
+{
+    const QByteArray state = stateOf(answer);
+    return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
+}
+
 Error postGisConnectError(const pg_conn *connection, const QString &place)
 {
     // libpq gives no SQLSTATE for a connection that failed; its words are not shown, as they hold names and addresses.
@@ -96,17 +113,24 @@ Error postGisConnectError(const pg_conn *connection, const QString &place)
                                "Loci does not connect."),
                      "TLS refused");
     }
-    if (PQconnectionUsedPassword(connection) != 0 || words.contains("authentication failed") ||
-        words.contains("pg_hba.conf") || words.contains("role ")) {
-        return error(ErrorCode::NotReadable, Texts::tr("%1 refuses the name or the password."), "sign-in refused");
-    }
-    if (words.contains("does not exist")) {
+    if (words.contains("database \"") && words.contains("does not exist")) {
         return error(ErrorCode::NotReadable, Texts::tr("There is no database %1."), "no such database");
     }
     if (words.contains("too many clients") || words.contains("remaining connection slots")) {
         return error(ErrorCode::NotReadable,
                      Texts::tr("The server has no room for one more desk: %1 cannot be reached now; try again later."),
                      "too many connections");
+    }
+    if (words.contains("starting up") || words.contains("shutting down") || words.contains("recovery") ||
+        words.contains("administrator command")) {
+        return error(ErrorCode::NotReadable,
+                     Texts::tr("The server of %1 is being stopped or started; try again in a moment."), "not up");
+    }
+    const bool isCut = words.contains("closed the connection") || words.contains("could not receive") ||
+                       words.contains("could not send");
+    if (!isCut && (PQconnectionUsedPassword(connection) != 0 || words.contains("authentication failed") ||
+                   words.contains("pg_hba.conf") || words.contains("role "))) {
+        return error(ErrorCode::NotReadable, Texts::tr("%1 refuses the name or the password."), "sign-in refused");
     }
     return error(ErrorCode::NotReadable,
                  Texts::tr("The server of %1 does not answer; look whether the address is right and the network up."),

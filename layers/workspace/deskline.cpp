@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/heritage/mediafolder.h"
+#include "layers/storage/postgisdatabase.h"
 #include "layers/workspace/servermedia.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,9 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(loci::workspace::DeskLine)
 };
+
+/// By then the server has either kept a step that was under way, or given its desk up.
+constexpr qint64 kLongestDoubt = 3LL * storage::PostGisDatabase::kIdlePatience;
 
 bool isMedium(const QString &key)
 {
@@ -66,7 +70,8 @@ Result<std::map<QString, QStringList>> DeskLine::news()
     if (!isShared()) {
         return byAuthor;
     }
-    LOCI_TRY(const auto unseen, changes().ofOthersSince(m_seen));
+    const bool isInDoubt = m_doubt.isValid() && !m_doubt.hasExpired(kLongestDoubt);
+    LOCI_TRY(const auto unseen, isInDoubt ? changes().ofAllSince(m_seen) : changes().ofOthersSince(m_seen));
     for (const storage::DeskChange &change : unseen) {
         byAuthor[change.author] << change.key;
         m_seen = std::max(m_seen, change.no);
@@ -78,6 +83,13 @@ Result<std::map<QString, QStringList>> DeskLine::news()
         fetch();
     }
     return byAuthor;
+}
+
+void DeskLine::doubt(const Error &error)
+{
+    if (error.code == ErrorCode::NotReadable) {
+        m_doubt.start();
+    }
 }
 
 /// Under the lock: what others changed, this desk has not seen, and would now overwrite.
