@@ -7,6 +7,7 @@
 #include "layers/storage/sql.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <functional>
 #include <initializer_list>
@@ -60,6 +61,8 @@ public:
     virtual Result<> begin() = 0;  ///< for writing, at once
     virtual Result<> commit() = 0; ///< on disk when it returns
     virtual void rollback() = 0;   ///< no-op outside a transaction
+    /// When the transaction began, by the one clock of all desks; nothing in a file, where the desk's own counts.
+    virtual std::optional<QDateTime> began() const { return {}; }
 
     virtual Result<int> schemaVersion() = 0;
     /// Still the place that was opened: not deleted, not replaced by another program, or reached again.

@@ -28,10 +28,20 @@ DeskChange changeOf(const Statement &row)
 
 Result<std::vector<DeskChange>> DeskChanges::ofOthersSince(qint64 no) const
 {
+    return since(no, m_desk);
+}
+
+Result<std::vector<DeskChange>> DeskChanges::ofAllSince(qint64 no) const
+{
+    return since(no, QStringLiteral(""));
+}
+
+Result<std::vector<DeskChange>> DeskChanges::since(qint64 no, const QString &exceptOf) const
+{
     std::vector<DeskChange> changes;
     LOCI_CHECK(m_database.run("SELECT no, key, author, time, entry, coalesce(undone, 0) FROM desk_change WHERE no > ?1 "
                               "AND desk <> ?2 ORDER BY no",
-                              {no, m_desk}, [&changes](const Statement &row) { changes.push_back(changeOf(row)); }));
+                              {no, exceptOf}, [&changes](const Statement &row) { changes.push_back(changeOf(row)); }));
     return changes;
 }
 

@@ -39,10 +39,13 @@ public:
     Result<std::vector<DeskChange>> ofOthersSince(qint64 no) const;
     /// The newest change of a document by another desk, seen or not.
     Result<std::optional<DeskChange>> lastOfOthers(const QString &key) const;
+    Result<std::vector<DeskChange>> ofAllSince(qint64 no) const; ///< this desk's own as well
     /// Inside the transaction that changes the documents; the others hear of it when it is committed.
     Result<> append(const std::vector<ToldChange> &changes, const QString &author, const QDateTime &time);
 
 private:
+    Result<std::vector<DeskChange>> since(qint64 no, const QString &exceptOf) const;
+
     Database &m_database;
     QString m_desk; ///< of this opening of the workspace
 };

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The other home of a workspace: a schema on a PostgreSQL server with PostGIS.
 set(LOCI_STORAGE_POSTGIS_SOURCES
-    deskchanges.cpp deskchanges.h deskpresence.cpp deskpresence.h dialect.h heritage/heritageserver.h postgisaddress.cpp postgisaddress.h postgisconnection.cpp postgisconnection.h postgisdatabase.cpp postgisdatabase.h
-    postgiserror.cpp postgiserror.h postgislistener.cpp postgislistener.h postgisstatement.cpp postgisstatement.h
-    modelschema.h presenceschema.h serversteps.cpp serversteps.h tlsprobe.cpp tlsprobe.h)
+    deskchanges.cpp deskchanges.h deskpresence.cpp deskpresence.h dialect.h heritage/heritageserver.h modelschema.h
+    postgisaddress.cpp postgisaddress.h postgisconnection.cpp postgisconnection.h postgisdatabase.cpp postgisdatabase.h
+    postgiserror.cpp postgiserror.h postgislink.cpp postgislink.h postgislistener.cpp postgislistener.h
+    postgisprobe.cpp postgisprobe.h postgisstatement.cpp postgisstatement.h presenceschema.h serversteps.cpp serversteps.h
+    tlsprobe.cpp tlsprobe.h)
 list(APPEND LOCI_STORAGE_POSTGIS_LIBRARIES OpenSSL::SSL)

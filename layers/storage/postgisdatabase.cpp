@@ -18,7 +18,10 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::storage::PostGisDatabase)
 };
 
-constexpr qint64 kPauseBetweenTries = 5000; // milliseconds
+constexpr int kOpenPatience = 8000;         // milliseconds
+constexpr int kReturnPatience = 1000;       // for a new connection, of the call that begins to make it
+constexpr qint64 kLongestTry = 5000;        // which goes on between calls
+constexpr qint64 kPauseBetweenTries = 2000; // after one that failed
 
 /// ?1 becomes $1, outside of strings.
 PostGisPrepared translated(Sql sql, std::size_t number)
@@ -43,19 +46,37 @@ PostGisPrepared translated(Sql sql, std::size_t number)
     }
     return prepared;
 }
+
+/// Nobody waits for ever: for a lock, for an answer, for a cable that was pulled. The server looks after cables too: a
+/// desk that lost its network must not keep the others from writing.
+QByteArray optionsOf(bool readOnly, PostGisDatabase::Part part)
+{
+    const bool isWorkspace = part == PostGisDatabase::Part::Workspace;
+    QByteArray options = "-c statement_timeout=120000 -c client_min_messages=warning -c TimeZone=UTC "
+                         "-c bytea_output=hex -c extra_float_digits=1 -c jit=off "
+                         "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+    options += " -c lock_timeout=" + QByteArray::number(PostGisDatabase::kLockPatience * (isWorkspace ? 1 : 4));
+    options += " -c idle_in_transaction_session_timeout=" + QByteArray::number(PostGisDatabase::kIdlePatience);
+    options += readOnly ? " -c default_transaction_read_only=on" : "";
+    return options;
+}
 } // namespace
+
+PostGisLink PostGisDatabase::linkTo(const PostGisAddress &address, const QString &password, Mode mode, Part part)
+{
+    return PostGisLink(postGisParameters(address, password, optionsOf(mode == Mode::ReadOnly, part)),
+                       postGisGuard(address));
+}
 
 PostGisDatabase::PostGisDatabase(PostGisAddress address, QString password, Mode mode, Part part)
     : m_address(std::move(address))
     , m_password(std::move(password))
     , m_mode(mode)
     , m_part(part)
+    , m_link(linkTo(m_address, m_password, mode, part))
 {}
 
-PostGisDatabase::~PostGisDatabase()
-{
-    PQfinish(m_connection);
-}
+PostGisDatabase::~PostGisDatabase() = default;
 
 Result<std::unique_ptr<PostGisDatabase>> PostGisDatabase::open(const PostGisAddress &address, const QString &password,
                                                                Mode mode, Part part)
@@ -67,34 +88,60 @@ Result<std::unique_ptr<PostGisDatabase>> PostGisDatabase::open(const PostGisAddr
 
 Result<> PostGisDatabase::connect()
 {
-    LOCI_TRY(m_connection, postGisConnect(m_address, m_password, m_mode == Mode::ReadOnly));
-    PQsetNoticeProcessor(
-        m_connection, [](void *, const char *) {}, nullptr);
+    LOCI_CHECK(checkPostGisFiles(m_address));
+    const auto made = m_link.connect(kOpenPatience);
+    if (!made) {
+        m_link.drop();
+    }
+    if (!made.value_or(false)) {
+        return fail(postGisConnectError(m_link, m_address));
+    }
     return findSchema();
 }
 
 bool PostGisDatabase::isConnected() const
 {
-    return PQstatus(m_connection) == CONNECTION_OK;
+    return m_link.isUp();
 }
 
-/// Not in the middle of a transaction: what it did is gone. Not at every call: each may wait for seconds.
+/// Not in the middle of a transaction: what it did is gone. Making a connection goes on from call to call; only the
+/// first of them waits for it.
 Result<> PostGisDatabase::reconnect()
 {
-    if (PQstatus(m_connection) == CONNECTION_OK) {
+    if (m_link.isUp()) {
         return {};
     }
-    if (m_isWriting || (m_lastTry.isValid() && !m_lastTry.hasExpired(kPauseBetweenTries))) {
-        return fail(error(nullptr));
+    const bool isNew = !m_link.isConnecting();
+    const bool isTooSoon = isNew && m_lastTry.isValid() && !m_lastTry.hasExpired(kPauseBetweenTries);
+    if (m_isWriting || isTooSoon) {
+        return fail(postGisError(nullptr, nullptr, m_address.place()));
     }
-    m_lastTry.start();
-    const Result<> made = postGisConnectAgain(m_connection, m_address);
-    for (const PostGisPrepared &prepared : m_statements) {
-        prepared.isKnown = false;
+    if (isNew) {
+        m_lastTry.start();
+        std::for_each(m_statements.begin(), m_statements.end(), [](auto &prepared) { prepared.isKnown = false; });
     }
-    LOCI_CHECK(made);
+    const auto made = m_link.connect(isNew ? kReturnPatience : 0);
+    if (!made && m_lastTry.hasExpired(kLongestTry)) {
+        m_link.drop();
+        m_lastTry.start();
+    }
+    if (!made) {
+        return fail(postGisError(nullptr, nullptr, m_address.place()));
+    }
+    if (!*made) {
+        return fail(postGisConnectError(m_link, m_address));
+    }
     m_lastTry.invalidate();
-    return findSchema();
+    auto found = findSchema();
+    if (!found) {
+        m_link.drop(); // it would look for our tables elsewhere
+    }
+    return found;
+}
+
+bool PostGisDatabase::canTryAgain()
+{
+    return !m_isWriting && !m_link.isUp() && reconnect().has_value();
 }
 
 Result<> PostGisDatabase::findSchema()
@@ -129,15 +176,15 @@ Result<> PostGisDatabase::findSchema()
 Result<> PostGisDatabase::makeSchema()
 {
     const QByteArray name = m_address.schema.toUtf8();
-    char *quoted = PQescapeIdentifier(m_connection, name.constData(), std::size_t(name.size()));
+    char *quoted = PQescapeIdentifier(m_link.connection(), name.constData(), std::size_t(name.size()));
     const QByteArray statement = QByteArray("CREATE SCHEMA IF NOT EXISTS ") + quoted; // layout: built-sql quoted name
     PQfreemem(quoted);
     return execute(statement);
 }
 
-Result<> PostGisDatabase::execute(const QByteArray &sql) const
+Result<> PostGisDatabase::execute(const QByteArray &sql)
 {
-    const PostGisAnswer answer(PQexec(m_connection, sql.constData()));
+    const PostGisAnswer answer = m_link.run(sql.constData());
     const ExecStatusType status = PQresultStatus(answer.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
         return fail(error(answer.get()));
@@ -152,7 +199,7 @@ Capabilities PostGisDatabase::capabilities() const
 
 Error PostGisDatabase::error(const pg_result *answer) const
 {
-    return postGisError(m_connection, answer, m_address.place());
+    return postGisError(m_link.connection(), answer, m_address.place());
 }
 
 Result<std::unique_ptr<Statement>> PostGisDatabase::prepare(Sql sql)
@@ -164,7 +211,11 @@ Result<std::unique_ptr<Statement>> PostGisDatabase::prepare(Sql sql)
         known = &m_statements.back();
     }
     const PostGisPrepared &prepared = *known;
-    LOCI_CHECK(ensurePrepared(prepared));
+    auto isReady = ensurePrepared(prepared);
+    if (!isReady && canTryAgain()) {
+        isReady = ensurePrepared(prepared);
+    }
+    LOCI_CHECK(isReady);
     return std::make_unique<PostGisStatement>(*this, prepared);
 }
 
@@ -173,8 +224,7 @@ Result<> PostGisDatabase::ensurePrepared(const PostGisPrepared &prepared)
     if (prepared.isKnown) {
         return {};
     }
-    const PostGisAnswer answer(
-        PQprepare(m_connection, prepared.name.constData(), prepared.sql.constData(), 0, nullptr));
+    const PostGisAnswer answer = m_link.prepare(prepared.name.constData(), prepared.sql.constData());
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) {
         return fail(error(answer.get()));
     }
@@ -196,36 +246,77 @@ Result<> PostGisDatabase::begin()
         m_isWriting = true;
         return {};
     }
-    LOCI_CHECK(runScript("BEGIN"));
+    auto begun = runScript("BEGIN");
+    if (!begun && canTryAgain()) { // the server was started anew while nobody spoke to it
+        begun = runScript("BEGIN");
+    }
+    LOCI_CHECK(begun);
     m_isWriting = true;
-    // Others read on; who wants to write waits in line.
-    const auto locked = run("SELECT pg_advisory_xact_lock(CAST(?1 AS integer), (SELECT CAST(CAST(oid AS bigint) & "
-                            "2147483647 AS integer) FROM pg_namespace WHERE nspname = ?2))",
-                            {qint64(m_part), m_address.schema});
+    auto locked = lock();
     if (!locked) {
         rollback();
     }
     return locked;
 }
 
+/// Others read on; who wants to write waits in line. What the program opened is then still what is there, or the step
+/// is refused before it has begun.
+Result<> PostGisDatabase::lock()
+{
+    LOCI_CHECK(run("SELECT pg_advisory_xact_lock(CAST(?1 AS integer), (SELECT CAST(CAST(oid AS bigint) & "
+                   "2147483647 AS integer) FROM pg_namespace WHERE nspname = ?2))",
+                   {qint64(m_part), m_address.schema}));
+    if (!m_held) {
+        return {};
+    }
+    std::pair<int, int> there;
+    LOCI_CHECK(run("SELECT (SELECT version FROM loci_schema), (SELECT coalesce(max(version), 0) FROM "
+                   "loci_server_step), CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS bigint)",
+                   {}, [this, &there](const Statement &row) {
+                       there = {int(row.integer(0)), int(row.integer(1))};
+                       m_began = QDateTime::fromMSecsSinceEpoch(row.integer(2), Qt::UTC);
+                   }));
+    if (there != *m_held) {
+        return fail(ErrorCode::Unsupported,
+                    Texts::tr("%1 was brought up to date by a newer Loci at another desk; nothing was written here. "
+                              "Update Loci, and open it again.")
+                        .arg(m_address.schema),
+                    QStringLiteral("newer schema"));
+    }
+    return {};
+}
+
+std::optional<QDateTime> PostGisDatabase::began() const
+{
+    return m_isWriting && m_began.isValid() ? std::optional(m_began) : std::nullopt;
+}
+
 Result<> PostGisDatabase::commit()
 {
-    auto done = runScript("COMMIT");
+    const PostGisAnswer answer = m_link.run("COMMIT");
     m_isWriting = false;
-    if (!done && PQstatus(m_connection) == CONNECTION_BAD) {
-        return fail(
-            done.error().with(Texts::tr("The connection to %1 was lost while a step was being kept: look in the "
+    if (PQresultStatus(answer.get()) == PGRES_COMMAND_OK) {
+        const QByteArray done = PQcmdStatus(answer.get());
+        return done == "COMMIT" ? Result<>()
+                                : fail(ErrorCode::NotWritable,
+                                       Texts::tr("A part of the step had failed in %1; nothing of it was kept.")
+                                           .arg(m_address.place()),
+                                       QString::fromLatin1(done));
+    }
+    if (isUndecided(answer.get())) {
+        return fail(error(answer.get())
+                        .with(Texts::tr("The connection to %1 was lost while a step was being kept: look in the "
                                         "history whether it arrived.")
                                   .arg(m_address.place())));
     }
-    return done;
+    return fail(error(answer.get()));
 }
 
 void PostGisDatabase::rollback()
 {
     m_isWriting = false;
-    if (PQtransactionStatus(m_connection) != PQTRANS_IDLE) {
-        const PostGisAnswer answer(PQexec(m_connection, "ROLLBACK"));
+    if (m_link.isUp() && PQtransactionStatus(m_link.connection()) != PQTRANS_IDLE) {
+        m_link.run("ROLLBACK");
     }
 }
 

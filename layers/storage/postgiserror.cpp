@@ -38,6 +38,10 @@ constexpr Known kKnown[] = {
     {"57P", ErrorCode::NotReadable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError",
                        "The server of %1 is being stopped or started; try again in a moment.")},
+    {"25P03", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "This desk stood still for too long in the middle of a step, and the server gave it up: %1 "
+                       "stays as it was.")},
     {"42501", ErrorCode::NotWritable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "You have no right to do this in %1.")},
     {"25006", ErrorCode::NotWritable, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is open for reading only.")},
@@ -49,6 +53,13 @@ constexpr Known kKnown[] = {
     {"58", ErrorCode::NotWritable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "The server could not read or write %1: its disk reports an "
                                                       "error.")},
+    {"53", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "The server has no memory or room left for this: %1 stays as it was.")},
+    {"XX000", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "The server of %1 met an error of its own, which its log names; what was not finished was not "
+                       "kept. A full disk or quota is the usual reason.")},
     {"XX", ErrorCode::Invalid,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is damaged; ask the administrator for its backup.")},
 };
@@ -81,6 +92,12 @@ Error postGisError(const pg_conn *connection, const pg_result *answer, const QSt
         QStringLiteral("PostgreSQL %1: %2")
             .arg(QString::fromLatin1(state), primary ? QString::fromUtf8(primary) : QStringLiteral("no answer"));
     return error;
+}
+
+bool isUndecided(const pg_result *answer)
+{
+    const QByteArray state = stateOf(answer);
+    return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
 }
 
 namespace {
@@ -146,7 +163,7 @@ constexpr Refusal kStarting = {
     ErrorCode::NotReadable,
     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
                       "The server of %1 is being stopped or started; try again in a moment."),
-    "server starting"};
+    "not up"};
 constexpr Refusal kNotAllowed = {
     ErrorCode::NotReadable, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "You have no right to do this in %1."),
     "no right"};
@@ -227,7 +244,9 @@ Error postGisConnectError(const pg_conn *connection, const PostGisAddress &addre
         return errorOf(kNeedsPassword, address);
     }
     if (!address.isGuarded()) {
-        return errorOf(PQconnectionUsedPassword(connection) != 0 ? kRefused : kNoAnswer, address);
+        const bool isCut = words.contains("closed the connection") || words.contains("could not receive") ||
+                           words.contains("could not send");
+        return errorOf(!isCut && PQconnectionUsedPassword(connection) != 0 ? kRefused : kNoAnswer, address);
     }
     const TlsFault fault = probeTls(address);
     if (fault == TlsFault::NoAnswer) {

@@ -15,6 +15,8 @@ namespace loci::storage {
 /// The sentence for a failed call: what happened at `place` and what to do. `answer` may be null. Neither sentence nor
 /// detail hold values, passwords or the address of the connection.
 Error postGisError(const pg_conn *connection, const pg_result *answer, const QString &place);
+/// Whether a COMMIT that failed may have been kept all the same: nobody said it was not.
+bool isUndecided(const pg_result *answer);
 /// The sentence for a connection that was not made; told in English and with SQLSTATE by libpq. May ask the server what
 /// is wrong with its certificate.
 Error postGisConnectError(const pg_conn *connection, const PostGisAddress &address);

@@ -3,16 +3,17 @@
 #include "layers/storage/postgislistener.h"
 
 #include "layers/base/logging.h"
+#include "layers/storage/postgisdatabase.h"
 
-#include <QSocketNotifier>
+#include <QRandomGenerator>
 #include <libpq-fe.h>
 #include <utility>
 
 namespace loci::storage {
 
 namespace {
-constexpr int kRetryMilliseconds = 5000;
-constexpr int kAskMilliseconds = 400;
+constexpr int kRetryMilliseconds = 4000;
+constexpr int kSpread = 1000; // so that not all desks knock at once when the server is back
 
 struct NoticeDeleter
 {
@@ -20,55 +21,137 @@ struct NoticeDeleter
 };
 } // namespace
 
-PostGisListener::PostGisListener(PostGisAddress address, QString password)
-    : m_address(std::move(address))
-    , m_password(std::move(password))
+/// It may be the one whose signal is being answered.
+void PostGisListener::Later::operator()(QSocketNotifier *notifier) const
 {
-    m_retry.setInterval(kRetryMilliseconds);
-    connect(&m_retry, &QTimer::timeout, this, &PostGisListener::connectToServer);
-    m_ask.setInterval(kAskMilliseconds);
-    connect(&m_ask, &QTimer::timeout, this, &PostGisListener::ask);
-    connectToServer();
+    notifier->setEnabled(false);
+    notifier->deleteLater();
 }
 
-PostGisListener::~PostGisListener()
+PostGisListener::PostGisListener(PostGisAddress address, const QString &password)
+    : m_address(std::move(address))
+    , m_link(PostGisDatabase::linkTo(m_address, password, PostGisDatabase::Mode::ReadOnly))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PostGisListener::timeOut);
+    m_timer.start(0);
+}
+
+PostGisListener::~PostGisListener() = default;
+
+void PostGisListener::watch(QSocketNotifier::Type type, void (PostGisListener::*then)())
+{
+    m_notifier.reset(new QSocketNotifier(PQsocket(m_link.connection()), type));
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, then);
+}
+
+void PostGisListener::advance()
 {
     m_notifier.reset();
+    const auto made = m_link.connect(0);
+    if (!made) {
+        watch(m_link.wanted() == PGRES_POLLING_WRITING ? QSocketNotifier::Write : QSocketNotifier::Read,
+              &PostGisListener::advance);
+    } else if (*made) {
+        watch(QSocketNotifier::Read, &PostGisListener::read);
+        ask(Question::Role);
+    } else {
+        lose();
+    }
 }
 
-void PostGisListener::connectToServer()
+QByteArray PostGisListener::textOf(Question question) const
 {
-    auto opened = PostGisDatabase::open(m_address, m_password, PostGisDatabase::Mode::ReadOnly);
-    const bool mustAsk = opened && (*opened)->isReplica();
-    if (!opened || (!mustAsk && !(*opened)->runScript("LISTEN loci_change; LISTEN loci_desk"))) {
-        m_retry.start();
-        return;
+    switch (question) {
+    case Question::Role:
+        return "SELECT pg_is_in_recovery()";
+    case Question::Listen:
+        return "LISTEN loci_change; LISTEN loci_desk";
+    case Question::News: {
+        const QByteArray name = m_address.schema.toUtf8();
+        char *quoted = PQescapeIdentifier(m_link.connection(), name.constData(), std::size_t(name.size()));
+        const QByteArray text = QByteArray("SELECT coalesce(max(no), 0) FROM ") +
+                                quoted + // layout: built-sql quoted name
+                                ".desk_change";
+        PQfreemem(quoted);
+        return text;
     }
-    const bool isBack = m_retry.isActive();
-    m_retry.stop();
-    m_database = std::move(*opened);
-    if (mustAsk) {
-        m_ask.start();
-    } else {
-        m_notifier = std::make_unique<QSocketNotifier>(PQsocket(m_database->connection()), QSocketNotifier::Read);
-        connect(m_notifier.get(), &QSocketNotifier::activated, this, &PostGisListener::read);
+    case Question::Beat:
+    case Question::None:
+        break;
     }
-    if (isBack) {
-        emit connectionChanged(true);
-        emit heard();
+    return "SELECT 1";
+}
+
+void PostGisListener::ask(Question question)
+{
+    m_asked = question;
+    m_timer.start(kPatience);
+    if (PQsendQuery(m_link.connection(), textOf(question).constData()) == 0 || PQflush(m_link.connection()) < 0) {
+        lose();
     }
 }
 
 void PostGisListener::read()
 {
-    if (PQconsumeInput(m_database->connection()) == 0) {
-        QMetaObject::invokeMethod(this, &PostGisListener::lose, Qt::QueuedConnection);
-        m_notifier->setEnabled(false);
+    if (PQconsumeInput(m_link.connection()) == 0 || !readAnswers()) {
+        lose();
         return;
     }
+    readNotices();
+}
+
+bool PostGisListener::readAnswers()
+{
+    while (m_asked != Question::None && PQisBusy(m_link.connection()) == 0) {
+        const PostGisAnswer answer(PQgetResult(m_link.connection()));
+        const ExecStatusType status = PQresultStatus(answer.get());
+        if (answer && status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+            return false;
+        }
+        if (status == PGRES_TUPLES_OK && PQntuples(answer.get()) > 0) {
+            m_answer = PQgetvalue(answer.get(), 0, 0);
+        }
+        if (!answer) {
+            m_timer.start(m_isReplica ? kFollow : kBeat);
+            answered(std::exchange(m_asked, Question::None));
+        }
+    }
+    return true;
+}
+
+void PostGisListener::answered(Question question)
+{
+    if (question == Question::Role) {
+        m_isReplica = m_answer == "t";
+        ask(m_isReplica ? Question::News : Question::Listen);
+    } else if (question == Question::Listen) {
+        settle();
+    } else if (question == Question::News) {
+        const bool isNews = std::exchange(m_last, m_answer) != m_answer;
+        if (!m_isListening) {
+            settle();
+        } else if (isNews) {
+            emit heard();
+        }
+    }
+}
+
+void PostGisListener::settle()
+{
+    m_isListening = true;
+    if (m_isAway) {
+        m_isAway = false;
+        emit connectionChanged(true);
+    }
+    emit heard();
+}
+
+void PostGisListener::readNotices()
+{
     bool isChange = false;
     bool isOfDesks = false;
-    while (const std::unique_ptr<PGnotify, NoticeDeleter> notice{PQnotifies(m_database->connection())}) {
+    while (const std::unique_ptr<PGnotify, NoticeDeleter> notice{PQnotifies(m_link.connection())}) {
         const bool isOurs = m_address.schema == QString::fromUtf8(notice->extra);
         (qstrcmp(notice->relname, "loci_desk") == 0 ? isOfDesks : isChange) |= isOurs;
     }
@@ -80,26 +163,28 @@ void PostGisListener::read()
     }
 }
 
-void PostGisListener::ask()
+void PostGisListener::timeOut()
 {
-    qint64 last = 0;
-    const auto done = m_database->run("SELECT coalesce(max(no), 0) FROM desk_change", {},
-                                      [&last](const Statement &row) { last = row.integer(0); });
-    if (!done) {
+    if (m_isListening && m_asked == Question::None) {
+        ask(m_isReplica ? Question::News : Question::Beat);
+    } else if (m_asked != Question::None || m_link.isConnecting()) {
         lose();
-    } else if (std::exchange(m_last, last) != last) {
-        emit heard();
+    } else {
+        m_timer.start(kPatience);
+        advance();
     }
 }
 
 void PostGisListener::lose()
 {
-    if (m_database) {
-        m_ask.stop();
+    m_notifier.reset();
+    m_link.drop();
+    m_isListening = false;
+    m_asked = Question::None;
+    m_timer.start(kRetryMilliseconds + int(QRandomGenerator::global()->bounded(kSpread)));
+    if (!m_isAway) {
         qCInfo(logStorage, "The server no longer tells of changes; trying again.");
-        m_notifier.reset();
-        m_database.reset();
-        m_retry.start();
+        m_isAway = true;
         emit connectionChanged(false);
     }
 }

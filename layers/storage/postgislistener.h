@@ -2,25 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/storage/postgisdatabase.h"
+#include "layers/storage/postgisaddress.h"
+#include "layers/storage/postgislink.h"
 
 #include <QObject>
+#include <QSocketNotifier>
 #include <QTimer>
 #include <memory>
-
-class QSocketNotifier;
+#include <optional>
 
 namespace loci::storage {
 
-/// Hears what is committed to a schema of a server, on a connection of its own. When that is lost it tries again every
-/// few seconds, and tells of changes when it is back: some may have been missed. A replica tells nobody; there it asks.
+/// Hears what is committed to a schema of a server, on a connection of its own. Never waits: everything goes on with
+/// the event loop of its thread. It asks now and then whether the server is still there, and knows within kBeat and
+/// kPatience that it is not; then it tries again every few seconds, and tells of changes when it is back: some may
+/// have been missed.
 class PostGisListener final : public QObject
 {
     Q_OBJECT
 public:
-    PostGisListener(PostGisAddress address, QString password);
+    static constexpr int kBeat = 5000;       ///< milliseconds between two questions
+    static constexpr int kFollow = 400;      ///< the same, to a server that follows another one
+    static constexpr int kPatience = 10'000; ///< for an answer, and for a connection
+
+    PostGisListener(PostGisAddress address, const QString &password);
     ~PostGisListener() override;
-    bool isConnected() const { return m_database != nullptr; }
+    bool isConnected() const { return m_isListening; }
 
 signals:
     void heard();        ///< somebody, perhaps this desk, changed something
@@ -28,18 +35,32 @@ signals:
     void connectionChanged(bool isConnected);
 
 private:
-    void connectToServer();
+    struct Later
+    {
+        void operator()(QSocketNotifier *notifier) const;
+    };
+    enum class Question { None, Role, Listen, Beat, News };
+    void advance();
+    void ask(Question question);
+    QByteArray textOf(Question question) const;
+    void answered(Question question);
+    void settle();
     void read();
-    void ask();
+    bool readAnswers();
+    void readNotices();
     void lose();
+    void timeOut();
+    void watch(QSocketNotifier::Type type, void (PostGisListener::*then)());
 
     PostGisAddress m_address;
-    QString m_password;
-    std::unique_ptr<PostGisDatabase> m_database;
-    std::unique_ptr<QSocketNotifier> m_notifier;
-    QTimer m_retry;
-    QTimer m_ask;
-    qint64 m_last = 0; ///< change that was seen when asking
+    PostGisLink m_link;
+    std::unique_ptr<QSocketNotifier, Later> m_notifier;
+    QTimer m_timer; ///< what is due next: a question, an answer, another try
+    bool m_isListening = false;
+    bool m_isReplica = false; ///< it follows another server and tells nothing by itself: it is asked
+    Question m_asked = Question::None;
+    QByteArray m_answer, m_last; ///< of the question; number of the last change that a replica had
+    bool m_isAway = false;       ///< it was told that the connection is lost
 };
 
 } // namespace loci::storage

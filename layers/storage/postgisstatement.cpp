@@ -44,11 +44,6 @@ struct Writer
 };
 } // namespace
 
-void PostGisAnswerDeleter::operator()(pg_result *answer) const
-{
-    PQclear(answer);
-}
-
 PostGisStatement::PostGisStatement(PostGisDatabase &database, const PostGisPrepared &prepared)
     : m_database(database)
     , m_prepared(prepared)
@@ -71,7 +66,22 @@ Result<> PostGisStatement::bind(int position, const Value &value)
     return {};
 }
 
+bool PostGisStatement::onlyReads() const
+{
+    return m_prepared.sql.startsWith("SELECT ");
+}
+
+/// What only reads may be asked twice.
 Result<> PostGisStatement::send()
+{
+    auto sent = sendOnce();
+    if (!sent && onlyReads() && m_database.canTryAgain()) {
+        sent = sendOnce();
+    }
+    return sent;
+}
+
+Result<> PostGisStatement::sendOnce()
 {
     LOCI_CHECK(m_database.ensurePrepared(m_prepared));
     const std::size_t count = m_parameters.size();
@@ -85,8 +95,7 @@ Result<> PostGisStatement::send()
         lengths.push_back(int(parameter.bytes.size()));
         formats.push_back(parameter.isBinary ? 1 : 0);
     }
-    m_answer.reset(PQexecPrepared(m_database.connection(), m_prepared.name.constData(), int(count), values.data(),
-                                  lengths.data(), formats.data(), 0));
+    m_answer = m_database.link().runPrepared(m_prepared.name.constData(), values, lengths, formats);
     const ExecStatusType status = PQresultStatus(m_answer.get());
     if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
         Error error = m_database.error(m_answer.get());

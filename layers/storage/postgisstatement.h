@@ -4,18 +4,9 @@
 
 #include "layers/storage/postgisdatabase.h"
 
-#include <memory>
 #include <vector>
 
-struct pg_result;
-
 namespace loci::storage {
-
-struct PostGisAnswerDeleter
-{
-    void operator()(pg_result *answer) const;
-};
-using PostGisAnswer = std::unique_ptr<pg_result, PostGisAnswerDeleter>;
 
 /// A statement on a server: sent at the first step, all rows of its answer held until it is reset.
 class PostGisStatement final : public Statement
@@ -41,6 +32,8 @@ private:
         bool isBinary = false;
     };
     Result<> send();
+    Result<> sendOnce();
+    bool onlyReads() const;
     QByteArrayView cell(int column) const;
 
     PostGisDatabase &m_database;

@@ -159,7 +159,10 @@ Result<> migrate(Database &database, const std::vector<Migration> &steps)
         return {};
     }
     LOCI_TRY(Transaction transaction, Transaction::begin(database));
-    LOCI_TRY(version, database.schemaVersion()); // another desk may have been quicker
+    LOCI_TRY(version, database.schemaVersion()); // another desk may have been quicker, and newer
+    if (version > steps.back().version) {
+        return fail(newerSchema({}, version, steps.back().version));
+    }
     for (const Migration &step : steps) {
         if (step.version > version) {
             LOCI_CHECK(runStep(database, step));

@@ -5,6 +5,7 @@
 #include "layers/base/logging.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/heritage/mediafolder.h"
+#include "layers/storage/postgisdatabase.h"
 #include "layers/workspace/presence.h"
 #include "layers/workspace/servermedia.h"
 
@@ -21,6 +22,9 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(loci::workspace::DeskLine)
 };
+
+/// By then the server has either kept a step that was under way, or given its desk up.
+constexpr qint64 kLongestDoubt = 3LL * storage::PostGisDatabase::kIdlePatience;
 
 bool isMedium(const QString &key)
 {
@@ -69,7 +73,8 @@ Result<std::map<QString, QStringList>> DeskLine::news()
     if (!isShared()) {
         return byAuthor;
     }
-    LOCI_TRY(const auto unseen, deskChanges().ofOthersSince(m_seen));
+    const bool isInDoubt = m_doubt.isValid() && !m_doubt.hasExpired(kLongestDoubt);
+    LOCI_TRY(const auto unseen, isInDoubt ? deskChanges().ofAllSince(m_seen) : deskChanges().ofOthersSince(m_seen));
     for (const storage::DeskChange &change : unseen) {
         byAuthor[change.author] << change.key;
         m_seen = std::max(m_seen, change.no);
@@ -98,6 +103,13 @@ Result<std::optional<QByteArray>> DeskLine::baseOf(const QString &key,
         return std::optional<QByteArray>(); // the entry was undone and then dropped
     }
     return first->undone ? found->after : found->before;
+}
+
+void DeskLine::doubt(const Error &error)
+{
+    if (error.code == ErrorCode::NotReadable) {
+        m_doubt.start();
+    }
 }
 
 /// Under the lock: what others changed, this desk has not seen, and would now overwrite.

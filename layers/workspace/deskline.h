@@ -8,6 +8,7 @@
 #include "layers/storage/postgislistener.h"
 #include "layers/workspace/workspacefile.h"
 
+#include <QElapsedTimer>
 #include <map>
 
 namespace loci::workspace {
@@ -25,8 +26,11 @@ public:
     Result<> join(const QString &person);                   ///< begins to hear of others; fetches their media
     Presence *presence() const { return m_presence.get(); } ///< null for a file
     const storage::PostGisListener *listener() const { return m_listener.get(); } ///< null for a file
-    /// What others changed since this desk last looked, by author; it has looked then.
+    /// What others changed since this desk last looked, by author; it has looked then. For a while after doubt() also
+    /// what this desk changed: it may not know.
     Result<std::map<QString, QStringList>> news();
+    /// A step ended in an error: whether it was kept is unknown when the server was lost over it.
+    void doubt(const Error &error);
 
     // Inside a transaction for writing, so that nobody comes in between:
     /// Refuses to overwrite what others changed and this desk has not seen, and what is not as a given `before` says.
@@ -44,6 +48,7 @@ private:
     const WorkspaceFile &m_file;
     QString m_desk;
     qint64 m_seen = 0;
+    QElapsedTimer m_doubt; ///< since the last step of which it is unknown whether it was kept
     std::vector<StaleWrite> m_stale;
     std::unique_ptr<storage::PostGisListener> m_listener;
     std::unique_ptr<Presence> m_presence;

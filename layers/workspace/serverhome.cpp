@@ -3,6 +3,7 @@
 #include "layers/workspace/serverhome.h"
 
 #include "layers/storage/schema.h"
+#include "layers/storage/serversteps.h"
 #include "layers/workspace/sidefiles.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,7 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
         }
         LOCI_CHECK(storage::migrate(*database));
     }
+    database->holdTo(storage::currentSchemaVersion(), storage::serverSteps().back().version);
     file.database = std::move(database);
     return file;
 }

@@ -26,8 +26,10 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QSet>
+#include <QTimer>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace loci::workspace {
 
@@ -48,6 +50,8 @@ T readOr(Result<T> result, T fallback)
     return std::move(*result);
 }
 
+constexpr int kAskAgain = 3000; // milliseconds
+
 const Clock &systemClock()
 {
     static const SystemClock clock;
@@ -65,6 +69,8 @@ public:
     {}
 
     storage::Database &database() const { return *file.database; }
+    /// Of a step: where several desks write it is the server's time, as their clocks differ.
+    QDateTime now() const { return file.database->began().value_or(clock.nowUtc()); }
     storage::DocumentStore documents() const { return storage::DocumentStore(*file.database); }
     storage::HistoryStore history() const { return storage::HistoryStore(*file.database); }
     Result<> checkWritable() const;
@@ -76,6 +82,8 @@ public:
     /// A transaction of ours was rolled back.
     void forget() const { heritage->forget(); }
     Result<QStringList> apply(const Command &command);
+    /// What could not be read was taken for absent: it is not to be overwritten by what was made of that.
+    Result<> refuseBlind(const Command &command) const;
     Result<QStringList> walk(qint64 id) const;
     Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds what is to be told of each document.
@@ -92,6 +100,7 @@ public:
     QString person = storage::currentUser();
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
     DeskLine line{file};
+    QSet<QString> unread; ///< documents that somebody asked for and did not get
 };
 
 Result<> Workspace::Private::checkWritable() const
@@ -153,8 +162,23 @@ Result<std::vector<StoredChange>> Workspace::Private::wantedChanges(const Comman
     return changes;
 }
 
+Result<> Workspace::Private::refuseBlind(const Command &command) const
+{
+    const auto blind = std::find_if(command.changes.begin(), command.changes.end(), [this](const Change &change) {
+        return !change.before && unread.contains(change.key);
+    });
+    if (blind == command.changes.end()) {
+        return {};
+    }
+    return fail(ErrorCode::NotWritable,
+                Workspace::tr("%1 could not be read a moment ago; nothing was overwritten. Look at it and decide.")
+                    .arg(blind->key),
+                QStringLiteral("blind write"));
+}
+
 Result<QStringList> Workspace::Private::apply(const Command &command)
 {
+    LOCI_CHECK(refuseBlind(command));
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
     LOCI_TRY(std::vector<StoredChange> changes, wantedChanges(command));
     LOCI_CHECK(line.refuseStale(command, changes));
@@ -164,8 +188,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
         return keys;
     }
     const QString author = command.author.isEmpty() ? person : command.author;
-    const storage::ChangeContext context{clock.nowUtc(), author, QStringLiteral("commit"), command.reason,
-                                         command.title};
+    const storage::ChangeContext context{now(), author, QStringLiteral("commit"), command.reason, command.title};
     keys.reserve(qsizetype(changes.size()));
     for (const StoredChange &change : changes) {
         LOCI_CHECK(set(change, context));
@@ -188,7 +211,7 @@ Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, Steps &
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
     const storage::ChangeContext context{
-        clock.nowUtc(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
+        now(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
     for (StoredChange &change : changes) {
         if (undone) {
             std::swap(change.before, change.after);
@@ -234,7 +257,7 @@ Result<QStringList> Workspace::Private::walk(qint64 id) const
         keys << key;
     }
     if (!keys.isEmpty()) {
-        LOCI_CHECK(line.tell(told, {clock.nowUtc(), person, {}, {}, {}}));
+        LOCI_CHECK(line.tell(told, {now(), person, {}, {}, {}}));
         LOCI_CHECK(transaction.commit());
     }
     return keys;
@@ -385,7 +408,11 @@ QStringList Workspace::keys(const QString &prefix) const
 
 std::optional<QByteArray> Workspace::document(const QString &key) const
 {
-    return readOr(d->value(key), std::optional<QByteArray>());
+    auto found = d->value(key);
+    if (!found && isShared()) {
+        d->unread.insert(key);
+    }
+    return readOr(std::move(found), std::optional<QByteArray>());
 }
 
 QJsonObject Workspace::json(const QString &key) const
@@ -414,6 +441,7 @@ Result<> Workspace::finish(Result<QStringList> keys)
 {
     if (!keys) {
         d->forget();
+        d->line.doubt(keys.error());
         hearOthers(); // what stood in the way, if it was another desk
         return fail(std::move(keys.error()));
     }
@@ -426,16 +454,23 @@ Result<> Workspace::finish(Result<QStringList> keys)
 
 void Workspace::hearOthers()
 {
-    const auto news = readOr(d->line.news(), std::map<QString, QStringList>());
-    QSet<QString> all;
-    for (const auto &[author, keys] : news) {
+    auto news = d->line.news();
+    if (!news) {
+        qCWarning(logWorkspace, "What others changed could not be read: %s", qPrintable(news.error().detail));
+        if (d->line.listener()->isConnected()) {
+            QTimer::singleShot(kAskAgain, this, &Workspace::hearOthers);
+        }
+        return;
+    }
+    QSet<QString> all = std::exchange(d->unread, {});
+    for (const auto &[author, keys] : *news) {
         all.unite(QSet<QString>(keys.begin(), keys.end()));
     }
     if (all.isEmpty()) {
         return;
     }
     d->forget();
-    for (const auto &[author, keys] : news) {
+    for (const auto &[author, keys] : *news) {
         emit othersChanged(keys, author);
     }
     QStringList sorted(all.begin(), all.end());

@@ -52,7 +52,7 @@ struct HistoryEntry
 {
     qint64 id = 0;
     QString title;
-    QDateTime time; ///< UTC
+    QDateTime time; ///< UTC; of a shared workspace the server's clock, as those of desks differ. Order is by id.
     QString author;
     bool undone = false;
 };
@@ -145,6 +145,9 @@ public:
     /// a command without change is not stored. Fails (and changes nothing) on a read-only workspace or a full disk, and
     /// on a shared one when another desk changed one of its documents and changed() did not tell yet, or when a
     /// `before` that was given is not what is there: staleWrites() has both versions, and changed() tells afterwards.
+    /// A document that could not be read for a while is not written before changed() told of it again. When the
+    /// connection is lost while the step is being kept, it is there once or not at all: the sentence says so, and
+    /// changed() tells what is there when the server is back.
     Result<> commit(Command command);
     const std::vector<StaleWrite> &staleWrites() const; ///< of the last commit, empty when it was not refused for it
     Presence *presence() const;                         ///< of the people at a shared workspace; null for a file
