@@ -53,10 +53,10 @@ in_time() { # who, SQL, expected expression: asks for a minute
 guide_root() { # machine, block, lines...
     local machine=$1 name=$2
     shift 2
-    block "$name" >"$work/$machine/root/block.sh"
+    block "$name" >"$work/$machine/block.sh"
     printf '%s\n' "$@" | trial_net=$machine in_net setsid -w chroot "$work/$machine" /usr/bin/env -i HOME=/root \
         LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive moment="${moment:-}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        bash -eu -o pipefail /root/block.sh >>"$out/trial.log" 2>&1
+        bash -eu -o pipefail /block.sh >>"$out/trial.log" 2>&1
 }
 guide_person() { # person, block
     block "$2" >"$work/desk/$1/block.sh"
@@ -134,7 +134,7 @@ step_desks() {
     signs_in planner city_owner owner-secret
     if desk planner loci workspace new "$city"; then die "a desk trusts a server that nothing vouches for."; fi
     say '  without its certificate the server is refused'
-    cp "$work/db/etc/postgresql/15/main/server.crt" "$work/desk/root/"
+    cp "$work/db/etc/postgresql/15/main/server.crt" "$work/desk/"
     check 'the certificate' guide_root desk trust
     check 'the workspace goes to the server' guide_person planner move
     check_says 'it is sound there' '"integrity":"ok"' desk planner loci workspace check "$city" --json
@@ -184,8 +184,8 @@ wall_says() { # SQL
 }
 step_replica() {
     check 'a login for the replica' guide_root db replicator wall-secret wall-secret
-    cp "$work/db/etc/postgresql/15/main/server.crt" "$work/wall/root/"
-    echo 'db.example.org:5432:*:replicator:wall-secret' >"$work/wall/root/pgpass"
+    cp "$work/db/etc/postgresql/15/main/server.crt" "$work/wall/"
+    echo 'db.example.org:5432:*:replicator:wall-secret' >"$work/wall/pgpass"
     check 'the replica' guide_root wall replica
     check_says 'a change on the server' '^1$' server_says "INSERT INTO town.meta (key, value) VALUES ('trial', 'seen'); SELECT count(*) FROM town.meta WHERE key = 'trial'"
     check_says 'is seen on the replica' '^seen$' in_time wall_says "SELECT value FROM town.meta WHERE key = 'trial'" '^seen$'
