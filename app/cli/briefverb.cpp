@@ -6,6 +6,7 @@
 #include "app/rooms.h"
 #include "app/workspacehost.h"
 #include "layers/domain/briefing/briefingjson.h"
+#include "layers/storage/postgisaddress.h"
 #include "layers/workspace/workspace.h"
 #include "widgets/briefing/briefingdesk.h"
 #include "widgets/briefing/briefingexport.h"
@@ -201,7 +202,7 @@ Result<BriefingExport::Report> exported(const Call &call)
                                                       "command with xvfb-run."));
     }
     const QString path = call.arguments.value(1);
-    if (!QFileInfo::exists(path)) {
+    if (!storage::PostGisAddress::looksLikeOne(path) && !QFileInfo::exists(path)) {
         return fail(ErrorCode::NotReadable, Texts::tr("There is no workspace %1.").arg(path));
     }
     const QTemporaryDir profile;
