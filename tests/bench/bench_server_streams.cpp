@@ -180,6 +180,8 @@ QJsonObject atRate(Town &town, qint64 streams, qint64 rate, int seconds)
 
 QJsonObject atMost(Town &town, qint64 streams, int seconds)
 {
+    const double own = ownSeconds();
+    const double server = serverSeconds(town.server);
     QElapsedTimer timer;
     timer.start();
     const qint64 began = town.sent;
@@ -190,8 +192,11 @@ QJsonObject atMost(Town &town, qint64 streams, int seconds)
         }
     }
     need(town.intake->drain(kPatienceMs) ? QString() : QStringLiteral("too slow"), "drain");
+    const double span = double(timer.elapsed()) / 1000;
     return {{QStringLiteral("goal"), QStringLiteral("streams at most")},
-            {QStringLiteral("perSecond"), double(town.sent - began) * 1000 / double(timer.elapsed())},
+            {QStringLiteral("perSecond"), double(town.sent - began) / span},
+            {QStringLiteral("writerShareOfACore"), (ownSeconds() - own) / span},
+            {QStringLiteral("serverShareOfACore"), (serverSeconds(town.server) - server) / span},
             {QStringLiteral("load"), loadNow()}};
 }
 } // namespace
