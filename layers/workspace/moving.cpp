@@ -4,6 +4,7 @@
 
 #include "layers/storage/feeds/observationstore.h"
 #include "layers/storage/heritage/heritagestore.h"
+#include "layers/storage/roles/rolestore.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/modelfetch.h"
 #include "layers/workspace/paths.h"
@@ -40,6 +41,7 @@ struct End
     std::unique_ptr<QTemporaryDir> scratch; ///< in which a file is made, with its observations
     WorkspaceFile file;
     QString finalPath; ///< of a file that is still under another name
+    bool hasRoles = false;
     bool isServer() const { return file.address.has_value(); }
     Database &database() const { return *file.database; }
 };
@@ -49,6 +51,12 @@ Result<End> openSource(const QString &from, const QString &password, const Clock
     End end;
     if (PostGisAddress::looksLikeOne(from)) {
         LOCI_TRY(end.file, openOnServer(from, password, Access::ReadWrite));
+        LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(end.database()).mine());
+        end.hasRoles = own.isEnforced;
+        if (own.isEnforced && !own.isOwner) {
+            return fail(ErrorCode::NotReadable,
+                        Texts::tr("Roles show you only a part of the workspace; its owner can move the whole."));
+        }
     } else {
         LOCI_TRY(end.file, WorkspaceFile::open(from, Access::ReadWrite, clock));
         if (end.file.readOnly && QFileInfo(end.file.path).isWritable()) {
@@ -276,6 +284,7 @@ Result<MoveReport> moveWorkspace(const QString &from, const QString &to, const C
         still.emplace(std::move(transaction));
     }
     LOCI_TRY(MoveReport report, transfer(source, target, cancel));
+    report.hasRolesLeft = source.hasRoles;
     if (!target.isServer()) {
         LOCI_CHECK(settle(target, storage::Existing::Refuse));
     }

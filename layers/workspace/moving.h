@@ -18,6 +18,7 @@ struct MoveReport
     qint64 media = 0;        ///< files that went along
     qint64 observations = 0; ///< values of feeds that went along
     int models = 0;          ///< city models of a server that now lie beside the file, as this desk could not see them
+    bool hasRolesLeft = false; ///< roles and members stay on the server; the new home has none
 };
 
 /// Copies a workspace from one home to the other, a file or the address of a server (storage/postgisaddress.h), with

@@ -3,4 +3,5 @@
 set(LOCI_WORKSPACE_SERVER_SOURCES
     deskline.cpp deskline.h movedigest.cpp movedigest.h modelfetch.cpp modelfetch.h moving.cpp moving.h presence.cpp presence.h mergeoffer.cpp mergeoffer.h serverhome.cpp serverhome.h servermedia.cpp servermedia.h
     servermodels.cpp servermodels.h
+    rolegate.cpp rolegate.h
     tablecopy.cpp tablecopy.h)

@@ -4,6 +4,7 @@
 
 #include "layers/storage/schema.h"
 #include "layers/storage/serversteps.h"
+#include "layers/workspace/rolegate.h"
 #include "layers/workspace/sidefiles.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,17 @@ Result<WorkspaceFile> fileOf(const PostGisAddress &address, const QString &passw
     file.address = address;
     file.password = password;
     return file;
+}
+
+/// Who has no role does not even see the tables.
+Result<int> knownHere(Result<int> version, const PostGisAddress &address)
+{
+    if (!version && version.error().detail.contains(QLatin1String("42501"))) {
+        return fail(ErrorCode::NotReadable, Texts::tr("You have no role in the workspace “%1”; its administrator gives "
+                                                      "one.")
+                                                .arg(address.schema));
+    }
+    return version;
 }
 } // namespace
 
@@ -60,8 +72,20 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
                       "changes are made there.")
                 .arg(address.place());
     }
-    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    LOCI_CHECK(knownHere(storage::checkIsWorkspace(*database, address.schema), address));
     LOCI_TRY(const bool isOld, storage::isOlder(*database));
+    LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(*database).mine());
+    if (isOld && own.isEnforced && !own.isOwner) {
+        return fail(ErrorCode::NotWritable,
+                    Texts::tr("%1 was made by an older version of Loci; its owner brings it up to date by opening it.")
+                        .arg(address.schema));
+    }
+    LOCI_TRY(const QString reason, readOnlyByRoles(own, address.schema));
+    if (!reason.isEmpty() && !file.readOnly) {
+        file.readOnly = true;
+        file.readOnlyReason = reason;
+        LOCI_TRY(database, PostGisDatabase::open(address, password, PostGisDatabase::Mode::ReadOnly));
+    }
     if (isOld) {
         if (file.readOnly) {
             return fail(ErrorCode::NotWritable,
@@ -70,6 +94,9 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
                             .arg(address.schema));
         }
         LOCI_CHECK(storage::migrate(*database));
+        if (own.isEnforced) { // tables that came with it
+            LOCI_CHECK(storage::RoleStore(*database).turnOn({}));
+        }
     }
     database->holdTo(storage::currentSchemaVersion(), storage::serverSteps().back().version);
     file.database = std::move(database);
