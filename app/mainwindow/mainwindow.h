@@ -42,6 +42,7 @@ class BoardRoom;
 class CharacterRoom;
 class LevelRoom;
 class ServerRoom;
+class RoleRoom;
 class PackRoom;
 class BriefingRoom;
 class FeedRoom;
@@ -80,10 +81,14 @@ public:
     /// A panel in place of the details; nullptr: the details again. It is taken over when it is shown first.
     void showBeside(QWidget *panel);
     void addBeside(QWidget *panel); ///< takes it over without showing it
+    /// A page in place of everything below the header; nullptr: the work again.
+    void showWhole(QWidget *page);
+    void addWhole(QWidget *page); ///< takes it over without showing it
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
     ServerRoom &servers() const { return *m_servers; }
+    RoleRoom &roles() const { return *m_roles; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
@@ -147,6 +152,7 @@ private:
     PackRoom *m_packs = nullptr;
     LevelRoom *m_levels = nullptr;
     ServerRoom *m_servers = nullptr;
+    RoleRoom *m_roles = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
     PlanningRoom *m_planning = nullptr;
