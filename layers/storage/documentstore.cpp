@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/documentstore.h"
 
+#include "layers/storage/roles/notallowed.h"
+
 namespace loci::storage {
 
 Result<QStringList> DocumentStore::keys(const QString &prefix) const
@@ -24,7 +26,13 @@ Result<std::optional<QByteArray>> DocumentStore::value(const QString &key) const
 Result<> DocumentStore::set(const QString &key, const std::optional<QByteArray> &value, const QDateTime &now)
 {
     if (!value) {
-        return m_database.run("DELETE FROM documents WHERE key = ?1", {key});
+        bool isThere = false;
+        bool isGone = false;
+        LOCI_CHECK(m_database.run("SELECT 1 FROM documents WHERE key = ?1", {key},
+                                  [&isThere](const Statement &) { isThere = true; }));
+        LOCI_CHECK(m_database.run("DELETE FROM documents WHERE key = ?1 RETURNING key", {key},
+                                  [&isGone](const Statement &) { isGone = true; }));
+        return isGone || !isThere ? Result<>() : fail(notAllowed());
     }
     return m_database.run("INSERT INTO documents (key, value, updated) VALUES (?1, ?2, ?3) "
                           "ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated = excluded.updated",

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/historystore.h"
 
+#include "layers/storage/roles/notallowed.h"
+
 #include <QCoreApplication>
 #include <QtEndian>
 
@@ -61,7 +63,10 @@ Result<> HistoryStore::dropUndone()
 
 Result<> HistoryStore::setUndone(qint64 id, bool undone)
 {
-    return m_database.run("UPDATE history SET undone = ?2 WHERE id = ?1", {id, qint64(undone ? 1 : 0)});
+    bool isDone = false;
+    LOCI_CHECK(m_database.run("UPDATE history SET undone = ?2 WHERE id = ?1 RETURNING id", {id, qint64(undone ? 1 : 0)},
+                              [&isDone](const Statement &) { isDone = true; }));
+    return isDone ? Result<>() : fail(notAllowed());
 }
 
 Result<std::optional<StoredEntry>> HistoryStore::lastApplied(qint64 before) const

@@ -40,6 +40,25 @@ constexpr Known kKnown[] = {
                        "The server of %1 is being stopped or started; try again in a moment.")},
     {"42501", ErrorCode::NotWritable,
      QT_TRANSLATE_NOOP("loci::storage::PostGisError", "You have no right to do this in %1.")},
+    {"LR001", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "The audit of %1 is only added to, entry after entry; nothing was kept.")},
+    {"LR002", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "A record of %1 was changed without its entry in the audit; nothing was kept.")},
+    {"LR003", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "A member has no login on the server of %1; its administrator makes the login first.")},
+    {"LR004", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "Who owns the workspace may make no roles on the server of %1; its administrator allows it with "
+                       "“ALTER ROLE … CREATEROLE”.")},
+    {"LR005", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "With this you would shut yourself out of the roles of %1; nothing was changed.")},
+    {"LR006", ErrorCode::NotWritable,
+     QT_TRANSLATE_NOOP("loci::storage::PostGisError",
+                       "A role that has members in %1 cannot go; take the members out first.")},
     {"25006", ErrorCode::NotWritable, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is open for reading only.")},
     {"42P01", ErrorCode::Invalid, QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 is not a Loci workspace.")},
     {"22021", ErrorCode::Invalid,
@@ -74,6 +93,11 @@ Error postGisError(const pg_conn *connection, const pg_result *answer, const QSt
             error.message = Texts::tr(known.sentence).arg(place);
             break;
         }
+    }
+    const char *words = answer ? PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+    if (state == "42501" && QByteArray(words).contains("row-level security")) {
+        error.message =
+            Texts::tr("Your roles do not allow this change in %1; its administrator can allow it.").arg(place);
     }
     // The primary message names tables and rules; the server's DETAIL and CONTEXT would hold values.
     const char *primary = answer ? PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY) : nullptr;

@@ -3,6 +3,8 @@
 #include "layers/storage/serversteps.h"
 
 #include "layers/storage/presenceschema.h"
+#include "layers/storage/roles/rolepolicies.h"
+#include "layers/storage/roles/roleschema.h"
 #include "layers/storage/schema.h"
 
 namespace loci::storage {
@@ -10,6 +12,9 @@ namespace loci::storage {
 namespace {
 constexpr ServerStep kSteps[] = {
     {1, kPresenceSchema},
+    {2, kRoleSchema},
+    {2, kRoleScopes},
+    {2, kRolePolicies},
 };
 } // namespace
 
@@ -37,7 +42,8 @@ Result<> takeServerSteps(Database &database, const std::vector<ServerStep> &step
     for (const ServerStep &step : steps) {
         if (step.version > taken) {
             LOCI_CHECK(database.runScript(step.sql));
-            LOCI_CHECK(database.run("INSERT INTO loci_server_step (version) VALUES (?1)", {qint64(step.version)}));
+            LOCI_CHECK(database.run("INSERT INTO loci_server_step (version) VALUES (?1) ON CONFLICT DO NOTHING",
+                                    {qint64(step.version)}));
         }
     }
     return {};

@@ -12,7 +12,7 @@ namespace loci::storage {
 class Database;
 
 /// One step of what only a workspace on a server has (desks, roles); counted apart from the schema's own version, so
-/// that files stay as they are. The SQL of every step stays as it was released.
+/// that files stay as they are. The SQL of every step stays as it was released; a long one stands in several parts.
 struct ServerStep
 {
     int version;

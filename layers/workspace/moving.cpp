@@ -5,6 +5,7 @@
 #include "layers/storage/feeds/observationstore.h"
 #include "layers/storage/fileops.h"
 #include "layers/storage/heritage/heritagestore.h"
+#include "layers/storage/roles/rolestore.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
@@ -37,6 +38,7 @@ struct End
 {
     WorkspaceFile file;
     QString finalPath; ///< of a file that is still under another name
+    bool hasRoles = false;
     bool isServer() const { return file.address.has_value(); }
     Database &database() const { return *file.database; }
 };
@@ -46,6 +48,12 @@ Result<End> openSource(const QString &from, const QString &password, const Clock
     End end;
     if (PostGisAddress::looksLikeOne(from)) {
         LOCI_TRY(end.file, openOnServer(from, password, Access::ReadWrite));
+        LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(end.database()).mine());
+        end.hasRoles = own.isEnforced;
+        if (own.isEnforced && !own.isOwner) {
+            return fail(ErrorCode::NotReadable,
+                        Texts::tr("Roles show you only a part of the workspace; its owner can move the whole."));
+        }
     } else {
         LOCI_TRY(end.file, WorkspaceFile::open(from, Access::ReadWrite, clock));
         if (end.file.readOnly && QFileInfo(end.file.path).isWritable()) {
@@ -229,6 +237,7 @@ Result<MoveReport> moveWorkspace(const QString &from, const QString &to, const C
     }
     LOCI_CHECK(copyTables(source, target, cancel));
     LOCI_TRY(MoveReport report, compare(source, target));
+    report.hasRolesLeft = source.hasRoles;
     LOCI_TRY(report.media, carryAllMedia(source, target));
     LOCI_TRY(report.observations, copyObservations(source, target, cancel));
     if (!target.isServer()) {

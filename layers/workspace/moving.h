@@ -14,8 +14,9 @@ struct MoveReport
     std::vector<TableDigest> tables; ///< equal on both sides
     QString auditHead;               ///< of the chain of the heritage audit, checked in the new home
     qint64 auditEntries = 0;
-    qint64 media = 0;        ///< files that went along
-    qint64 observations = 0; ///< values of feeds that went along
+    qint64 media = 0;          ///< files that went along
+    qint64 observations = 0;   ///< values of feeds that went along
+    bool hasRolesLeft = false; ///< roles and members stay on the server; the new home has none
 };
 
 /// Copies a workspace from one home to the other, a file or the address of a server (storage/postgisaddress.h), with

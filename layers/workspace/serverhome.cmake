@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Workspaces on a server, and the way from one home to the other.
 set(LOCI_WORKSPACE_SERVER_SOURCES
-    deskline.cpp deskline.h movedigest.cpp movedigest.h moving.cpp moving.h serverhome.cpp serverhome.h servermedia.cpp servermedia.h
+    deskline.cpp deskline.h movedigest.cpp movedigest.h moving.cpp moving.h serverhome.cpp serverhome.h servermedia.cpp servermedia.h rolegate.cpp rolegate.h
     tablecopy.cpp tablecopy.h)

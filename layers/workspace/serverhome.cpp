@@ -3,6 +3,7 @@
 #include "layers/workspace/serverhome.h"
 
 #include "layers/storage/schema.h"
+#include "layers/workspace/rolegate.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -28,6 +29,17 @@ Result<WorkspaceFile> fileOf(const PostGisAddress &address, const QString &passw
     file.password = password;
     return file;
 }
+
+/// Who has no role does not even see the tables.
+Result<int> knownHere(Result<int> version, const PostGisAddress &address)
+{
+    if (!version && version.error().detail.contains(QLatin1String("42501"))) {
+        return fail(ErrorCode::NotReadable, Texts::tr("You have no role in the workspace “%1”; its administrator gives "
+                                                      "one.")
+                                                .arg(address.schema));
+    }
+    return version;
+}
 } // namespace
 
 Result<QString> deskPath(const PostGisAddress &address)
@@ -51,8 +63,20 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
     LOCI_TRY(auto database,
              PostGisDatabase::open(address, password,
                                    file.readOnly ? PostGisDatabase::Mode::ReadOnly : PostGisDatabase::Mode::ReadWrite));
-    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    LOCI_CHECK(knownHere(storage::checkIsWorkspace(*database, address.schema), address));
     LOCI_TRY(const bool isOld, storage::isOlder(*database));
+    LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(*database).mine());
+    if (isOld && own.isEnforced && !own.isOwner) {
+        return fail(ErrorCode::NotWritable,
+                    Texts::tr("%1 was made by an older version of Loci; its owner brings it up to date by opening it.")
+                        .arg(address.schema));
+    }
+    LOCI_TRY(const QString reason, readOnlyByRoles(own, address.schema));
+    if (!reason.isEmpty() && !file.readOnly) {
+        file.readOnly = true;
+        file.readOnlyReason = reason;
+        LOCI_TRY(database, PostGisDatabase::open(address, password, PostGisDatabase::Mode::ReadOnly));
+    }
     if (isOld) {
         if (file.readOnly) {
             return fail(ErrorCode::NotWritable,
@@ -61,6 +85,9 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
                             .arg(address.schema));
         }
         LOCI_CHECK(storage::migrate(*database));
+        if (own.isEnforced) { // tables that came with it
+            LOCI_CHECK(storage::RoleStore(*database).turnOn({}));
+        }
     }
     file.database = std::move(database);
     return file;
@@ -69,7 +96,9 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
 Result<ServerGreeting> greetServer(const PostGisAddress &address, const QString &secret)
 {
     LOCI_TRY(auto database, PostGisDatabase::open(address, secret, PostGisDatabase::Mode::ReadOnly));
-    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    LOCI_CHECK(knownHere(storage::checkIsWorkspace(*database, address.schema), address));
+    LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(*database).mine());
+    LOCI_CHECK(readOnlyByRoles(own, address.schema)); // who may not even read
     ServerGreeting greeting;
     LOCI_CHECK(database->run("SELECT session_user::text, coalesce((SELECT version FROM pg_stat_ssl WHERE pid = "
                              "pg_backend_pid()), '')",

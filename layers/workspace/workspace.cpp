@@ -14,6 +14,7 @@
 #include "layers/workspace/heritage/undorights.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/relocate.h"
+#include "layers/workspace/rolegate.h"
 #include "layers/workspace/serverhome.h"
 #include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
@@ -154,6 +155,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
     LOCI_TRY(std::vector<StoredChange> changes, wantedChanges(command));
     LOCI_CHECK(line.refuseStale(command, changes));
+    LOCI_CHECK(refuseByRoles(database(), changes));
     std::erase_if(changes, [](const StoredChange &change) { return change.before == change.after; });
     QStringList keys;
     if (changes.empty()) {
@@ -178,6 +180,7 @@ Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QS
 {
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
+    LOCI_CHECK(refuseStepByRoles(database(), entry, changes));
     const storage::ChangeContext context{
         clock.nowUtc(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
     for (StoredChange &change : changes) {

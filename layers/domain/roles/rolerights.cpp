@@ -17,7 +17,10 @@ int rankOf(const QString &sensitivity)
 /// The narrower of two beginnings of codes; nullopt when they have nothing in common.
 std::optional<QString> common(const QString &one, const QString &other)
 {
-    return one.startsWith(other) ? std::optional(one) : other.startsWith(one) ? std::optional(other) : std::nullopt;
+    if (other.isEmpty() || one.startsWith(other)) {
+        return one;
+    }
+    return one.isEmpty() || other.startsWith(one) ? std::optional(other) : std::nullopt;
 }
 
 QStringList orEverywhere(const QStringList &areas)
@@ -80,7 +83,7 @@ bool RoleRights::mayRecord(const QString &part, const QString &district, const Q
     const int rank = rankOf(sensitivity);
     return m_isEverything || std::any_of(m_grants.begin(), m_grants.end(), [&](const Grant &grant) {
                return grant.part == part && (grant.isWrite || !write) && rank <= grant.sensitivity &&
-                      district.startsWith(grant.area);
+                      (grant.area.isEmpty() || district.startsWith(grant.area));
            });
 }
 

@@ -5,6 +5,7 @@
 #include "layers/domain/heritage/canonicaljson.h"
 #include "layers/domain/heritage/review.h"
 #include "layers/storage/heritage/heritagestore_p.h"
+#include "layers/storage/roles/notallowed.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -66,8 +67,9 @@ Result<> HeritageStore::Private::writeRecord(const QString &key, const std::opti
                                              qint64 &no) const
 {
     if (!content) {
-        return database.run("DELETE FROM heritage_record WHERE key = ?1 RETURNING no", {key},
-                            [&no](const Statement &row) { no = row.integer(0); });
+        LOCI_CHECK(database.run("DELETE FROM heritage_record WHERE key = ?1 RETURNING no", {key},
+                                [&no](const Statement &row) { no = row.integer(0); }));
+        return no != 0 ? Result<>() : fail(notAllowed());
     }
     return database.run("INSERT INTO heritage_record (key, content, entry) VALUES (?1, ?2, ?3) "
                         "ON CONFLICT (key) DO UPDATE SET content = excluded.content, entry = excluded.entry "

@@ -3,6 +3,7 @@
 #include "layers/domain/heritage/canonicaljson.h"
 #include "layers/storage/heritage/auditjson.h"
 #include "layers/storage/heritage/heritagestore_p.h"
+#include "layers/storage/roles/rolestore.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -37,6 +38,11 @@ Result<QString> HeritageStore::origin() const
     QString hash;
     LOCI_CHECK(d->database.run("SELECT hash FROM heritage_audit WHERE number = 1", {},
                                [&hash](const Statement &row) { hash = row.text(0); }));
+    LOCI_TRY(const bool hasRoles, RoleStore(d->database).isEnforced());
+    if (hash.isEmpty() && hasRoles) { // of a record that this login may not read
+        LOCI_CHECK(d->database.run("SELECT role_origin()", {},
+                                   [&hash](const Statement &row) { hash = row.isNull(0) ? QString() : row.text(0); }));
+    }
     return hash;
 }
 

@@ -6,6 +6,7 @@
 #include "layers/storage/heritage/auditjson.h"
 #include "layers/storage/heritage/heritagestore_p.h"
 #include "layers/storage/historystore.h"
+#include "layers/storage/roles/rolestore.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -149,7 +150,13 @@ Result<ChainReport> Verifier::run(bool withIndex)
 
 Result<ChainReport> HeritageStore::verifyChain(bool withIndex) const
 {
-    return Verifier(d->database).run(withIndex);
+    LOCI_TRY(const OwnRoles own, RoleStore(d->database).mine());
+    if (!own.rights.mayRead(QStringLiteral("audit"))) {
+        return fail(ErrorCode::NotReadable, Texts::tr("Your roles show you only a part of the audit; an auditor or the "
+                                                      "administrator can verify it."));
+    }
+    const bool seesRecords = own.rights.mayReadRecord(QStringLiteral("heritage"), {}, roles::sensitivities().back());
+    return seesRecords ? Verifier(d->database).run(withIndex) : AuditLog(d->database).verify();
 }
 
 } // namespace loci::storage::heritage
