@@ -16,6 +16,7 @@
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/planningroom.h"
+#include "app/mainwindow/roleroom.h"
 #include "app/mainwindow/serverroom.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(const Services &services)
     new CatalogueRoom(*this, m_services, *m_actions);
     m_desks = new DeskRoom(*this, m_services, *m_header, m_heritage->desk());
     m_servers = new ServerRoom(*this, m_services, *m_actions);
+    m_roles = new RoleRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);
@@ -333,7 +335,7 @@ void MainWindow::fillWorkspaceMenu()
 {
     m_actions->updateEnabled();
     m_workspaceMenu->clear();
-    for (const char *id : {"file.new", "file.open", "file.openServer", "file.saveAs"}) {
+    for (const char *id : {"file.new", "file.open", "file.openServer", "file.saveAs", "workspace.roles"}) {
         m_workspaceMenu->addAction(m_actions->action(id));
     }
     m_workspaceMenu->addSeparator();

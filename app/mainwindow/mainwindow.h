@@ -43,6 +43,7 @@ class CharacterRoom;
 class LevelRoom;
 class ServerRoom;
 class DeskRoom;
+class RoleRoom;
 class PackRoom;
 class BriefingRoom;
 class FeedRoom;
@@ -82,11 +83,15 @@ public:
     void showBeside(QWidget *panel);
     void addBeside(QWidget *panel); ///< takes it over without showing it
     QWidget *beside() const;        ///< what is shown there now
+    /// A page in place of everything below the header; nullptr: the work again.
+    void showWhole(QWidget *page);
+    void addWhole(QWidget *page); ///< takes it over without showing it
     BoardRoom &boards() const { return *m_boards; }
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
     DeskRoom &desks() const { return *m_desks; }
     ServerRoom &servers() const { return *m_servers; }
+    RoleRoom &roles() const { return *m_roles; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }
@@ -152,6 +157,7 @@ private:
     LevelRoom *m_levels = nullptr;
     DeskRoom *m_desks = nullptr;
     ServerRoom *m_servers = nullptr;
+    RoleRoom *m_roles = nullptr;
     BriefingRoom *m_briefings = nullptr;
     FeedRoom *m_feeds = nullptr;
     PlanningRoom *m_planning = nullptr;

@@ -44,6 +44,21 @@ void MainWindow::showBeside(QWidget *panel)
     m_right->setCurrentWidget(panel != nullptr ? panel : m_details);
 }
 
+void MainWindow::addWhole(QWidget *page)
+{
+    m_middle->addWidget(page);
+}
+
+void MainWindow::showWhole(QWidget *page)
+{
+    if (page != nullptr) {
+        m_middle->setCurrentWidget(page);
+        page->setFocus();
+    } else if (m_middle->currentIndex() > 1) { // behind the work and the welcome page
+        showWelcome(false);
+    }
+}
+
 void MainWindow::showProperties(const QString &layerId)
 {
     if (m_properties == nullptr) {

@@ -226,6 +226,7 @@ void ServerRoom::watch()
 {
     workspace::Workspace *workspace = m_services.host.current();
     if (workspace == nullptr || !workspace->isShared()) {
+        m_secret.clear();
         return;
     }
     connect(workspace, &workspace::Workspace::othersChanged, this,

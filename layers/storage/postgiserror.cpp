@@ -144,6 +144,13 @@ constexpr Refusal kWeak = {
         "The server of %1 does not sign in with SCRAM but wants your password in a form that can be stolen; "
         "nothing was sent. Its administrator sets scram-sha-256."),
     "weak sign-in"};
+constexpr Refusal kUnproven = {
+    ErrorCode::NotReadable,
+    QT_TRANSLATE_NOOP(
+        "loci::storage::PostGisError",
+        "%1 lets you in without your password, so it does not prove that it knows you; if you sign in with "
+        "a certificate or a ticket, choose that."),
+    "unproven sign-in"};
 constexpr Refusal kNeedsPassword = {ErrorCode::NotReadable,
                                     QT_TRANSLATE_NOOP("loci::storage::PostGisError", "%1 asks for a password."),
                                     "password needed"};

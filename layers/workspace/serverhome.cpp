@@ -106,7 +106,9 @@ Result<WorkspaceFile> openOnServer(const QString &text, const QString &password,
 Result<ServerGreeting> greetServer(const PostGisAddress &address, const QString &secret)
 {
     LOCI_TRY(auto database, PostGisDatabase::open(address, secret, PostGisDatabase::Mode::ReadOnly));
-    LOCI_CHECK(storage::checkIsWorkspace(*database, address.schema));
+    LOCI_CHECK(knownHere(storage::checkIsWorkspace(*database, address.schema), address));
+    LOCI_TRY(const storage::OwnRoles own, storage::RoleStore(*database).mine());
+    LOCI_CHECK(readOnlyByRoles(own, address.schema)); // who may not even read
     ServerGreeting greeting;
     LOCI_CHECK(database->run("SELECT session_user::text, coalesce((SELECT version FROM pg_stat_ssl WHERE pid = "
                              "pg_backend_pid()), '')",

@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%2 上的 %1</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>%1 in %2, as %3</source>
@@ -205,6 +205,10 @@
     <message>
         <source>The server of %1 does not sign in with SCRAM but wants your password in a form that can be stolen; nothing was sent. Its administrator sets scram-sha-256.</source>
         <translation>%1 的服务器不用 SCRAM 登录，而是以可被窃取的形式索要密码；未发送任何内容。请其管理员设置 scram-sha-256。</translation>
+    </message>
+    <message>
+        <source>%1 lets you in without your password, so it does not prove that it knows you; if you sign in with a certificate or a ticket, choose that.</source>
+        <translation>%1 不要密码就让您登录，因而没有证明它认识您；若您用证书或票据登录，请选择相应方式。</translation>
     </message>
     <message>
         <source>%1 asks for a client certificate; choose yours and its key.</source>

@@ -135,7 +135,7 @@ private slots:
             "ssl_max_protocol_version = 'TLSv1.2'\nssl_ciphers = 'eNULL:@SECLEVEL=0'\n");
         row("password in the clear", "server", "can be stolen", "hostssl all all all password\n");
         row("MD5", "server", "can be stolen", "hostssl all all all md5\n", "password_encryption = md5\n");
-        row("everybody", "server", "can be stolen", "hostssl all all all trust\n");
+        row("everybody", "server", "without your password", "hostssl all all all trust\n");
     }
     void refuses()
     {
