@@ -55,6 +55,7 @@ void DeskRoom::watch()
     if (workspace != nullptr && workspace->presence() != nullptr) {
         connect(workspace->presence(), &workspace::Presence::changed, this, &DeskRoom::showPeople);
         connect(workspace, &workspace::Workspace::stepRefused, this, &DeskRoom::offer);
+        connect(workspace, &workspace::Workspace::othersChanged, this, &DeskRoom::tell);
     }
     m_waiting.clear(); // of the workspace before
     showNext();
@@ -73,6 +74,17 @@ void DeskRoom::showPeople()
         }
     }
     m_people->setPeople(std::move(people));
+}
+
+void DeskRoom::tell(const QStringList &keys, const QString &author)
+{
+    const workspace::Workspace *workspace = m_services.host.current();
+    if (workspace == nullptr || keys.isEmpty()) {
+        return;
+    }
+    const QString first = m_words.document(keys.front(), workspace->json(keys.front()));
+    m_window.say(keys.size() == 1 ? tr("%1 changed: %2").arg(author, first)
+                                  : tr("%1 changed: %2 and %3 more").arg(author, first).arg(keys.size() - 1));
 }
 
 void DeskRoom::offer(const workspace::RefusedStep &step)

@@ -33,6 +33,7 @@ public:
 private:
     void watch();
     void showPeople();
+    void tell(const QStringList &keys, const QString &author); ///< what another desk changed
     void offer(const workspace::RefusedStep &step);
     void showNext();
     void keep(const workspace::Command &command);

@@ -229,10 +229,6 @@ void ServerRoom::watch()
         m_secret.clear();
         return;
     }
-    connect(workspace, &workspace::Workspace::othersChanged, this,
-            [this](const QStringList &keys, const QString &author) {
-                m_window.say(tr("Items changed by %1: %2").arg(author).arg(keys.size()));
-            });
     connect(workspace, &workspace::Workspace::connectionChanged, this, [this](bool isConnected) {
         if (isConnected) {
             m_window.say(tr("The server answers again."));

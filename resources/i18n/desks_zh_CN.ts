@@ -173,6 +173,14 @@
         <source>Both changes were kept: %1</source>
         <translation>双方的修改均已保存：%1</translation>
     </message>
+    <message>
+        <source>%1 changed: %2</source>
+        <translation>%1 修改了：%2</translation>
+    </message>
+    <message>
+        <source>%1 changed: %2 and %3 more</source>
+        <translation>%1 修改了：%2 等，另有 %3 项</translation>
+    </message>
 </context>
 <context>
     <name>loci::widgets::RecordSheet</name>

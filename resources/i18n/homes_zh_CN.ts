@@ -11,10 +11,6 @@
 <context>
     <name>loci::app::ServerRoom</name>
     <message>
-        <source>Items changed by %1: %2</source>
-        <translation>%1 修改的项数：%2</translation>
-    </message>
-    <message>
         <source>The server answers again.</source>
         <translation>服务器已恢复响应。</translation>
     </message>

@@ -322,6 +322,7 @@ QString RoleTown::make()
         }
         town->setViewState(QStringLiteral("camera"), "1");
         return base->runScript("INSERT INTO stream (key) VALUES ('s');"
+                               "SELECT observation_make(1);"
                                "INSERT INTO observation (stream, time, source, arrival, flags) SELECT id, 1, 1, 1, 0 "
                                "FROM stream;"
                                "INSERT INTO media_part (sha256, part, bytes) SELECT sha256, 0, '' FROM heritage_media;"
