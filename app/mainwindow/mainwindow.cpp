@@ -15,6 +15,7 @@
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/planningroom.h"
+#include "app/mainwindow/offlineroom.h"
 #include "app/mainwindow/serverroom.h"
 #include "app/mainwindow/sourcewatch.h"
 #include "app/mainwindow/truthactions.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(const Services &services)
     m_levels = new LevelRoom(*this, m_services, *m_actions);
     new CatalogueRoom(*this, m_services, *m_actions);
     m_servers = new ServerRoom(*this, m_services, *m_actions);
+    new OfflineRoom(*this, m_services);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);
     m_planning = new PlanningRoom(*this, m_services, *m_actions);

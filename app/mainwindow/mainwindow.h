@@ -84,6 +84,7 @@ public:
     PackRoom &packs() const { return *m_packs; }
     LevelRoom &levels() const { return *m_levels; }
     ServerRoom &servers() const { return *m_servers; }
+    widgets::HeaderBar &header() const { return *m_header; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }

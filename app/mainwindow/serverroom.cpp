@@ -98,10 +98,10 @@ void ServerRoom::watch()
             [this](const QStringList &keys, const QString &author) {
                 m_window.say(tr("Items changed by %1: %2").arg(author).arg(keys.size()));
             });
-    connect(workspace, &workspace::Workspace::connectionChanged, this, [this](bool isConnected) {
+    connect(workspace, &workspace::Workspace::connectionChanged, this, [this, workspace](bool isConnected) {
         if (isConnected) {
             m_window.say(tr("The server answers again."));
-        } else {
+        } else if (!workspace->offline().isAway) { // else the mark says it
             m_window.sayProblem(tr("The connection to the server was lost; nothing can be changed until it is back."));
         }
     });

@@ -255,10 +255,11 @@ Result<> PostGisDatabase::commit()
     auto done = runScript("COMMIT");
     m_isWriting = false;
     if (!done && PQstatus(m_connection) == CONNECTION_BAD) {
-        return fail(
-            done.error().with(Texts::tr("The connection to %1 was lost while a step was being kept: look in the "
-                                        "history whether it arrived.")
-                                  .arg(m_address.place())));
+        Error error = done.error().with(Texts::tr("The connection to %1 was lost while a step was being kept: look in "
+                                                  "the history whether it arrived.")
+                                            .arg(m_address.place()));
+        error.detail = QLatin1String(kCommitInDoubt);
+        return fail(std::move(error));
     }
     return done;
 }

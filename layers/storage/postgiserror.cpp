@@ -3,6 +3,8 @@
 #include "layers/storage/postgiserror.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
 #include <libpq-fe.h>
 
 namespace loci::storage {
@@ -111,6 +113,17 @@ Error postGisConnectError(const pg_conn *connection, const QString &place)
     return error(ErrorCode::NotReadable,
                  Texts::tr("The server of %1 does not answer; look whether the address is right and the network up."),
                  "no connection");
+}
+
+bool isServerAway(const Error &error)
+{
+    static const QStringList known{QStringLiteral("no connection"), QStringLiteral("too many connections"),
+                                   QLatin1String(kCommitInDoubt)};
+    static const QStringList beginnings{QStringLiteral("PostgreSQL :"), QStringLiteral("PostgreSQL 08"),
+                                        QStringLiteral("PostgreSQL 57P")};
+    return known.contains(error.detail) ||
+           std::any_of(beginnings.begin(), beginnings.end(),
+                       [&error](const QString &state) { return error.detail.startsWith(state); });
 }
 
 } // namespace loci::storage

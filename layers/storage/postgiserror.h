@@ -17,4 +17,9 @@ Error postGisError(const pg_conn *connection, const pg_result *answer, const QSt
 /// The sentence for a connection that was not made.
 Error postGisConnectError(const pg_conn *connection, const QString &place);
 
+/// Detail of an error of a transaction whose end nobody saw: it may have been kept.
+inline constexpr char kCommitInDoubt[] = "commit in doubt";
+/// The server is not there, or no longer: somebody may go on without it. Not: it refuses.
+bool isServerAway(const Error &error);
+
 } // namespace loci::storage

@@ -3,8 +3,10 @@
 #include "layers/storage/postgislistener.h"
 
 #include "layers/base/logging.h"
+#include "layers/storage/postgiserror.h"
 
 #include <QSocketNotifier>
+#include <QThread>
 #include <libpq-fe.h>
 
 namespace loci::storage {
@@ -18,13 +20,18 @@ struct NoticeDeleter
 };
 } // namespace
 
-PostGisListener::PostGisListener(PostGisAddress address, QString password)
+PostGisListener::PostGisListener(PostGisAddress address, QString password, Begin begin)
     : m_address(std::move(address))
     , m_password(std::move(password))
 {
     m_retry.setInterval(kRetryMilliseconds);
-    connect(&m_retry, &QTimer::timeout, this, &PostGisListener::connectToServer);
-    connectToServer();
+    connect(&m_retry, &QTimer::timeout, this, &PostGisListener::tryAgain);
+    if (begin == Begin::Now) {
+        take(opened(m_address, m_password));
+    } else {
+        m_retry.start();
+        QTimer::singleShot(0, this, &PostGisListener::tryAgain);
+    }
 }
 
 PostGisListener::~PostGisListener()
@@ -32,11 +39,38 @@ PostGisListener::~PostGisListener()
     m_notifier.reset();
 }
 
-void PostGisListener::connectToServer()
+PostGisListener::Opened PostGisListener::opened(const PostGisAddress &address, const QString &password)
 {
-    auto opened = PostGisDatabase::open(m_address, m_password, PostGisDatabase::Mode::ReadOnly);
-    if (!opened || !(*opened)->runScript("LISTEN loci_change")) {
+    LOCI_TRY(auto database, PostGisDatabase::open(address, password, PostGisDatabase::Mode::ReadOnly));
+    LOCI_CHECK(database->runScript("LISTEN loci_change"));
+    return database;
+}
+
+/// A server that is not there may take its time to say so.
+void PostGisListener::tryAgain()
+{
+    if (m_isTrying || m_database) {
+        return;
+    }
+    m_isTrying = true;
+    const auto answer = std::make_shared<std::optional<Opened>>();
+    QThread *worker = QThread::create(
+        [answer, address = m_address, password = m_password] { answer->emplace(opened(address, password)); });
+    connect(worker, &QThread::finished, worker, &QObject::deleteLater);
+    connect(worker, &QThread::finished, this, [this, answer] {
+        m_isTrying = false;
+        take(std::move(**answer));
+    });
+    worker->start();
+}
+
+void PostGisListener::take(Opened opened)
+{
+    if (!opened) {
         m_retry.start();
+        if (!isServerAway(opened.error())) {
+            emit refused(opened.error().message);
+        }
         return;
     }
     const bool isBack = m_retry.isActive();

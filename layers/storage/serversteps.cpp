@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/serversteps.h"
 
+#include "layers/storage/deskstepschema.h"
 #include "layers/storage/presenceschema.h"
 #include "layers/storage/schema.h"
 
@@ -10,6 +11,7 @@ namespace loci::storage {
 namespace {
 constexpr ServerStep kSteps[] = {
     {1, kPresenceSchema},
+    {3, kDeskStepSchema},
 };
 } // namespace
 

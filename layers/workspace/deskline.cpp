@@ -3,6 +3,7 @@
 #include "layers/workspace/deskline.h"
 
 #include "layers/base/logging.h"
+#include "layers/storage/desksteps.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/heritage/mediafolder.h"
 #include "layers/workspace/servermedia.h"
@@ -49,15 +50,27 @@ void DeskLine::fetch() const
     }
 }
 
-Result<> DeskLine::join()
+Result<> DeskLine::join(qint64 seen)
 {
-    if (!isShared()) {
+    using storage::PostGisListener;
+    if (!m_file.address) {
         return {};
     }
-    LOCI_TRY(m_seen, changes().last());
-    fetch();
-    m_listener = std::make_unique<storage::PostGisListener>(*m_file.address, m_file.password);
+    m_seen = seen;
+    if (isShared()) {
+        LOCI_TRY(m_seen, changes().last());
+        fetch();
+    }
+    m_listener = std::make_unique<PostGisListener>(
+        *m_file.address, m_file.password, isShared() ? PostGisListener::Begin::Now : PostGisListener::Begin::Later);
     return {};
+}
+
+void DeskLine::lose() const
+{
+    if (m_listener) {
+        m_listener->lose();
+    }
 }
 
 Result<std::map<QString, QStringList>> DeskLine::news()
@@ -128,7 +141,7 @@ Result<> DeskLine::refuseUnseen() const
     return {};
 }
 
-Result<> DeskLine::tell(const QStringList &keys, const storage::ChangeContext &context) const
+Result<> DeskLine::tell(const QStringList &keys, const storage::ChangeContext &context)
 {
     if (!isShared()) {
         return {};
@@ -139,6 +152,8 @@ Result<> DeskLine::tell(const QStringList &keys, const storage::ChangeContext &c
             LOCI_CHECK(putMedium(*m_file.database, folder, key.mid(qstrlen(storage::heritage::key::kMedium))));
         }
     }
+    m_step = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    LOCI_CHECK(storage::DeskSteps(*m_file.database).add(m_step, m_desk, context.author, context.time));
     return changes().append(keys, context.author, context.time);
 }
 

@@ -12,10 +12,10 @@
 #include "layers/workspace/deskline.h"
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/heritage/undorights.h"
-#include "layers/workspace/paths.h"
+#include "layers/workspace/offline/deskhome.h"
+#include "layers/workspace/offline/offlinedesk.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/serverhome.h"
-#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
 #include "layers/workspace/workspacefile.h"
 
@@ -68,19 +68,25 @@ public:
     /// The room that keeps a document; null for the ordinary ones.
     storage::DocumentHandler *handlerOf(const QString &key) const;
     Result<std::optional<QByteArray>> value(const QString &key) const;
+    /// Reads; again from the cache when the server was lost.
+    template <class Read>
+    auto reading(Read read) const
+    {
+        auto found = read();
+        return found || !away->leave(found.error()) ? std::move(found) : read();
+    }
     Result<> set(const StoredChange &change, const storage::ChangeContext &context) const;
     Result<QStringList> keys(const QString &prefix) const;
     /// A transaction of ours was rolled back.
     void forget() const { heritage->forget(); }
     Result<QStringList> apply(const Command &command);
-    Result<QStringList> walk(qint64 id) const;
+    Result<QStringList> tryCommit(const Command &command);
+    Result<QStringList> walk(qint64 id);
     Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds the keys.
     Result<> step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const;
     /// Undoes or redoes, inside a transaction, until `id` is the last applied entry.
     Result<> walkTo(qint64 id, QSet<QString> &keys) const;
-    /// A copy for another place: paths rewritten, under its name in one step. The caller holds the lock of `target`.
-    Result<> writeCopy(const QString &target) const;
     bool isUntouchedUntitled() const;
 
     WorkspaceFile file;
@@ -88,6 +94,7 @@ public:
     QString person = storage::currentUser();
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
     DeskLine line{file};
+    std::unique_ptr<OfflineDesk> away = std::make_unique<OfflineDesk>(file, line, clock);
 };
 
 Result<> Workspace::Private::checkWritable() const
@@ -113,6 +120,7 @@ Result<std::optional<QByteArray>> Workspace::Private::value(const QString &key) 
 
 Result<> Workspace::Private::set(const StoredChange &change, const storage::ChangeContext &context) const
 {
+    away->written(change, context);
     if (storage::DocumentHandler *handler = handlerOf(change.key)) {
         return handler->set(change.key, change.before, change.after, context);
     }
@@ -168,14 +176,22 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
         keys << change.key;
     }
     LOCI_CHECK(history().dropUndone());
-    LOCI_CHECK(history().append({0, command.title, context.time, author, false}, changes));
+    LOCI_TRY(const qint64 entry, history().append({0, command.title, context.time, author, false}, changes));
     LOCI_CHECK(line.tell(keys, context));
+    LOCI_CHECK(away->queue(entry, command.reason));
     LOCI_CHECK(transaction.commit());
     return keys;
 }
 
+Result<QStringList> Workspace::Private::tryCommit(const Command &command)
+{
+    LOCI_CHECK(checkWritable());
+    return apply(command);
+}
+
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, QSet<QString> &keys) const
 {
+    LOCI_CHECK(away->mayStep(entry.id));
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
     const storage::ChangeContext context{
@@ -212,7 +228,7 @@ Result<> Workspace::Private::walkTo(qint64 id, QSet<QString> &keys) const
     }
 }
 
-Result<QStringList> Workspace::Private::walk(qint64 id) const
+Result<QStringList> Workspace::Private::walk(qint64 id)
 {
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
     LOCI_CHECK(line.refuseUnseen());
@@ -225,23 +241,6 @@ Result<QStringList> Workspace::Private::walk(qint64 id) const
         LOCI_CHECK(transaction.commit());
     }
     return sorted;
-}
-
-Result<> Workspace::Private::writeCopy(const QString &target) const
-{
-    const QString temporary = storage::temporaryBeside(target);
-    const storage::TemporaryFileGuard guard(temporary);
-    LOCI_CHECK(file.database->copyTo(temporary));
-    {
-        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
-        LOCI_CHECK(relocate(*copy, [this, &target](const QString &stored) {
-            return storedPath(target, resolvedPath(file.path, stored));
-        }));
-    }
-    LOCI_CHECK(copyObservations(file.path, target));
-    QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
-    QFile::remove(target + QStringLiteral("-shm"));
-    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
 }
 
 bool Workspace::Private::isUntouchedUntitled() const
@@ -281,11 +280,39 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
                                                                              : WorkspaceFile::open(path, access, used));
     auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
     LOCI_CHECK(workspace->d->line.join());
-    if (const storage::PostGisListener *listener = workspace->d->line.listener()) {
-        connect(listener, &storage::PostGisListener::heard, workspace.get(), &Workspace::hearOthers);
-        connect(listener, &storage::PostGisListener::connectionChanged, workspace.get(), &Workspace::connectionChanged);
-    }
+    workspace->watchServer();
     return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openDesk(const QString &home, const Clock *clock, const QString &password)
+{
+    if (!storage::PostGisAddress::looksLikeOne(home)) {
+        return open(home, Access::ReadWrite, clock);
+    }
+    const Clock &used = clock ? *clock : systemClock();
+    LOCI_TRY(DeskHome desk, openDeskHome(home, password, used));
+    auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(desk.file), used)));
+    LOCI_TRY(const qint64 seen, workspace->d->away->begin(std::move(desk.cache)));
+    LOCI_CHECK(workspace->d->line.join(seen));
+    workspace->watchServer();
+    return workspace;
+}
+
+void Workspace::watchServer()
+{
+    OfflineDesk *away = d->away.get();
+    away->listen();
+    connect(away, &OfflineDesk::heard, this, &Workspace::hearOthers);
+    connect(away, &OfflineDesk::connectionChanged, this, &Workspace::connectionChanged);
+    connect(away, &OfflineDesk::changed, this, &Workspace::offlineChanged);
+    connect(away, &OfflineDesk::left, this, [this] { d->forget(); });
+    connect(away, &OfflineDesk::returned, this, [this](const ReturnReport &report, const QStringList &keys) {
+        d->forget();
+        hearOthers();
+        emit changed(keys);
+        emit historyChanged();
+        emit cameBack(report);
+    });
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::createUntitled(const Clock *clock)
@@ -306,12 +333,22 @@ QString Workspace::home() const
 
 Workspace::Reader Workspace::reader() const
 {
-    return readerOf(d->file);
+    return d->away->reader();
 }
 
 bool Workspace::isShared() const
 {
-    return d->line.isShared();
+    return d->file.address.has_value();
+}
+
+OfflineState Workspace::offline() const
+{
+    return d->away->state();
+}
+
+OfflineDesk &Workspace::offlineDesk() const
+{
+    return *d->away;
 }
 
 QString Workspace::name() const
@@ -359,12 +396,12 @@ QString Workspace::templateId() const
 
 QStringList Workspace::keys(const QString &prefix) const
 {
-    return readOr(d->keys(prefix), QStringList());
+    return readOr(d->reading([&] { return d->keys(prefix); }), QStringList());
 }
 
 std::optional<QByteArray> Workspace::document(const QString &key) const
 {
-    return readOr(d->value(key), std::optional<QByteArray>());
+    return readOr(d->reading([&] { return d->value(key); }), std::optional<QByteArray>());
 }
 
 QJsonObject Workspace::json(const QString &key) const
@@ -379,17 +416,22 @@ const HeritageStore &Workspace::heritage() const
 
 Result<> Workspace::commit(Command command)
 {
-    LOCI_CHECK(d->checkWritable());
-    return finish(d->apply(command));
+    Result<QStringList> done = d->tryCommit(command);
+    if (!done && d->away->leave(done.error(), d->line.lastStep())) {
+        done = d->tryCommit(command); // into the queue
+    }
+    return finish(std::move(done));
 }
 
 Result<> Workspace::finish(Result<QStringList> keys)
 {
     if (!keys) {
         d->forget();
+        d->away->dropped();
         hearOthers(); // what stood in the way, if it was another desk
         return fail(std::move(keys.error()));
     }
+    d->away->kept();
     if (!keys->isEmpty()) {
         emit changed(*keys);
         emit historyChanged();
@@ -407,6 +449,7 @@ void Workspace::hearOthers()
     if (all.isEmpty()) {
         return;
     }
+    d->away->follow();
     d->forget();
     for (const auto &[author, keys] : news) {
         emit othersChanged(keys, author);
@@ -443,7 +486,8 @@ Result<> Workspace::redo()
 
 bool Workspace::canUndo() const
 {
-    return !d->file.readOnly && readOr(d->history().lastApplied(), {}).has_value();
+    const auto entry = readOr(d->history().lastApplied(), {});
+    return !d->file.readOnly && entry && d->away->mayStep(entry->id);
 }
 
 bool Workspace::canRedo() const
@@ -498,6 +542,7 @@ std::optional<QByteArray> Workspace::viewState(const QString &key) const
 Result<> Workspace::keepIndicatorValues(const std::vector<storage::IndicatorRow> &rows)
 {
     LOCI_CHECK(d->checkWritable());
+    LOCI_CHECK(d->away->refuseAway());
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
     LOCI_CHECK(storage::IndicatorStore(d->database()).keep(rows));
     return transaction.commit();
@@ -528,7 +573,7 @@ Result<> Workspace::saveAs(const QString &path)
                       .arg(QDir::toNativeSeparators(target)));
     }
     LOCI_CHECK(carryMedia(d->database(), d->file.path, target));
-    LOCI_CHECK(d->writeCopy(target));
+    LOCI_CHECK(writeCopy(*d->file.database, d->file.path, target));
     attempt.lock.reset();
     LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(target, Access::ReadWrite, d->clock));
     const QString old = d->file.path;

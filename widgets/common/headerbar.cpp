@@ -71,6 +71,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     left->addWidget(m_mark);
     left->addSpacing((Rail::kWidth - 40) / 2);
     left->addWidget(m_workspace);
+    m_left = left;
     left->addStretch(1);
     auto *right = new QHBoxLayout;
     right->setSpacing(t.gap);
@@ -106,6 +107,11 @@ void HeaderBar::setWorkspaceName(const QString &name, const QString &remark)
 void HeaderBar::setWorkspaceMenu(QMenu *menu)
 {
     m_workspace->setMenu(menu);
+}
+
+void HeaderBar::addMark(QWidget *mark)
+{
+    m_left->insertWidget(m_left->count() - 1, mark); // before the stretch
 }
 
 void HeaderBar::setHelpActions(const QList<QAction *> &actions)

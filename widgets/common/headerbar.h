@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
 
@@ -26,6 +27,7 @@ public:
     void setWorkspaceMenu(QMenu *menu);
     /// What the help button offers; the caller keeps the actions.
     void setHelpActions(const QList<QAction *> &actions);
+    void addMark(QWidget *mark); ///< behind the name of the workspace; takes it over
     SearchField *searchField() const { return m_search; }
     void setLanguage(const QString &language); ///< "zh_CN" or "en": which segment is marked
 
@@ -42,6 +44,7 @@ protected:
 
 private:
     void retranslate();
+    QHBoxLayout *m_left = nullptr;
     QToolButton *m_mark;
     QToolButton *m_workspace;
     SearchField *m_search;
