@@ -5,6 +5,6 @@ set(LOCI_APP_PACK_SOURCES
     mainwindow/levelroom.cpp mainwindow/levelroom.h mainwindow/packroom.cpp mainwindow/packroom.h
     mainwindow/deskroom.cpp mainwindow/deskroom.h mainwindow/recordwords.cpp mainwindow/recordwords.h
     mainwindow/roleroom.cpp mainwindow/roleroom.h mainwindow/saveas.cpp mainwindow/saveas.h
-    mainwindow/serverroom.cpp mainwindow/serverroom.h
+    mainwindow/offlineroom.cpp mainwindow/offlineroom.h mainwindow/serverroom.cpp mainwindow/serverroom.h
     packs/packfiles.cpp packs/packfiles.h packs/packplaces.cpp packs/packplaces.h packs/packtemplate.cpp packs/packtemplate.h
     ${loci_packtemplate})

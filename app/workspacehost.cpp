@@ -56,7 +56,7 @@ Result<> WorkspaceHost::openServer(const QString &address, const QString &passwo
     if (m_workspace && m_workspace->home() == address) {
         return {};
     }
-    LOCI_TRY(auto workspace, Workspace::open(address, workspace::Access::ReadWrite, &m_clock, password));
+    LOCI_TRY(auto workspace, Workspace::openDesk(address, &m_clock, password));
     take(std::move(workspace));
     return {};
 }

@@ -16,6 +16,7 @@
 #include "app/mainwindow/packroom.h"
 #include "app/mainwindow/paletteproviders.h"
 #include "app/mainwindow/planningroom.h"
+#include "app/mainwindow/offlineroom.h"
 #include "app/mainwindow/roleroom.h"
 #include "app/mainwindow/serverroom.h"
 #include "app/mainwindow/sourcewatch.h"
@@ -95,6 +96,7 @@ MainWindow::MainWindow(const Services &services)
     new CatalogueRoom(*this, m_services, *m_actions);
     m_desks = new DeskRoom(*this, m_services, *m_header, m_heritage->desk());
     m_servers = new ServerRoom(*this, m_services, *m_actions);
+    new OfflineRoom(*this, m_services);
     m_roles = new RoleRoom(*this, m_services, *m_actions);
     m_briefings = new BriefingRoom(*this, m_services, *m_actions);
     m_feeds = new FeedRoom(*this, m_services, *m_time);

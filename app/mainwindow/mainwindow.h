@@ -92,6 +92,7 @@ public:
     DeskRoom &desks() const { return *m_desks; }
     ServerRoom &servers() const { return *m_servers; }
     RoleRoom &roles() const { return *m_roles; }
+    widgets::HeaderBar &header() const { return *m_header; }
     BriefingRoom &briefings() const { return *m_briefings; }
     FeedRoom &feeds() const { return *m_feeds; }
     widgets::TimeBar &timeBar() const { return *m_time; }

@@ -229,10 +229,10 @@ void ServerRoom::watch()
         m_secret.clear();
         return;
     }
-    connect(workspace, &workspace::Workspace::connectionChanged, this, [this](bool isConnected) {
+    connect(workspace, &workspace::Workspace::connectionChanged, this, [this, workspace](bool isConnected) {
         if (isConnected) {
             m_window.say(tr("The server answers again."));
-        } else {
+        } else if (!workspace->offline().isAway) { // else the mark says it
             m_window.sayProblem(tr("The connection to the server was lost; nothing can be changed until it is back."));
         }
     });

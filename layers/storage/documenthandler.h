@@ -20,6 +20,7 @@ struct ChangeContext
     QString action; ///< "commit", "undo", "redo"
     QString reason; ///< in the author's words; may be empty
     QString title;  ///< of the command
+    QDateTime made = {}; ///< UTC, when that was not at `time`: away from the server
 };
 
 /// A room's own tables behind documents of one prefix: the workspace reads and writes them like any other document,

@@ -5,5 +5,5 @@ set(LOCI_STORAGE_POSTGIS_SOURCES
     postgisaddress.cpp postgisaddress.h postgisconnection.cpp postgisconnection.h postgisdatabase.cpp postgisdatabase.h
     postgiserror.cpp postgiserror.h postgislink.cpp postgislink.h postgislistener.cpp postgislistener.h
     postgisprobe.cpp postgisprobe.h postgisstatement.cpp postgisstatement.h presenceschema.h serversteps.cpp serversteps.h
-    tlsprobe.cpp tlsprobe.h)
+    desksteps.cpp desksteps.h deskstepschema.h offlinestore.cpp offlinestore.h tlsprobe.cpp tlsprobe.h)
 list(APPEND LOCI_STORAGE_POSTGIS_LIBRARIES OpenSSL::SSL)

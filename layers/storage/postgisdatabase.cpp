@@ -304,10 +304,13 @@ Result<> PostGisDatabase::commit()
                                        QString::fromLatin1(done));
     }
     if (isUndecided(answer.get())) {
-        return fail(error(answer.get())
-                        .with(Texts::tr("The connection to %1 was lost while a step was being kept: look in the "
-                                        "history whether it arrived.")
-                                  .arg(m_address.place())));
+        Error lost =
+            error(answer.get())
+                .with(Texts::tr("The connection to %1 was lost while a step was being kept: look in the history "
+                                "whether it arrived.")
+                          .arg(m_address.place()));
+        lost.detail = QLatin1String(kCommitInDoubt);
+        return fail(std::move(lost));
     }
     return fail(error(answer.get()));
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QStringList>
+#include <algorithm>
 #include <libpq-fe.h>
 
 namespace loci::storage {
@@ -287,6 +289,17 @@ Error postGisConnectError(const pg_conn *connection, const PostGisAddress &addre
         return errorOf(kCertificateRefused, address);
     }
     return Error{ErrorCode::NotReadable, tlsFaultSentence(fault, address), QStringLiteral("TLS refused"), {}};
+}
+
+bool isServerAway(const Error &error)
+{
+    static const QStringList known{QStringLiteral("no connection"), QStringLiteral("too many connections"),
+                                   QStringLiteral("not up"), QLatin1String(kCommitInDoubt)};
+    static const QStringList beginnings{QStringLiteral("PostgreSQL :"), QStringLiteral("PostgreSQL 08"),
+                                        QStringLiteral("PostgreSQL 57P")};
+    return known.contains(error.detail) ||
+           std::any_of(beginnings.begin(), beginnings.end(),
+                       [&error](const QString &state) { return error.detail.startsWith(state); });
 }
 
 } // namespace loci::storage

@@ -24,4 +24,9 @@ Error postGisNoAnswer(const PostGisAddress &address);
 /// The server wants the password itself, or an MD5 of it.
 Error postGisWeakSignIn(const PostGisAddress &address);
 
+/// Detail of an error of a transaction whose end nobody saw: it may have been kept.
+inline constexpr char kCommitInDoubt[] = "commit in doubt";
+/// The server is not there, or no longer: somebody may go on without it. Not: it refuses.
+bool isServerAway(const Error &error);
+
 } // namespace loci::storage

@@ -3,7 +3,9 @@
 #include "layers/storage/postgislistener.h"
 
 #include "layers/base/logging.h"
+#include "layers/storage/postgisconnection.h"
 #include "layers/storage/postgisdatabase.h"
+#include "layers/storage/postgiserror.h"
 
 #include <QRandomGenerator>
 #include <libpq-fe.h>
@@ -28,13 +30,14 @@ void PostGisListener::Later::operator()(QSocketNotifier *notifier) const
     notifier->deleteLater();
 }
 
-PostGisListener::PostGisListener(PostGisAddress address, const QString &password)
+PostGisListener::PostGisListener(PostGisAddress address, const QString &password, Begin begin)
     : m_address(std::move(address))
     , m_link(PostGisDatabase::linkTo(m_address, password, PostGisDatabase::Mode::ReadOnly))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PostGisListener::timeOut);
-    m_timer.start(0);
+    m_isAway = begin == Begin::Later;
+    m_timer.start(m_isAway ? kRetryMilliseconds : 0);
 }
 
 PostGisListener::~PostGisListener() = default;
@@ -56,7 +59,19 @@ void PostGisListener::advance()
         watch(QSocketNotifier::Read, &PostGisListener::read);
         ask(Question::Role);
     } else {
+        tellRefusal();
         lose();
+    }
+}
+
+/// Not more than the server said itself: nothing is asked again here, as nobody may wait.
+void PostGisListener::tellRefusal()
+{
+    if (m_link.isWeak() || QByteArray(PQerrorMessage(m_link.connection())).contains("FATAL")) {
+        const Error error = postGisConnectError(m_link, m_address);
+        if (!isServerAway(error)) {
+            emit refused(error.message);
+        }
     }
 }
 

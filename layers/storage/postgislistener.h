@@ -25,14 +25,17 @@ public:
     static constexpr int kFollow = 400;      ///< the same, to a server that follows another one
     static constexpr int kPatience = 10'000; ///< for an answer, and for a connection
 
-    PostGisListener(PostGisAddress address, const QString &password);
+    enum class Begin { Now, Later }; ///< Later: the server is known to be lost
+    PostGisListener(PostGisAddress address, const QString &password, Begin begin = Begin::Now);
     ~PostGisListener() override;
     bool isConnected() const { return m_isListening; }
+    void lose(); ///< lets go of the connection, which may be dead, and tries for another one
 
 signals:
     void heard();        ///< somebody, perhaps this desk, changed something
     void heardOfDesks(); ///< somebody came, went, or began to change a record
     void connectionChanged(bool isConnected);
+    void refused(const QString &sentence); ///< the server is there, but does not let this desk in
 
 private:
     struct Later
@@ -48,7 +51,7 @@ private:
     void read();
     bool readAnswers();
     void readNotices();
-    void lose();
+    void tellRefusal();
     void timeOut();
     void watch(QSocketNotifier::Type type, void (PostGisListener::*then)());
 

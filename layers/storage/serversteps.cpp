@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/serversteps.h"
 
+#include "layers/storage/deskstepschema.h"
 #include "layers/storage/modelschema.h"
 #include "layers/storage/presenceschema.h"
 #include "layers/storage/roles/rolepolicies.h"
@@ -12,7 +13,8 @@ namespace loci::storage {
 
 namespace {
 constexpr ServerStep kSteps[] = {
-    {1, kPresenceSchema}, {2, kRoleSchema}, {2, kRoleScopes}, {2, kRolePolicies}, {5, kModelSchema},
+    {1, kPresenceSchema}, {2, kRoleSchema},     {2, kRoleScopes},
+    {2, kRolePolicies},   {3, kDeskStepSchema}, {5, kModelSchema},
 };
 } // namespace
 

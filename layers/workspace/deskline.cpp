@@ -3,6 +3,7 @@
 #include "layers/workspace/deskline.h"
 
 #include "layers/base/logging.h"
+#include "layers/storage/desksteps.h"
 #include "layers/storage/heritage/heritagestore.h"
 #include "layers/storage/heritage/mediafolder.h"
 #include "layers/storage/postgisdatabase.h"
@@ -54,17 +55,32 @@ void DeskLine::fetch() const
     }
 }
 
-Result<> DeskLine::join(const QString &person)
+Result<> DeskLine::join(const QString &person, qint64 seen)
 {
-    if (!isShared()) {
+    using storage::PostGisListener;
+    if (!m_file.address) {
         return {};
     }
-    LOCI_TRY(m_seen, deskChanges().last());
-    fetch();
-    m_listener = std::make_unique<storage::PostGisListener>(*m_file.address, m_file.password);
-    m_presence = std::make_unique<Presence>(*m_file.address, m_file.password, m_desk, person, m_file.readOnly);
-    QObject::connect(m_listener.get(), &storage::PostGisListener::heardOfDesks, m_presence.get(), &Presence::look);
+    m_person = person;
+    m_seen = seen;
+    if (isShared()) {
+        LOCI_TRY(m_seen, deskChanges().last());
+        fetch();
+    }
+    m_listener = std::make_unique<PostGisListener>(
+        *m_file.address, m_file.password, isShared() ? PostGisListener::Begin::Now : PostGisListener::Begin::Later);
+    if (!m_presence) {
+        m_presence = std::make_unique<Presence>(*m_file.address, m_file.password, m_desk, person, m_file.readOnly);
+    }
+    QObject::connect(m_listener.get(), &PostGisListener::heardOfDesks, m_presence.get(), &Presence::look);
     return {};
+}
+
+void DeskLine::lose() const
+{
+    if (m_listener) {
+        m_listener->lose();
+    }
 }
 
 Result<std::map<QString, QStringList>> DeskLine::news()
@@ -167,7 +183,7 @@ Result<> DeskLine::refuseUnseen() const
     return {};
 }
 
-Result<> DeskLine::tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context) const
+Result<> DeskLine::tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context)
 {
     if (!isShared()) {
         return {};
@@ -178,6 +194,8 @@ Result<> DeskLine::tell(const std::vector<storage::ToldChange> &changes, const s
             LOCI_CHECK(putMedium(*m_file.database, folder, change.key.mid(qstrlen(storage::heritage::key::kMedium))));
         }
     }
+    m_step = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    LOCI_CHECK(storage::DeskSteps(*m_file.database).add(m_step, m_desk, context.author, context.time));
     return deskChanges().append(changes, context.author, context.time);
 }
 

@@ -23,8 +23,14 @@ public:
     Q_DISABLE_COPY_MOVE(DeskLine)
 
     bool isShared() const;
-    Result<> join(const QString &person);                   ///< begins to hear of others; fetches their media
+    /// Begins to hear of others; fetches their media. `seen`: what a lost server told.
+    Result<> join(const QString &person, qint64 seen = 0);
+    Result<> joinAgain() { return join(m_person, m_seen); } ///< with what the file says now
     Presence *presence() const { return m_presence.get(); } ///< null for a file
+    const QString &desk() const { return m_desk; }
+    qint64 seen() const { return m_seen; }
+    const QString &lastStep() const { return m_step; } ///< the name under which tell() told last
+    void lose() const;                                 ///< the server is lost, whether it was noticed or not
     const storage::PostGisListener *listener() const { return m_listener.get(); } ///< null for a file
     /// What others changed since this desk last looked, by author; it has looked then. For a while after doubt() also
     /// what this desk changed: it may not know.
@@ -36,7 +42,7 @@ public:
     /// Refuses to overwrite what others changed and this desk has not seen, and what is not as a given `before` says.
     Result<> refuseStale(const Command &command, const std::vector<storage::StoredChange> &wanted);
     Result<> refuseUnseen() const; ///< anything at all: for steps through the history
-    Result<> tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context) const;
+    Result<> tell(const std::vector<storage::ToldChange> &changes, const storage::ChangeContext &context);
     const std::vector<StaleWrite> &stale() const { return m_stale; } ///< of the last command
 
 private:
@@ -46,7 +52,7 @@ private:
     Result<std::optional<QByteArray>> baseOf(const QString &key, const std::vector<storage::DeskChange> &unseen) const;
 
     const WorkspaceFile &m_file;
-    QString m_desk;
+    QString m_desk, m_step, m_person;
     qint64 m_seen = 0;
     QElapsedTimer m_doubt; ///< since the last step of which it is unknown whether it was kept
     std::vector<StaleWrite> m_stale;

@@ -138,6 +138,7 @@ void Presence::run(bool isTelling, bool isNews)
             take(**answer);
         } else {
             qCInfo(logWorkspace, "Who else is there could not be asked: %s", qPrintable(answer->error().detail));
+            take({}); // nobody knows
         }
         if (std::exchange(m_isWanted, false)) {
             run(std::exchange(m_wantsTelling, false), std::exchange(m_wantsNews, false));

@@ -3,10 +3,15 @@
 #include "layers/workspace/relocate.h"
 
 #include "layers/storage/documentstore.h"
+#include "layers/storage/fileops.h"
 #include "layers/storage/historystore.h"
+#include "layers/storage/spatialitedatabase.h"
+#include "layers/workspace/paths.h"
 #include "layers/workspace/references.h"
+#include "layers/workspace/sidefiles.h"
 
 #include <QDateTime>
+#include <QFile>
 
 namespace loci::workspace {
 
@@ -56,6 +61,23 @@ Result<> relocate(storage::Database &database, const Rewrite &rewrite)
     }
     LOCI_CHECK(relocateHistory(database, rewrite));
     return transaction.commit();
+}
+
+Result<> writeCopy(storage::Database &database, const QString &path, const QString &target)
+{
+    using storage::SpatiaLiteDatabase;
+    const QString temporary = storage::temporaryBeside(target);
+    const storage::TemporaryFileGuard guard(temporary);
+    LOCI_CHECK(database.copyTo(temporary));
+    {
+        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
+        LOCI_CHECK(
+            relocate(*copy, [&](const QString &stored) { return storedPath(target, resolvedPath(path, stored)); }));
+    }
+    LOCI_CHECK(copyObservations(path, target));
+    QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
+    QFile::remove(target + QStringLiteral("-shm"));
+    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
 }
 
 } // namespace loci::workspace

@@ -13,12 +13,13 @@
 #include "layers/workspace/heritage/mediacarrier.h"
 #include "layers/workspace/heritage/undorights.h"
 #include "layers/workspace/moving.h"
+#include "layers/workspace/offline/deskhome.h"
+#include "layers/workspace/offline/offlinedesk.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/presence.h"
 #include "layers/workspace/relocate.h"
 #include "layers/workspace/rolegate.h"
 #include "layers/workspace/serverhome.h"
-#include "layers/workspace/sidefiles.h"
 #include "layers/workspace/workspacecheck.h"
 #include "layers/workspace/workspacefile.h"
 
@@ -78,6 +79,13 @@ public:
     /// The room that keeps a document; null for the ordinary ones.
     storage::DocumentHandler *handlerOf(const QString &key) const;
     Result<std::optional<QByteArray>> value(const QString &key) const;
+    /// Reads; again from the cache when the server was lost.
+    template <class Read>
+    auto reading(Read read) const
+    {
+        auto found = read();
+        return found || !away->leave(found.error()) ? std::move(found) : read();
+    }
     Result<> set(const StoredChange &change, const storage::ChangeContext &context) const;
     Result<QStringList> keys(const QString &prefix) const;
     /// A transaction of ours was rolled back.
@@ -85,7 +93,8 @@ public:
     Result<QStringList> apply(const Command &command);
     /// What could not be read was taken for absent: it is not to be overwritten by what was made of that.
     Result<> refuseBlind(const Command &command) const;
-    Result<QStringList> walk(qint64 id) const;
+    Result<QStringList> tryCommit(const Command &command);
+    Result<QStringList> walk(qint64 id);
     Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds what is to be told of each document.
     using Steps = std::map<QString, storage::ToldChange>;
@@ -102,6 +111,7 @@ public:
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
     DeskLine line{file};
     QSet<QString> unread; ///< documents that somebody asked for and did not get
+    std::unique_ptr<OfflineDesk> away = std::make_unique<OfflineDesk>(file, line, clock);
 };
 
 Result<> Workspace::Private::checkWritable() const
@@ -127,6 +137,7 @@ Result<std::optional<QByteArray>> Workspace::Private::value(const QString &key) 
 
 Result<> Workspace::Private::set(const StoredChange &change, const storage::ChangeContext &context) const
 {
+    away->written(change, context);
     if (storage::DocumentHandler *handler = handlerOf(change.key)) {
         return handler->set(change.key, change.before, change.after, context);
     }
@@ -204,12 +215,20 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
         told.push_back({key, entry, false});
     }
     LOCI_CHECK(line.tell(told, context));
+    LOCI_CHECK(away->queue(entry, command.reason));
     LOCI_CHECK(transaction.commit());
     return keys;
 }
 
+Result<QStringList> Workspace::Private::tryCommit(const Command &command)
+{
+    LOCI_CHECK(checkWritable());
+    return apply(command);
+}
+
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, Steps &told) const
 {
+    LOCI_CHECK(away->mayStep(entry.id));
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
     LOCI_CHECK(refuseStepByRoles(database(), entry, changes));
@@ -247,7 +266,7 @@ Result<> Workspace::Private::walkTo(qint64 id, Steps &told) const
     }
 }
 
-Result<QStringList> Workspace::Private::walk(qint64 id) const
+Result<QStringList> Workspace::Private::walk(qint64 id)
 {
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
     LOCI_CHECK(line.refuseUnseen());
@@ -264,23 +283,6 @@ Result<QStringList> Workspace::Private::walk(qint64 id) const
         LOCI_CHECK(transaction.commit());
     }
     return keys;
-}
-
-Result<> Workspace::Private::writeCopy(const QString &target) const
-{
-    const QString temporary = storage::temporaryBeside(target);
-    const storage::TemporaryFileGuard guard(temporary);
-    LOCI_CHECK(file.database->copyTo(temporary));
-    {
-        LOCI_TRY(const auto copy, SpatiaLiteDatabase::open(temporary, SpatiaLiteDatabase::Mode::Build));
-        LOCI_CHECK(relocate(*copy, [this, &target](const QString &stored) {
-            return storedPath(target, resolvedPath(file.path, stored));
-        }));
-    }
-    LOCI_CHECK(copyObservations(file.path, target));
-    QFile::remove(target + QStringLiteral("-wal")); // of a file that this one replaces
-    QFile::remove(target + QStringLiteral("-shm"));
-    return storage::moveIntoPlace(temporary, target, storage::Existing::Replace);
 }
 
 bool Workspace::Private::isUntouchedUntitled() const
@@ -320,11 +322,39 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
                                                                              : WorkspaceFile::open(path, access, used));
     auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(file), used)));
     LOCI_CHECK(workspace->d->line.join(workspace->d->person));
-    if (const storage::PostGisListener *listener = workspace->d->line.listener()) {
-        connect(listener, &storage::PostGisListener::heard, workspace.get(), &Workspace::hearOthers);
-        connect(listener, &storage::PostGisListener::connectionChanged, workspace.get(), &Workspace::connectionChanged);
-    }
+    workspace->watchServer();
     return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openDesk(const QString &home, const Clock *clock, const QString &password)
+{
+    if (!storage::PostGisAddress::looksLikeOne(home)) {
+        return open(home, Access::ReadWrite, clock);
+    }
+    const Clock &used = clock ? *clock : systemClock();
+    LOCI_TRY(DeskHome desk, openDeskHome(home, password, used));
+    auto workspace = std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(std::move(desk.file), used)));
+    LOCI_TRY(const qint64 seen, workspace->d->away->begin(std::move(desk.cache)));
+    LOCI_CHECK(workspace->d->line.join(workspace->d->person, seen));
+    workspace->watchServer();
+    return workspace;
+}
+
+void Workspace::watchServer()
+{
+    OfflineDesk *away = d->away.get();
+    away->listen();
+    connect(away, &OfflineDesk::heard, this, &Workspace::hearOthers);
+    connect(away, &OfflineDesk::connectionChanged, this, &Workspace::connectionChanged);
+    connect(away, &OfflineDesk::changed, this, &Workspace::offlineChanged);
+    connect(away, &OfflineDesk::left, this, [this] { d->forget(); });
+    connect(away, &OfflineDesk::returned, this, [this](const ReturnReport &report, const QStringList &keys) {
+        d->forget();
+        hearOthers();
+        emit changed(keys);
+        emit historyChanged();
+        emit cameBack(report);
+    });
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::createUntitled(const Clock *clock)
@@ -345,7 +375,7 @@ QString Workspace::home() const
 
 Workspace::Reader Workspace::reader() const
 {
-    return readerOf(d->file);
+    return d->away->reader();
 }
 
 storage::ObservationHome Workspace::observations() const
@@ -355,7 +385,17 @@ storage::ObservationHome Workspace::observations() const
 
 bool Workspace::isShared() const
 {
-    return d->line.isShared();
+    return d->file.address.has_value();
+}
+
+OfflineState Workspace::offline() const
+{
+    return d->away->state();
+}
+
+OfflineDesk &Workspace::offlineDesk() const
+{
+    return *d->away;
 }
 
 QString Workspace::name() const
@@ -406,12 +446,12 @@ QString Workspace::templateId() const
 
 QStringList Workspace::keys(const QString &prefix) const
 {
-    return readOr(d->keys(prefix), QStringList());
+    return readOr(d->reading([&] { return d->keys(prefix); }), QStringList());
 }
 
 std::optional<QByteArray> Workspace::document(const QString &key) const
 {
-    auto found = d->value(key);
+    auto found = d->reading([&] { return d->value(key); });
     if (!found && isShared()) {
         d->unread.insert(key);
     }
@@ -430,8 +470,11 @@ const HeritageStore &Workspace::heritage() const
 
 Result<> Workspace::commit(Command command)
 {
-    LOCI_CHECK(d->checkWritable());
-    Result<> done = finish(d->apply(command));
+    Result<QStringList> kept = d->tryCommit(command);
+    if (!kept && d->away->leave(kept.error(), d->line.lastStep())) {
+        kept = d->tryCommit(command); // into the queue
+    }
+    Result<> done = finish(std::move(kept));
     if (!done && !d->line.stale().empty()) {
         QMetaObject::invokeMethod(
             this, [this, step = RefusedStep{std::move(command), d->line.stale()}] { emit stepRefused(step); },
@@ -445,9 +488,11 @@ Result<> Workspace::finish(Result<QStringList> keys)
     if (!keys) {
         d->forget();
         d->line.doubt(keys.error());
+        d->away->dropped();
         hearOthers(); // what stood in the way, if it was another desk
         return fail(std::move(keys.error()));
     }
+    d->away->kept();
     if (!keys->isEmpty()) {
         emit changed(*keys);
         emit historyChanged();
@@ -472,6 +517,7 @@ void Workspace::hearOthers()
     if (all.isEmpty()) {
         return;
     }
+    d->away->follow();
     d->forget();
     for (const auto &[author, keys] : *news) {
         emit othersChanged(keys, author);
@@ -513,7 +559,8 @@ Result<> Workspace::redo()
 
 bool Workspace::canUndo() const
 {
-    return !d->file.readOnly && readOr(d->history().lastApplied(), {}).has_value();
+    const auto entry = readOr(d->history().lastApplied(), {});
+    return !d->file.readOnly && entry && d->away->mayStep(entry->id);
 }
 
 bool Workspace::canRedo() const
@@ -568,6 +615,7 @@ std::optional<QByteArray> Workspace::viewState(const QString &key) const
 Result<> Workspace::keepIndicatorValues(const std::vector<storage::IndicatorRow> &rows)
 {
     LOCI_CHECK(d->checkWritable());
+    LOCI_CHECK(d->away->refuseAway());
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(d->database()));
     LOCI_CHECK(storage::IndicatorStore(d->database()).keep(rows));
     return transaction.commit();
@@ -611,7 +659,7 @@ Result<> Workspace::saveAs(const QString &path)
                       .arg(QDir::toNativeSeparators(target)));
     }
     LOCI_CHECK(carryMedia(d->database(), d->file.path, target));
-    LOCI_CHECK(d->writeCopy(target));
+    LOCI_CHECK(writeCopy(*d->file.database, d->file.path, target));
     attempt.lock.reset();
     LOCI_TRY(WorkspaceFile file, WorkspaceFile::open(target, Access::ReadWrite, d->clock));
     const QString old = d->file.path;

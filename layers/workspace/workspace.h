@@ -6,6 +6,7 @@
 #include "layers/base/clock.h"
 #include "layers/base/finding.h"
 #include "layers/base/result.h"
+#include "layers/workspace/offline/offlinestate.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -28,6 +29,7 @@ struct IndicatorRow;
 
 namespace loci::workspace {
 
+class OfflineDesk;
 class Presence;
 
 /// What happened to one document in a command. Documents are the workspace's small state (one map layer with its
@@ -109,6 +111,10 @@ public:
     /// a newer schema and files that are no workspace.
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
                                                    const Clock *clock = nullptr, const QString &password = {});
+    /// As open(), for a desk that goes on when the server is lost: on what it has seen, with a queue of its steps,
+    /// until the server answers again (offline()). A file opens as ever.
+    static Result<std::unique_ptr<Workspace>> openDesk(const QString &home, const Clock *clock = nullptr,
+                                                       const QString &password = {});
     /// A workspace without a file (nothing chosen yet): the same behaviour, kept in the application's data folder and
     /// found again after a crash: the newest one with work in it that nobody has open, or else a new one.
     static Result<std::unique_ptr<Workspace>> createUntitled(const Clock *clock = nullptr);
@@ -122,7 +128,9 @@ public:
     /// Where its live feeds are stored: beside the file, or on the server.
     storage::ObservationHome observations() const;
     bool isShared() const; ///< on a server: others change it as well
-    QString name() const;  ///< file name without suffix
+    OfflineState offline() const;
+    OfflineDesk &offlineDesk() const; ///< keeps what the server did not take (offline/offlinedesk.h)
+    QString name() const;             ///< file name without suffix
     bool isUntitled() const;
     bool isReadOnly() const;
     /// Translated sentence naming program, user, computer and time, or the write protection that keeps us out; empty
@@ -188,6 +196,9 @@ signals:
     /// By other desks; before changed().
     void othersChanged(const QStringList &keys, const QString &author);
     void connectionChanged(bool isConnected); ///< to the server that tells of other desks
+    void offlineChanged();                    ///< offline()
+    /// The server answers again, and has all steps that were made meanwhile.
+    void cameBack(const loci::workspace::ReturnReport &report);
     /// A commit was refused for staleWrites(); after it has returned, and after changed().
     void stepRefused(const loci::workspace::RefusedStep &step);
     void historyChanged();
@@ -195,6 +206,7 @@ signals:
 private:
     class Private;
     Result<> finish(Result<QStringList> keys);
+    void watchServer();
     void hearOthers();
     explicit Workspace(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -16,8 +16,8 @@
         <translation>此处</translation>
     </message>
     <message>
-        <source>In the bundle</source>
-        <translation>数据包中</translation>
+        <source>The other version</source>
+        <translation>另一版本</translation>
     </message>
     <message>
         <source>Fields that wait for a decision</source>
@@ -28,16 +28,16 @@
         <translation>保留此处的值</translation>
     </message>
     <message>
-        <source>Take from the bundle</source>
-        <translation>采用数据包的值</translation>
+        <source>Take the other version</source>
+        <translation>采用另一版本</translation>
     </message>
     <message>
         <source>Nothing waits for a decision.</source>
         <translation>没有等待决定的内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n fields were changed here and in the field. Nothing is overwritten until you decide.</source>
-        <translation><numerusform>有 %n 个字段在此处和外业中都改过。在您决定之前不会覆盖任何内容。</numerusform></translation>
+        <source>%n fields were changed here and elsewhere. Nothing is overwritten until you decide.</source>
+        <translation><numerusform>%n 个字段在这里和别处都改过。在您决定之前不会覆盖任何内容。</numerusform></translation>
     </message>
 </context>
 <context>

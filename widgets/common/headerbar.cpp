@@ -71,6 +71,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     left->addWidget(m_mark);
     left->addSpacing((Rail::kWidth - 40) / 2);
     left->addWidget(m_workspace);
+    m_left = left;
     left->addStretch(1);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(t.gap);
@@ -109,6 +110,11 @@ void HeaderBar::setWorkspaceName(const QString &name, const QString &remark)
 void HeaderBar::setWorkspaceMenu(QMenu *menu)
 {
     m_workspace->setMenu(menu);
+}
+
+void HeaderBar::addMark(QWidget *mark)
+{
+    m_left->insertWidget(m_left->count() - 1, mark); // before the stretch
 }
 
 void HeaderBar::setHelpActions(const QList<QAction *> &actions)

@@ -28,6 +28,7 @@ public:
     /// What the help button offers; the caller keeps the actions.
     void setHelpActions(const QList<QAction *> &actions);
     void addTool(QWidget *tool); ///< before the language; takes it over
+    void addMark(QWidget *mark); ///< behind the name of the workspace; takes it over
     SearchField *searchField() const { return m_search; }
     void setLanguage(const QString &language); ///< "zh_CN" or "en": which segment is marked
 
@@ -44,6 +45,7 @@ protected:
 
 private:
     void retranslate();
+    QHBoxLayout *m_left = nullptr;
     QToolButton *m_mark;
     QToolButton *m_workspace;
     SearchField *m_search;

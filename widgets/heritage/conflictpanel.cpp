@@ -50,7 +50,7 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("In the bundle")});
+    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("The other version")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -61,7 +61,7 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     m_table->setAccessibleName(tr("Fields that wait for a decision"));
     m_ours->setText(tr("Keep what is here"));
     m_ours->setObjectName(QStringLiteral("keepOurs"));
-    m_theirs->setText(tr("Take from the bundle"));
+    m_theirs->setText(tr("Take the other version"));
     m_theirs->setObjectName(QStringLiteral("takeTheirs"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(tokens().padding, tokens().padding, tokens().padding, tokens().padding);
@@ -124,7 +124,7 @@ void ConflictPanel::refresh()
     }
     m_title->setText(m_conflicts.empty()
                          ? tr("Nothing waits for a decision.")
-                         : tr("%n fields were changed here and in the field. Nothing is overwritten until you decide.",
+                         : tr("%n fields were changed here and elsewhere. Nothing is overwritten until you decide.",
                               nullptr, conflictCount()));
     choose(qBound(0, row, qMax(0, conflictCount() - 1)));
 }

@@ -18,6 +18,7 @@ struct AuditEntry
 {
     qint64 number = 0; ///< from 1, without a gap
     QDateTime time;    ///< UTC
+    QDateTime made;    ///< UTC, when that was not at `time`: away from the server
     QString author, action, reason, title;
     QString key; ///< "heritage/asset/<id>"
     /// Path empty: the whole document came (then `after` is not kept here, see stateAfter) or went.

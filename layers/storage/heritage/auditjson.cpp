@@ -75,6 +75,7 @@ std::vector<AuditEntry> entriesFor(const QString &key, const std::optional<QByte
     for (FieldChange &change : changes) {
         AuditEntry entry;
         entry.time = context.time;
+        entry.made = context.made;
         entry.author = context.author;
         entry.action = context.action;
         entry.reason = context.reason;
@@ -94,6 +95,7 @@ QByteArray entryJson(const AuditEntry &entry)
                      {QStringLiteral("time"), entry.time.toString(Qt::ISODateWithMs)},
                      {QStringLiteral("key"), entry.key},
                      {QStringLiteral("field"), entry.change.path}};
+    put(json, "made", entry.made.isValid() ? entry.made.toUTC().toString(Qt::ISODateWithMs) : QString());
     put(json, "author", entry.author);
     put(json, "action", entry.action);
     put(json, "reason", entry.reason);
@@ -120,6 +122,7 @@ std::optional<AuditEntry> entryFromJson(const QByteArray &bytes)
     AuditEntry entry;
     entry.number = json.value(QLatin1String("number")).toInteger();
     entry.time = QDateTime::fromString(text("time"), Qt::ISODateWithMs).toUTC();
+    entry.made = QDateTime::fromString(text("made"), Qt::ISODateWithMs).toUTC();
     entry.author = text("author");
     entry.action = text("action");
     entry.reason = text("reason");

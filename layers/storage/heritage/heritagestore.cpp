@@ -187,6 +187,27 @@ Result<> HeritageStore::set(const QString &key, const std::optional<QByteArray> 
     return d->index(key, no, after);
 }
 
+Result<> HeritageStore::take(const QString &key, const std::optional<QByteArray> &content, qint64 no, qint64 entry)
+{
+    QStringList inTheWay; // the record under another number, and another one under this
+    LOCI_CHECK(d->database.run("SELECT key FROM heritage_record WHERE (key = ?1 AND no <> ?2) OR (no = ?2 AND key <> "
+                               "?1) OR (key = ?1 AND CAST(?3 AS INTEGER) = 1)",
+                               {key, no, qint64(content ? 0 : 1)},
+                               [&inTheWay](const Statement &row) { inTheWay << row.text(0); }));
+    for (const QString &gone : std::as_const(inTheWay)) {
+        qint64 number = 0;
+        LOCI_CHECK(d->writeRecord(gone, std::nullopt, 0, number));
+        LOCI_CHECK(d->index(gone, number, std::nullopt));
+    }
+    if (!content) {
+        return {};
+    }
+    LOCI_CHECK(d->database.run("INSERT INTO heritage_record (no, key, content, entry) VALUES (?1, ?2, ?3, ?4) ON "
+                               "CONFLICT (key) DO UPDATE SET content = excluded.content, entry = excluded.entry",
+                               {no, key, *content, entry}));
+    return d->index(key, no, content);
+}
+
 void HeritageStore::forget()
 {
     d->facets.forget();

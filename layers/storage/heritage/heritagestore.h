@@ -72,6 +72,9 @@ public:
     Result<> set(const QString &key, const std::optional<QByteArray> &before, const std::optional<QByteArray> &after,
                  const ChangeContext &context) override;
     void forget() override;
+    /// A record as another copy of this catalogue has it, under its number there and with its last entry there (the
+    /// entries are copied as they are): no entry of its own. Inside a transaction.
+    Result<> take(const QString &key, const std::optional<QByteArray> &content, qint64 no, qint64 entry);
 
     Result<std::optional<loci::heritage::Asset>> asset(const QString &id) const;
     Result<std::optional<loci::heritage::Zone>> zone(const QString &id) const;

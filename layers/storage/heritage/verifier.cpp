@@ -56,7 +56,7 @@ Result<> Verifier::readAudit()
         }
         m_last.insert(entry->key, {entry->number, entry->stateAfter});
         m_states[entry->key] << entry->stateAfter << entry->stateBefore;
-        m_steps << stepName(entry->time, entry->author, entry->title);
+        m_steps << stepName(entry->made.isValid() ? entry->made : entry->time, entry->author, entry->title);
     });
 }
 

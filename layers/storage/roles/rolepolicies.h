@@ -112,6 +112,7 @@ BEGIN
         'undone = 1 AND ' || writer);
     PERFORM role_protect('history_change', 'SELECT, INSERT', traced, stepped || ' AND role_owns_step(entry)', '', '');
     PERFORM role_protect('desk_change', 'SELECT, INSERT', traced, stepped, '', '');
+    PERFORM role_protect('desk_step', 'SELECT, INSERT', desk, writer, '', '');
     PERFORM role_protect('desk_presence', every, format('%s AND (record = '''' OR %s)', desk, traced),
         'role_login = session_user AND ' || desk, 'role_login = session_user AND ' || desk, format('%s AND (role_login = '
         'session_user OR seen < clock_timestamp() - interval ''1 minute'')', desk));

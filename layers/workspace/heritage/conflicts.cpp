@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/heritage/capture.h"
 #include "layers/workspace/heritage/mergememory.h"
+#include "layers/workspace/offline/keptconflicts.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -45,6 +46,33 @@ QString nameOf(const QString &key, const heritage::Record &record)
                            : record.text(QStringLiteral("/name"), {QStringLiteral("zh"), QStringLiteral("en")});
 }
 
+bool mayEdit(const Catalogue &catalogue, const QString &key)
+{
+    return !key.startsWith(QLatin1String(stored::kPrefix)) ||
+           catalogue.policy().allows(catalogue.person(), Action::Edit);
+}
+
+/// Of documents that have no memory of merges: settings, views, and records that one side deleted.
+void addOthers(std::vector<PendingConflict> &list, const Catalogue &catalogue, const Workspace &workspace)
+{
+    for (OpenConflict &one : openConflicts(workspace)) {
+        if (mayEdit(catalogue, one.kept.key)) {
+            list.push_back(
+                {one.kept.key, one.document, one.name, one.kept.person, one.kept.label, std::move(one.field)});
+        }
+    }
+}
+
+Result<> decideOther(const Catalogue &catalogue, Workspace &workspace, const PendingConflict &conflict, TakeSide side,
+                     const QString &reason)
+{
+    if (!mayEdit(catalogue, conflict.record)) {
+        return fail(catalogue.policy().refusal(catalogue.person(), Action::Edit, Asset()));
+    }
+    return decideOpenConflict(workspace, conflict.state, conflict.field.path, side == TakeSide::Theirs, reason,
+                              catalogue.person());
+}
+
 } // namespace
 
 std::vector<PendingConflict> pendingConflicts(const Catalogue &catalogue, const Workspace &workspace)
@@ -65,12 +93,16 @@ std::vector<PendingConflict> pendingConflicts(const Catalogue &catalogue, const 
             }
         }
     }
+    addOthers(list, catalogue, workspace);
     return list;
 }
 
 Result<> decideConflict(const Catalogue &catalogue, Workspace &workspace, const PendingConflict &conflict,
                         TakeSide side, const QString &reason)
 {
+    if (conflict.state.startsWith(QLatin1String(kConflictPrefix))) {
+        return decideOther(catalogue, workspace, conflict, side, reason);
+    }
     const auto gone = [] { return fail(ErrorCode::Usage, Texts::tr("This conflict was decided already.")); };
     MergeMemory memory =
         MergeMemory::parse(workspace.document(MergeMemory::keyFor(conflict.record)).value_or(QByteArray()));
