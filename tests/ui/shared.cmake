@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window over a workspace on a real PostgreSQL server with PostGIS, that the test starts.
-loci_test(NAME tst_sharedwindow SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmain.cpp" offline_window.cpp shared_window.cpp
+loci_test(NAME tst_sharedwindow SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmain.cpp" shared_window.cpp
     feeds_windowtown.cpp feeds_windowtown.h "${CMAKE_SOURCE_DIR}/tests/storage/homes.cpp"
     "${CMAKE_SOURCE_DIR}/tests/storage/homes.h" "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.cpp"
     "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h"
