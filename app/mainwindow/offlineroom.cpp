@@ -33,7 +33,7 @@ QString momentOf(const QDateTime &utc)
 {
     const QDateTime local = utc.toLocalTime();
     const QLocale locale;
-    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
+    return local.date() == QDate::currentDate() ? local.toString(QStringLiteral("HH:mm"))
                                                 : locale.toString(local, QLocale::ShortFormat);
 }
 
@@ -135,11 +135,11 @@ void OfflineRoom::refresh()
     const Workspace *workspace = m_services.host.current();
     const OfflineState state = workspace != nullptr && workspace->isShared() ? workspace->offline() : OfflineState();
     const QString text = workspace != nullptr && workspace->isShared() ? markText(state) : QString();
-    m_mark->setVisible(!text.isEmpty());
     m_mark->setText(text);
     m_mark->setIcon(icon(state.isAway ? QStringLiteral("unlink") : QStringLiteral("warning")));
     setTip(m_mark, explanation(state));
     m_mark->setAccessibleName(text);
+    m_window.header().showMark(m_mark, !text.isEmpty());
     if (state.isAway && !m_wasAway) {
         m_window.say(tr("The server does not answer; you go on offline."));
     }

@@ -16,8 +16,8 @@
         <translation>此处</translation>
     </message>
     <message>
-        <source>The other version</source>
-        <translation>另一版本</translation>
+        <source>Other</source>
+        <translation>别处</translation>
     </message>
     <message>
         <source>Fields that wait for a decision</source>

@@ -54,6 +54,7 @@ private:
         m_town->picture(light);
         m_town->services().translator.setLanguage(QStringLiteral("zh_CN"));
         applyTheme(*qApp, ThemeMode::Dark);
+        QTRY_VERIFY_WITH_TIMEOUT(m_town->isReady(), kPatience);
         m_town->picture(dark);
         m_town->services().translator.setLanguage(QStringLiteral("en"));
         applyTheme(*qApp, ThemeMode::Light);

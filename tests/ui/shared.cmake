@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window over a workspace on a real PostgreSQL server with PostGIS, that the test starts.
-loci_test(NAME tst_sharedwindow SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmain.cpp" offline_window.cpp shared_models.cpp shared_window.cpp signin_window.cpp roles_window.cpp
+loci_test(NAME tst_sharedwindow SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmain.cpp" shared_models.cpp shared_window.cpp signin_window.cpp roles_window.cpp
     "${CMAKE_SOURCE_DIR}/tests/storage/roles_town.cpp" "${CMAKE_SOURCE_DIR}/tests/storage/roles_town.h"
     "${CMAKE_SOURCE_DIR}/tests/storage/signin_authority.cpp" "${CMAKE_SOURCE_DIR}/tests/storage/signin_authority.h"
     "${CMAKE_SOURCE_DIR}/tests/storage/signin_fixture.h"

@@ -21,6 +21,7 @@ namespace loci::widgets {
 namespace {
 constexpr int kSearchMost = 640;
 constexpr int kNameMost = 280;
+constexpr int kNameLeast = 150; ///< beside a mark
 } // namespace
 
 HeaderBar::HeaderBar(QWidget *parent)
@@ -115,6 +116,14 @@ void HeaderBar::setWorkspaceMenu(QMenu *menu)
 void HeaderBar::addMark(QWidget *mark)
 {
     m_left->insertWidget(m_left->count() - 1, mark); // before the stretch
+}
+
+void HeaderBar::showMark(QWidget *mark, bool shown)
+{
+    m_workspace->setMinimumWidth(shown ? qMin(kNameLeast, m_workspace->sizeHint().width()) : 0);
+    mark->setMinimumWidth(0);
+    mark->setMinimumWidth(mark->sizeHint().width());
+    mark->setVisible(shown);
 }
 
 void HeaderBar::setHelpActions(const QList<QAction *> &actions)

@@ -27,8 +27,9 @@ public:
     void setWorkspaceMenu(QMenu *menu);
     /// What the help button offers; the caller keeps the actions.
     void setHelpActions(const QList<QAction *> &actions);
-    void addTool(QWidget *tool); ///< before the language; takes it over
-    void addMark(QWidget *mark); ///< behind the name of the workspace; takes it over
+    void addTool(QWidget *tool);              ///< before the language; takes it over
+    void addMark(QWidget *mark);              ///< behind the name of the workspace; takes it over
+    void showMark(QWidget *mark, bool shown); ///< in its full width: rather the field of search is shorter
     SearchField *searchField() const { return m_search; }
     void setLanguage(const QString &language); ///< "zh_CN" or "en": which segment is marked
 

@@ -50,7 +50,7 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("The other version")});
+    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("Other")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
