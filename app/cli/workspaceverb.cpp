@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/workspaceverb.h"
 
+#include "app/cli/workspaceroles.h"
 #include "layers/base/clock.h"
 #include "layers/workspace/moving.h"
 #include "layers/workspace/packaging.h"
@@ -119,11 +120,15 @@ Result<Answer> runMove(const Call &call, const QString &from, const QString &to)
     answer.json.insert(QStringLiteral("auditEntries"), report.auditEntries);
     answer.json.insert(QStringLiteral("media"), report.media);
     answer.json.insert(QStringLiteral("observations"), report.observations);
+    answer.json.insert(QStringLiteral("rolesStay"), report.hasRolesLeft);
     answer.text = Texts::tr("%1 rows, %2 media and %3 observations went along and were read back equal. The old "
                             "workspace is still there.")
                       .arg(rows)
                       .arg(report.media)
                       .arg(report.observations);
+    if (report.hasRolesLeft) {
+        answer.text += QLatin1Char(' ') + Texts::tr("Roles and members stay on the server.");
+    }
     return answer;
 }
 
@@ -140,8 +145,14 @@ Result<Answer> run(const Call &call)
     const bool needsTarget =
         QStringList{QStringLiteral("pack"), QStringLiteral("unpack"), QStringLiteral("backup"), QStringLiteral("move")}
             .contains(verb);
+    if (verb != QStringLiteral("roles") && hasRoleOptions(call)) {
+        return usage(Texts::tr("The options of roles and members go with “workspace roles” only."));
+    }
     if (call.options.contains(kTemplateOption) && verb != QStringLiteral("new")) {
         return usage(Texts::tr("The option --template goes with “workspace new” only."));
+    }
+    if (verb == QStringLiteral("roles")) {
+        return runRoles(call);
     }
     if (path.isEmpty() || needsTarget == target.isEmpty()) {
         return usage(needsTarget
@@ -166,8 +177,9 @@ Result<Answer> run(const Call &call)
     if (verb == QStringLiteral("move")) {
         return runMove(call, path, target);
     }
-    return usage(
-        Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack, backup and move.").arg(verb));
+    return usage(Texts::tr("There is no “workspace %1”; there are new, info, check, pack, unpack, backup, move and "
+                           "roles.")
+                     .arg(verb));
 }
 } // namespace
 
@@ -178,9 +190,12 @@ VerbSpec workspaceVerb()
     spec.usage =
         QStringLiteral("workspace new|info|check FILE | pack FILE PACKAGE | unpack PACKAGE FOLDER | backup FILE COPY | "
                        "move FROM TO [FILE, FROM and TO: a file or postgresql://[user@]host/database?schema=name] "
-                       "[--template planning|heritage|briefing]");
-    spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces");
-    spec.valueOptions = {kTemplateOption};
+                       "[--template planning|heritage|briefing] | roles ADDRESS [--on] [--set FILE.json] [--member "
+                       "LOGIN [--role R] [--department D] [--level L] [--area A,B] [--until DAY] [--remove]]");
+    spec.summary =
+        Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces, and gives roles");
+    spec.valueOptions = roleValueOptions() << kTemplateOption;
+    spec.flags = roleFlags();
     spec.minArguments = 1;
     spec.maxArguments = 3;
     spec.run = run;

@@ -3,7 +3,7 @@
 loci_test(NAME tst_roles
     SOURCES "${LOCI_CORE_MAIN}" homes.cpp homes.h roles_audittest.cpp roles_matrixtest.cpp roles_plantest.cpp
         roles_town.cpp roles_town.h roles_workspacetest.cpp "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.cpp"
-        "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h" "${CMAKE_SOURCE_DIR}/app/cli/workspaceverb.cpp"
+        "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h" "${CMAKE_SOURCE_DIR}/app/cli/workspaceroles.cpp" "${CMAKE_SOURCE_DIR}/app/cli/workspaceverb.cpp"
     LINKS Loci::Workspace Loci::Storage
     LABELS storage
     TIMEOUT 600)

@@ -59,8 +59,11 @@ CREATE INDEX role_use_record ON role_use (record);
 CREATE FUNCTION role_is_on() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     SELECT EXISTS (SELECT 1 FROM role_setting)
 $$;
-CREATE FUNCTION role_is_owner() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    SELECT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class WHERE oid = 'role_setting'::regclass
+CREATE FUNCTION role_is_owner() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path FROM CURRENT AS $$
+BEGIN
+    RETURN (SELECT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class WHERE oid = 'role_setting'::regclass);
+END
 $$;
 CREATE FUNCTION role_like(plain text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT replace(replace(replace(plain, '\', '\\'), '%', '\%'), '_', '\_')
@@ -272,6 +275,8 @@ DECLARE
     becomes text := CASE WHEN TG_OP = 'DELETE' THEN '' ELSE NEW.role_scope END;
     changed text := CASE WHEN TG_OP = 'DELETE' THEN OLD.key ELSE NEW.key END;
     now_scopes text[] := role_merged('{}', ARRAY[was, becomes]);
+    media text[];
+    zone bigint;
 BEGIN
     IF starts_with(changed, 'heritage/media/') AND EXISTS (SELECT 1 FROM role_use AS u WHERE u.key = changed) THEN
         now_scopes := ARRAY(SELECT DISTINCT u.role_scope FROM role_use AS u WHERE u.key = changed);
@@ -290,10 +295,19 @@ BEGIN
         WHERE NOT EXISTS (SELECT 1 FROM heritage_record AS m WHERE m.key = 'heritage/media/' || hash)
             OR role_reads_medium('heritage/media/' || hash)
         ON CONFLICT DO NOTHING;
-    UPDATE heritage_audit SET role_scopes = ARRAY[becomes] WHERE role_step = pg_current_xact_id()
-        AND role_scopes = ARRAY['own/' || session_user]
-        AND key IN (SELECT u.key FROM role_use AS u WHERE u.record = NEW.no);
-    IF was <> becomes THEN
+    media := ARRAY(SELECT u.key FROM role_use AS u WHERE u.record = NEW.no);
+    IF media <> '{}' THEN
+        UPDATE heritage_audit SET role_scopes = ARRAY[becomes] WHERE key = ANY (media)
+            AND role_step = pg_current_xact_id() AND role_scopes = ARRAY['own/' || session_user];
+    END IF;
+    IF was = becomes THEN
+        RETURN NULL;
+    END IF;
+    UPDATE heritage_record SET role_scope = '' WHERE key = 'heritage/merge/' || substr(changed, 10);
+    FOR zone IN SELECT n.record FROM heritage_zone_asset AS n WHERE n.asset = substr(changed, 16) LOOP
+        UPDATE heritage_record SET role_scope = '' WHERE no = zone;
+    END LOOP;
+    IF TG_OP = 'UPDATE' THEN
         UPDATE role_use SET role_scope = becomes WHERE record = NEW.no AND role_scope <> becomes;
         UPDATE heritage_asset SET role_scope = '' WHERE no = NEW.no;
         UPDATE heritage_place SET role_scope = '' WHERE no = NEW.no;
@@ -301,8 +315,6 @@ BEGIN
         UPDATE heritage_zone_place SET role_scope = '' WHERE no IN (SELECT z.no FROM heritage_zone AS z
             WHERE z.record = NEW.no);
         UPDATE heritage_zone_asset SET role_scope = '' WHERE record = NEW.no;
-        UPDATE heritage_record SET role_scope = '' WHERE key = 'heritage/merge/' || substr(changed, 10)
-            OR no IN (SELECT n.record FROM heritage_zone_asset AS n WHERE n.asset = substr(changed, 16));
     END IF;
     RETURN NULL;
 END
