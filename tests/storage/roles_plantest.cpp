@@ -24,8 +24,8 @@ constexpr Question kQuestions[] = {
     {"by name", "SELECT no FROM heritage_asset WHERE name_key >= 'name 05000' AND name_key < 'name 05001'",
      "EXPLAIN SELECT no FROM heritage_asset WHERE name_key >= 'name 05000' AND name_key < 'name 05001'"},
     {"by box",
-     "SELECT no FROM heritage_place WHERE west <= 120.105 AND east >= 120.1 AND south <= 31.5 AND north >= 31.0",
-     "EXPLAIN SELECT no FROM heritage_place WHERE west <= 120.105 AND east >= 120.1 AND south <= 31.5 AND north >= "
+     "SELECT no FROM heritage_place WHERE west <= 112.105 AND east >= 112.1 AND south <= 31.5 AND north >= 31.0",
+     "EXPLAIN SELECT no FROM heritage_place WHERE west <= 112.105 AND east >= 112.1 AND south <= 31.5 AND north >= "
      "31.0"},
     {"by text", "SELECT rowid FROM heritage_text('\"word500\"')", "EXPLAIN SELECT rowid FROM heritage_text('\"w\"')"},
     {"all", "SELECT count(*) FROM heritage_asset", "EXPLAIN SELECT count(*) FROM heritage_asset"},
