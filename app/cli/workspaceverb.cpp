@@ -3,6 +3,7 @@
 #include "app/cli/workspaceverb.h"
 
 #include "app/cli/workspacemodels.h"
+#include "app/cli/workspaceroles.h"
 #include "layers/base/clock.h"
 #include "layers/storage/postgisaddress.h"
 #include "layers/workspace/moving.h"
@@ -136,17 +137,24 @@ Result<Answer> runMove(const Call &call, const QString &from, const QString &to)
     answer.json.insert(QStringLiteral("auditEntries"), report.auditEntries);
     answer.json.insert(QStringLiteral("media"), report.media);
     answer.json.insert(QStringLiteral("observations"), report.observations);
+    answer.json.insert(QStringLiteral("rolesStay"), report.hasRolesLeft);
     answer.text = Texts::tr("%1 rows, %2 media and %3 observations went along and were read back equal. The old "
                             "workspace is still there.")
                       .arg(rows)
                       .arg(report.media)
                       .arg(report.observations);
+    if (report.hasRolesLeft) {
+        answer.text += QLatin1Char(' ') + Texts::tr("Roles and members stay on the server.");
+    }
     return answer;
 }
 
 /// Where each option belongs; others would be passed over in silence.
 Result<> checkOptions(const Call &call, const QString &verb)
 {
+    if (verb != QStringLiteral("roles") && hasRoleOptions(call)) {
+        return fail(ErrorCode::Usage, Texts::tr("The options of roles and members go with “workspace roles” only."));
+    }
     static const QHash<QString, QStringList> places = {
         {kTemplateOption, {QStringLiteral("new")}},
         {kToOption, {QStringLiteral("unpack")}},
@@ -219,9 +227,12 @@ Result<Answer> run(const Call &call)
     const OneName one = withOneName().value(verb);
     const TwoNames two = withTwoNames().value(verb);
     LOCI_CHECK(checkOptions(call, verb));
+    if (verb == QStringLiteral("roles")) {
+        return runRoles(call);
+    }
     if (!one && !two) {
-        return usage(Texts::tr("There is no “workspace %1”; there are new, info, check, models, pack, unpack, backup "
-                               "and move.")
+        return usage(Texts::tr("There is no “workspace %1”; there are new, info, check, models, roles, pack, unpack, "
+                               "backup and move.")
                          .arg(verb));
     }
     if (path.isEmpty() || (two != nullptr) == target.isEmpty()) {
@@ -241,10 +252,12 @@ VerbSpec workspaceVerb()
         "workspace new|info|check WORKSPACE | models WORKSPACE [--store|--forget] | pack WORKSPACE PACKAGE "
         "| unpack PACKAGE FOLDER [--to ADDRESS] | backup WORKSPACE COPY | move FROM TO [--with-models] "
         "[WORKSPACE, FROM and TO: a file or postgresql://[user@]host/database?schema=name] "
-        "[--template planning|heritage|briefing]");
-    spec.summary = Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces");
-    spec.valueOptions = {kTemplateOption, kToOption};
-    spec.flags = {kModelsOption, QLatin1String(kStoreModels), QLatin1String(kForgetModels)};
+        "[--template planning|heritage|briefing] | roles ADDRESS [--on] [--set FILE.json] [--member LOGIN [--role R] "
+        "[--department D] [--level L] [--area A,B] [--until DAY] [--remove]]");
+    spec.summary =
+        Texts::tr("Makes, describes, checks, packs, unpacks, backs up and moves workspaces, and gives roles");
+    spec.valueOptions = roleValueOptions() << kTemplateOption << kToOption;
+    spec.flags = roleFlags() << kModelsOption << QLatin1String(kStoreModels) << QLatin1String(kForgetModels);
     spec.minArguments = 1;
     spec.maxArguments = 3;
     spec.run = run;

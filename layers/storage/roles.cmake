@@ -2,4 +2,5 @@
 # Roles of a workspace on a server: tables, functions and policies of the database, and their reader and writer.
 qt_add_resources(loci_role_data roles/roles.qrc)
 set(LOCI_STORAGE_ROLES_SOURCES
-    roles/notallowed.h roles/rolepolicies.h roles/roleschema.h roles/rolestore.cpp roles/rolestore.h ${loci_role_data})
+    roles/notallowed.h roles/roleaudit.h roles/rolemembers.h roles/rolepolicies.h roles/roleschema.h
+    roles/rolescopes.h roles/roleswitch.h roles/roletriggers.h roles/rolestore.cpp roles/rolestore.h ${loci_role_data})

@@ -5,16 +5,21 @@
 #include "layers/storage/deskstepschema.h"
 #include "layers/storage/modelschema.h"
 #include "layers/storage/presenceschema.h"
+#include "layers/storage/roles/roleaudit.h"
+#include "layers/storage/roles/rolemembers.h"
 #include "layers/storage/roles/rolepolicies.h"
 #include "layers/storage/roles/roleschema.h"
+#include "layers/storage/roles/rolescopes.h"
+#include "layers/storage/roles/roleswitch.h"
+#include "layers/storage/roles/roletriggers.h"
 #include "layers/storage/schema.h"
 
 namespace loci::storage {
 
 namespace {
 constexpr ServerStep kSteps[] = {
-    {1, kPresenceSchema}, {2, kRoleSchema},     {2, kRoleScopes},
-    {2, kRolePolicies},   {3, kDeskStepSchema}, {5, kModelSchema},
+    {1, kPresenceSchema}, {2, kRoleSchema},   {2, kRoleScopes}, {2, kRoleTriggers},   {2, kRoleAudit},
+    {2, kRoleMembers},    {2, kRolePolicies}, {2, kRoleSwitch}, {3, kDeskStepSchema}, {5, kModelSchema},
 };
 } // namespace
 

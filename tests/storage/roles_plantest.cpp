@@ -24,8 +24,8 @@ constexpr Question kQuestions[] = {
     {"by name", "SELECT no FROM heritage_asset WHERE name_key >= 'name 05000' AND name_key < 'name 05001'",
      "EXPLAIN SELECT no FROM heritage_asset WHERE name_key >= 'name 05000' AND name_key < 'name 05001'"},
     {"by box",
-     "SELECT no FROM heritage_place WHERE west <= 120.105 AND east >= 120.1 AND south <= 31.5 AND north >= 31.0",
-     "EXPLAIN SELECT no FROM heritage_place WHERE west <= 120.105 AND east >= 120.1 AND south <= 31.5 AND north >= "
+     "SELECT no FROM heritage_place WHERE west <= 112.105 AND east >= 112.1 AND south <= 31.5 AND north >= 31.0",
+     "EXPLAIN SELECT no FROM heritage_place WHERE west <= 112.105 AND east >= 112.1 AND south <= 31.5 AND north >= "
      "31.0"},
     {"by text", "SELECT rowid FROM heritage_text('\"word500\"')", "EXPLAIN SELECT rowid FROM heritage_text('\"w\"')"},
     {"all", "SELECT count(*) FROM heritage_asset", "EXPLAIN SELECT count(*) FROM heritage_asset"},
@@ -34,7 +34,8 @@ constexpr Question kQuestions[] = {
 double milliseconds(Database &database, Sql sql)
 {
     std::vector<double> times;
-    for (int i = 0; i < 7; ++i) {
+    times.reserve(20);
+    for (int i = 0; i < 20; ++i) {
         QElapsedTimer timer;
         timer.start();
         if (!database.run(sql)) {
@@ -42,8 +43,9 @@ double milliseconds(Database &database, Sql sql)
         }
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    // The first ones are planned anew each time, on any connection.
+    std::sort(times.begin() + 8, times.end());
+    return times[14];
 }
 
 QString planOf(Database &database, Sql sql)
@@ -105,6 +107,9 @@ private slots:
                 QVERIFY(free >= 0 && held >= 0);
                 qInfo("%s, %s: %.2f ms for the owner, %.2f ms by policy: factor %.2f", question.name, login, free, held,
                       held / free);
+            }
+            if (wanted > 0) {
+                qInfo("%s", qPrintable(planOf(**desk, kQuestions[0].explain)));
             }
             const QString name = planOf(**desk, kQuestions[0].explain);
             QVERIFY2(name.contains(QStringLiteral("heritage_asset_name")), qPrintable(name));

@@ -78,7 +78,7 @@ QString RoleTown::begin(bool &isPossible)
         " PASSWORD '" + PostgisServer::password().replace(QLatin1Char('\''), QStringLiteral("''")).toUtf8() + "';\n";
     made += secret;
     for (const TownLogin &login : m_logins) {
-        made += "CREATE ROLE " + login.name.toUtf8() + " LOGIN" + secret;
+        made += "CREATE ROLE " + login.name.toUtf8() + " LOGIN" + secret; // layout: built-sql names of this file
     }
     m_hasLogins = true;
     return m_homes.server().run(quiet + made + sql);
