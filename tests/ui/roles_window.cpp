@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "widgets/common/actionregistry.h"
 #include "widgets/common/prompts.h"
+#include "widgets/common/status.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/translator.h"
 #include "widgets/roles/auditpage.h"
