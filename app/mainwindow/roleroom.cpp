@@ -13,6 +13,8 @@
 #include "widgets/roles/auditpage.h"
 #include "widgets/roles/rolesheet.h"
 
+#include <algorithm>
+
 namespace loci::app {
 
 using namespace widgets; // assembly only
@@ -144,7 +146,8 @@ void RoleRoom::read()
     sheet().setBusy(true);
     m_services.tasks.run(
         this, tr("Read the roles"),
-        [open = m_services.host.current()->reader()](const CancelToken &, const ProgressFunction &) -> Result<RolesShown> {
+        [open = m_services.host.current()->reader()](const CancelToken &,
+                                                     const ProgressFunction &) -> Result<RolesShown> {
             LOCI_TRY(const auto database, open());
             return rolesIn(*database);
         },
@@ -217,7 +220,8 @@ void RoleRoom::showAudit()
     }
     m_services.tasks.run(
         this, tr("Read the audit"),
-        [open = m_services.host.current()->reader()](const CancelToken &, const ProgressFunction &) -> Result<AuditShown> {
+        [open = m_services.host.current()->reader()](const CancelToken &,
+                                                     const ProgressFunction &) -> Result<AuditShown> {
             LOCI_TRY(const auto database, open());
             const AuditLog log(*database);
             AuditShown shown;
@@ -239,7 +243,8 @@ void RoleRoom::checkChain()
 {
     m_services.tasks.run(
         this, tr("Check the chain"),
-        [open = m_services.host.current()->reader()](const CancelToken &, const ProgressFunction &) -> Result<ChainReport> {
+        [open = m_services.host.current()->reader()](const CancelToken &,
+                                                     const ProgressFunction &) -> Result<ChainReport> {
             LOCI_TRY(const auto database, open());
             return AuditLog(*database).verify();
         },
@@ -261,7 +266,8 @@ void RoleRoom::takeWorkspace()
     }
     m_services.tasks.run(
         this, tr("Read the roles"),
-        [open = m_services.host.current()->reader()](const CancelToken &, const ProgressFunction &) -> Result<storage::OwnRoles> {
+        [open = m_services.host.current()->reader()](const CancelToken &,
+                                                     const ProgressFunction &) -> Result<storage::OwnRoles> {
             LOCI_TRY(const auto database, open());
             return RoleStore(*database).mine();
         },

@@ -82,9 +82,9 @@ void RoleSheet::build()
     connect(m_grid, &RoleGrid::turned, this, &RoleSheet::turn);
     connect(m_rule, &RuleForm::edited, this, &RoleSheet::setDraft);
     connect(m_rule, &RuleForm::removeRoleRequested, this, &RoleSheet::removeRole);
-    connect(m_members, &MemberList::edited, this, &RoleSheet::update);
+    connect(m_members, &MemberList::edited, this, &RoleSheet::refresh);
     connect(m_members, &MemberList::refused, this, &RoleSheet::showProblem);
-    onLanguage([this] { update(); });
+    onLanguage([this] { refresh(); });
     onTheme([this] {
         QPalette palette = m_problem->palette();
         palette.setColor(QPalette::WindowText, tokens().bad);
@@ -229,7 +229,7 @@ void RoleSheet::setDraft(const RoleMatrix &matrix)
     if (hasNewRole) {
         m_members->setMembers(std::vector<roles::RoleMember>(m_members->members()), m_draft.kinds, m_shown.own.login);
     }
-    update();
+    refresh();
 }
 
 bool RoleSheet::isEdited() const
@@ -326,7 +326,7 @@ QString RoleSheet::sentence() const
     return m_sentence->text();
 }
 
-void RoleSheet::update()
+void RoleSheet::refresh()
 {
     if (m_keep == nullptr || m_grid == nullptr) {
         return; // still being built
@@ -354,7 +354,7 @@ void RoleSheet::update()
 void RoleSheet::setBusy(bool busy)
 {
     m_isBusy = busy;
-    update();
+    refresh();
 }
 
 void RoleSheet::showProblem(const QString &sentence)

@@ -47,7 +47,7 @@ private:
     void addRole();
     void removeRole(const QString &role);
     void revert();
-    void update();
+    void refresh();
     QString ownSentence() const;
     roles::RoleMatrix ownMatrix() const; ///< for who may not read the whole
 
