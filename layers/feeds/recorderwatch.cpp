@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace loci::feeds {
 
@@ -19,6 +20,7 @@ namespace {
 constexpr int kRoundMs = 1000;
 constexpr int kAlertRounds = 3;
 constexpr int kAlerts = 200;
+constexpr char kNoRight[] = "42501"; // as SQL names it
 } // namespace
 
 RecorderWatch::RecorderWatch(storage::ObservationHome home, FeedDesk us, bool mayRecord)
@@ -56,7 +58,9 @@ void RecorderWatch::run()
         notes.swap(m_notes);
         lock.unlock();
         if (const Result<> done = look(notes); !done) {
-            qCWarning(logFeeds, "Who records the feeds is not known now. %s", qPrintable(done.error().detail));
+            tellProblem(done.error());
+        } else {
+            m_told.clear();
         }
         lock.lock();
         m_woken.wait_for(lock, std::chrono::milliseconds(kRoundMs), [this] { return m_isEnding || !m_notes.empty(); });
@@ -98,13 +102,15 @@ Result<> RecorderWatch::look(const std::vector<Note> &notes)
     LOCI_TRY(const FeedDesk recorder,
              m_mayRecord ? FeedLease::take(*m_database, m_us) : FeedLease::holder(*m_database));
     tell(recorder);
-    return follow();
+    return follow(recorder.id == m_us.id);
 }
 
-Result<> RecorderWatch::follow()
+Result<> RecorderWatch::follow(bool isOurs)
 {
     auto news = std::make_shared<SharedNews>();
-    LOCI_TRY(news->streams, storage::ObservationQueries::streamsSince(*m_database, m_seen));
+    if (!isOurs) { // what comes here is known before it is stored
+        LOCI_TRY(news->streams, storage::ObservationQueries::streamsSince(*m_database, m_seen));
+    }
     for (const storage::StoredStream &stream : news->streams) {
         m_seen = std::max(m_seen, stream.last ? stream.last->arrival : 0);
     }
@@ -115,6 +121,19 @@ Result<> RecorderWatch::follow()
         hear(news);
     }
     return {};
+}
+
+/// Without the right to record it goes on as one who follows.
+void RecorderWatch::tellProblem(const Error &error)
+{
+    if (error.detail.contains(QLatin1String(kNoRight))) {
+        m_mayRecord = false;
+    }
+    if (std::exchange(m_told, error.message) != error.message) {
+        qCWarning(logFeeds, "Who records the feeds is not known now. %s", qPrintable(error.detail));
+        QMetaObject::invokeMethod(
+            this, [this, sentence = error.message] { emit failed(sentence); }, Qt::QueuedConnection);
+    }
 }
 
 void RecorderWatch::tell(const FeedDesk &recorder)

@@ -22,8 +22,9 @@ struct SharedNews
 };
 
 /// At a workspace that several desks share: which desk records its feeds, and what it recorded. Tries to be that desk
-/// unless it may only read; keeps the lease for as long as it lives. Looks every second, on a thread and a connection
-/// of its own, by asking, so that it works at a replica as well. Main thread.
+/// unless it may only read, or the server gives it no right to record; keeps the lease for as long as it lives. Looks
+/// every second, on a thread and a connection of its own, by asking, so that it works at a replica as well. Main
+/// thread.
 class RecorderWatch final : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ public:
 
 signals:
     void recorderChanged();
+    /// Once for each reason why this desk cannot record or does not know who does; a sentence for the person.
+    void failed(const QString &sentence);
     void heard(const std::shared_ptr<const loci::feeds::SharedNews> &news);
 
 private:
@@ -51,17 +54,19 @@ private:
     void run();
     Result<> look(const std::vector<Note> &notes);
     Result<bool> connect();
-    Result<> follow();
+    Result<> follow(bool isOurs);
     void tell(const storage::FeedDesk &recorder);
     void hear(const std::shared_ptr<const SharedNews> &news);
+    void tellProblem(const Error &error);
 
     const storage::ObservationHome m_home;
     const storage::FeedDesk m_us;
-    const bool m_mayRecord;
     storage::FeedDesk m_recorder; // of the main thread, as the next one
     bool m_isKnown = false;
     std::unique_ptr<storage::Database> m_database; // of the thread, as the next ones
+    bool m_mayRecord;
     bool m_isPrepared = false;
+    QString m_told; ///< the last problem
     qint64 m_seen = 0;
     int m_round = 0;
     std::mutex m_mutex; // for the next ones

@@ -150,6 +150,30 @@ private slots:
         QVERIFY(!reader.isOurs());
     }
 
+    /// A login that the server lets read and no more.
+    void whoHasNoRightFollows()
+    {
+        auto store = home().openToWrite();
+        LOCI_VERIFY_RESULT(store);
+        const QByteArray town = address().schema.toUtf8();
+        const QByteArray guest = "guest" + QByteArray::number(m_places);
+        QCOMPARE(m_server.run("CREATE ROLE " + guest + " LOGIN PASSWORD 'g'; GRANT USAGE ON SCHEMA " + town + " TO " +
+                              guest + "; GRANT SELECT ON ALL TABLES IN SCHEMA " + town + " TO " + guest),
+                 QString());
+        storage::PostGisAddress theirs = address();
+        theirs.user = QString::fromUtf8(guest);
+        RecorderWatch watch({theirs, QStringLiteral("g")}, bo(), true);
+        QStringList sentences;
+        connect(&watch, &RecorderWatch::failed, &watch, [&sentences](const QString &words) { sentences << words; });
+        QTRY_COMPARE_WITH_TIMEOUT(sentences.size(), 1, kPatience);
+        QVERIFY2(sentences.front().contains(QStringLiteral("right")), qPrintable(sentences.front()));
+        QTRY_VERIFY_WITH_TIMEOUT(watch.isKnown(), kPatience);
+        QVERIFY(!watch.isOurs());
+        RecorderWatch owner(home(), {QStringLiteral("o"), QStringLiteral("Owner"), {}}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.recorder().person, QStringLiteral("Owner"), kPatience);
+        QCOMPARE(sentences.size(), 1);
+    }
+
     void anAlertIsNotedAtAnotherDesk()
     {
         auto store = home().openToWrite();

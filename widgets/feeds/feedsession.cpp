@@ -246,6 +246,7 @@ bool FeedSession::isToWait()
                                    QSysInfo::machineHostName()};
         m_watch = std::make_unique<feeds::RecorderWatch>(home, us, !m_workspace->isReadOnly());
         connect(m_watch.get(), &feeds::RecorderWatch::recorderChanged, this, &FeedSession::onRecorder);
+        connect(m_watch.get(), &feeds::RecorderWatch::failed, this, &FeedSession::failed);
         connect(m_watch.get(), &feeds::RecorderWatch::heard, this,
                 [this](const std::shared_ptr<const feeds::SharedNews> &news) {
                     if (m_runner) {
