@@ -230,6 +230,15 @@ Result<> makePart(Database &database, const Migration &tables)
     return transaction.commit();
 }
 
+Result<> markUnfinished(Database &database, bool isUnfinished)
+{
+    if (!isServer(database)) {
+        return {}; // a file gets its name when it is finished
+    }
+    return isUnfinished ? database.run("UPDATE loci_schema SET version = -abs(version)")
+                        : database.run("UPDATE loci_schema SET version = abs(version)");
+}
+
 Result<> continueCounting(Database &database)
 {
     if (!isServer(database)) {
@@ -254,6 +263,13 @@ Result<int> checkIsWorkspace(Database &database, const QString &path, const std:
 {
     LOCI_TRY(const bool isOurs, holdsPart(database, kApplicationId, QStringLiteral("loci_schema")));
     LOCI_TRY(const int version, database.schemaVersion());
+    if (isOurs && version < 0) {
+        return fail(
+            ErrorCode::Invalid,
+            Texts::tr("The workspace “%1” is being moved there, or its move was broken off; if nobody is moving "
+                      "it, its administrator drops the schema, and it is moved again.")
+                .arg(path));
+    }
     if (!isOurs || version < 1) {
         return fail(ErrorCode::Invalid,
                     Texts::tr("%1 is a database, but not a Loci workspace.").arg(QDir::toNativeSeparators(path)));

@@ -36,6 +36,8 @@ Result<bool> holdsPart(Database &database, qint64 applicationId, const QString &
 Result<bool> isFree(Database &database, const QString &table);
 /// Makes the tables of such a part, in one transaction, unless another desk was quicker.
 Result<> makePart(Database &database, const Migration &tables);
+/// While a workspace is copied onto a server: a copy that is broken off is refused by checkIsWorkspace().
+Result<> markUnfinished(Database &database, bool isUnfinished);
 /// Identity columns go on behind what was copied into them: of the workspace, of the observations.
 Result<> continueCounting(Database &database);
 Result<> continueCountingStreams(Database &database);

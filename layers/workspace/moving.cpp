@@ -71,6 +71,7 @@ Result<End> makeServerTarget(const QString &to, const QString &password)
 {
     End end;
     LOCI_TRY(end.file, makeOnServer(to, password));
+    LOCI_CHECK(storage::markUnfinished(end.database(), true));
     end.finalPath = end.file.path;
     return end;
 }
@@ -268,6 +269,7 @@ Result<MoveReport> transfer(const End &source, const End &target, const CancelTo
         LOCI_TRY(report.models, bringModels(source.database(), target.database(), target.finalPath, cancel));
     }
     LOCI_TRY(report.observations, copyObservations(source, target, cancel));
+    LOCI_CHECK(storage::markUnfinished(target.database(), false));
     return report;
 }
 } // namespace

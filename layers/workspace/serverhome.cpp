@@ -144,7 +144,7 @@ Result<WorkspaceFile> makeOnServer(const QString &text, const QString &password)
     LOCI_TRY(WorkspaceFile file, fileOf(address, password));
     LOCI_TRY(auto database, PostGisDatabase::open(address, password, PostGisDatabase::Mode::Build));
     LOCI_TRY(const int version, database->schemaVersion());
-    if (version > 0) {
+    if (version != 0) { // also one that is moved there at this moment
         return fail(ErrorCode::NotWritable, Texts::tr("There is a workspace “%1” in %2 already; choose another schema.")
                                                 .arg(address.schema, address.place()));
     }

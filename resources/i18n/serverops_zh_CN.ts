@@ -91,6 +91,13 @@
     </message>
 </context>
 <context>
+    <name>loci::storage::Schema</name>
+    <message>
+        <source>The workspace “%1” is being moved there, or its move was broken off; if nobody is moving it, its administrator drops the schema, and it is moved again.</source>
+        <translation>工作区“%1”正在移到那里，或移动已中断；如果没有人在移动，请管理员删除该 schema，然后重新移动。</translation>
+    </message>
+</context>
+<context>
     <name>loci::workspace::ModelFetch</name>
     <message>
         <source>%1 cannot be written: %2.</source>

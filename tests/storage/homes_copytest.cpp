@@ -259,6 +259,26 @@ private slots:
         QCOMPARE(models.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
     }
 
+    void aMoveThatWasBrokenOffIsNoWorkspace()
+    {
+        const QString copy = at(QStringLiteral("copy.loci"));
+        LOCI_VERIFY_RESULT(backup(server(), copy));
+        storage::PostGisAddress second = m_homes.address();
+        second.schema += QStringLiteral("_half");
+        const CancelToken cancel;
+        cancel.cancel();
+        const SystemClock clock;
+        const QString password = test::PostgisServer::password();
+        QVERIFY(!moveWorkspace(copy, second.text(), clock, {}, password, cancel));
+        const auto half = open(second.text());
+        QVERIFY(!half);
+        QVERIFY2(half.error().message.contains(QStringLiteral("broken off")), qPrintable(half.error().message));
+        QVERIFY(!moveWorkspace(copy, second.text(), clock, {}, password)); // nothing is put over it either
+        second.schema += QStringLiteral("_whole");
+        LOCI_VERIFY_RESULT(moveWorkspace(copy, second.text(), clock, {}, password));
+        LOCI_VERIFY_RESULT(open(second.text()));
+    }
+
     void theVerbsTakeAnAddress()
     {
         const auto run = [](const QStringList &arguments, const QHash<QString, QString> &options = {}) {
