@@ -24,6 +24,8 @@ public:
 
     QString run(const QByteArray &sql); ///< as its owner; empty, or what the database said
 
+    /// A command as who owns the server's processes and files.
+    static QStringList asServerUser(const QStringList &command);
     QString host() const { return QStringLiteral("127.0.0.1"); }
     int port() const { return m_port; }
     static QString database() { return QStringLiteral("city"); }
@@ -32,7 +34,6 @@ public:
 
 private:
     static QString folder(); ///< of its programs
-    QStringList asServerUser(const QStringList &command) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     int m_port = 0;
