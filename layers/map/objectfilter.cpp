@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/objectfilter.h"
 
+#include "layers/map/safeexpression.h"
+
 #include <qgsexpression.h>
 #include <qgsexpressioncontext.h>
-#include <qgsexpressioncontextutils.h>
 #include <qgsfeature.h>
 #include <qgsfields.h>
 
@@ -40,6 +41,13 @@ Result<std::vector<std::uint32_t>> filterObjects(const city::ObjectTable &table,
         return fail(ErrorCode::Usage, text(QT_TRANSLATE_NOOP("ObjectFilter", "The expression cannot be read: %1"))
                                           .arg(expression.parserErrorString().simplified()));
     }
+    if (const QString outside = reachingOut(expression); !outside.isEmpty()) {
+        return fail(
+            ErrorCode::Usage,
+            text(QT_TRANSLATE_NOOP("ObjectFilter", "A filter of objects asks about each object alone; %1 reaches "
+                                                   "beyond it."))
+                .arg(outside));
+    }
     const QgsFields fields = fieldsOf(table);
     std::vector<int> columns; // only those that the expression asks for are filled
     for (const QString &name : expression.referencedColumns()) {
@@ -51,7 +59,6 @@ Result<std::vector<std::uint32_t>> filterObjects(const city::ObjectTable &table,
         columns.push_back(column);
     }
     QgsExpressionContext context;
-    context.appendScope(QgsExpressionContextUtils::globalScope());
     context.setFields(fields);
     expression.prepare(&context);
     QgsFeature feature(fields);
@@ -76,7 +83,8 @@ Result<std::vector<std::uint32_t>> filterObjects(const city::ObjectTable &table,
                         text(QT_TRANSLATE_NOOP("ObjectFilter", "The expression fails at %1: %2"))
                             .arg(table.text(row, city::ObjectTable::Id), expression.evalErrorString().simplified()));
         }
-        if (answer.isValid() && !answer.isNull() && answer.toBool()) {
+        // A text is no condition; Qt would take every one but "false" and "0" for true.
+        if (answer.isValid() && !answer.isNull() && answer.typeId() != QMetaType::QString && answer.toBool()) {
             rows.push_back(row);
         }
     }

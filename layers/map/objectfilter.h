@@ -12,8 +12,8 @@
 namespace loci::map {
 
 /// Rows of the table for which a QGIS expression is true; its fields are the columns of the table. Missing values are
-/// NULL. Any thread. Fails with a sentence when the expression cannot be read, names a column that is not there, or
-/// fails at a row.
+/// NULL, and a text is no truth. Any thread. Fails with a sentence when the expression cannot be read, names a column
+/// that is not there, reaches beyond the row (safeexpression.h), or fails at a row.
 Result<std::vector<std::uint32_t>> filterObjects(const city::ObjectTable &table, const QString &expression,
                                                  const CancelToken &cancel = {}, const ProgressFunction &progress = {});
 

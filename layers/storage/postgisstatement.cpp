@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/postgisstatement.h"
 
+#include "layers/storage/kepttext.h"
 #include "layers/storage/postgiserror.h"
 
 #include <QCoreApplication>
@@ -160,7 +161,7 @@ double PostGisStatement::real(int column) const
 
 QString PostGisStatement::text(int column) const
 {
-    return QString::fromUtf8(cell(column));
+    return keptText(cell(column));
 }
 
 QByteArray PostGisStatement::blob(int column) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/storage/sqlitestatement.h"
 
+#include "layers/storage/kepttext.h"
 #include "layers/storage/sqliteerror.h"
 
 #include <sqlite3.h>
@@ -95,7 +96,7 @@ double SqliteStatement::real(int column) const
 QString SqliteStatement::text(int column) const
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement, column));
+    return keptText({bytes, sqlite3_column_bytes(m_statement, column)});
 }
 
 QByteArray SqliteStatement::blob(int column) const

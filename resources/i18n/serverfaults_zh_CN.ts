@@ -34,4 +34,11 @@
         <translation>刚才未能读取 %1；没有覆盖任何内容。请查看后再决定。</translation>
     </message>
 </context>
+<context>
+    <name>ObjectFilter</name>
+    <message>
+        <source>A filter of objects asks about each object alone; %1 reaches beyond it.</source>
+        <translation>对象筛选只针对每个对象本身；%1 超出了该对象。</translation>
+    </message>
+</context>
 </TS>

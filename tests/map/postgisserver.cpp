@@ -35,7 +35,7 @@ bool PostgisServer::isInstalled()
     return !folder().isEmpty() && (geteuid() != 0 || getpwnam(kServerUser) != nullptr);
 }
 
-QStringList PostgisServer::asServerUser(const QStringList &command) const
+QStringList PostgisServer::asServerUser(const QStringList &command)
 {
     if (geteuid() != 0) {
         return command;

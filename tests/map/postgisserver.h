@@ -37,6 +37,8 @@ public:
 
     QString run(const QByteArray &sql); ///< as its owner; empty, or what the database said
 
+    /// A command as who owns the server's processes and files.
+    static QStringList asServerUser(const QStringList &command);
     QString host() const { return QStringLiteral("127.0.0.1"); }
     int port() const { return m_port; }
     static QString database() { return QStringLiteral("city"); }
@@ -47,7 +49,6 @@ private:
     static QString folder(); ///< of its programs
     QString makeFolder();
     QString startSomewhere();
-    QStringList asServerUser(const QStringList &command) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QStringList m_options;

@@ -5,6 +5,7 @@
 #include "layers/base/pinyin.h"
 
 #include <QStringList>
+#include <algorithm>
 
 namespace loci::storage::heritage {
 
@@ -21,6 +22,13 @@ struct Run
     QString text;
     bool isHan = false;
 };
+
+bool hasLetterOrDigit(const QString &text)
+{
+    const QList<uint> points = text.toUcs4();
+    return std::any_of(points.begin(), points.end(),
+                       [](uint point) { return QChar::isLetter(point) || QChar::isDigit(point); });
+}
 
 QList<Run> runsOf(const QString &text)
 {
@@ -40,6 +48,8 @@ QList<Run> runsOf(const QString &text)
         const char32_t character = point;
         runs.last().text += QString::fromUcs4(&character, 1);
     }
+    // Marks and signs alone (an accent, a raised 2) are no word in either home's index.
+    runs.removeIf([](const Run &run) { return !run.isHan && !hasLetterOrDigit(run.text); });
     return runs;
 }
 } // namespace
