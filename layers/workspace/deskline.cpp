@@ -141,12 +141,13 @@ Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage
                                          [&change](const storage::DeskChange &one) { return one.key == change.key; });
         const auto asked = std::find_if(command.changes.begin(), command.changes.end(),
                                         [&change](const Change &one) { return one.key == change.key; });
-        const bool isOther = asked != command.changes.end() && asked->before && asked->before != change.before;
+        const bool isOther =
+            asked != command.changes.end() && (asked->before || command.isExact) && asked->before != change.before;
         if (theirs != unseen.rend() && change.before != change.after) {
             LOCI_TRY(auto base, baseOf(change.key, unseen));
             m_stale.push_back({change.key, theirs->author, theirs->time, change.before, change.after,
                                asked != command.changes.end() && asked->before ? asked->before : std::move(base)});
-        } else if (isOther) {
+        } else if (isOther && change.before != change.after) {
             LOCI_TRY(const auto last, deskChanges().lastOfOthers(change.key)); // seen by the desk, not by the person
             m_stale.push_back({change.key, last ? last->author : QString(), last ? last->time : QDateTime(),
                                change.before, change.after, asked->before});

@@ -15,22 +15,15 @@ void OwnSteps::begin(const std::vector<storage::StoredEntry> &entries, const QSt
     }
 }
 
-void OwnSteps::made(qint64 entry, const QString &title)
+void OwnSteps::kept(bool isUndo, bool isRedo, qint64 entry, const QString &title)
 {
+    if (isUndo) {
+        m_undone.push_back({entry, m_done.back().title});
+        m_done.pop_back();
+        return;
+    }
     m_done.push_back({entry, title});
-    m_undone.clear();
-}
-
-void OwnSteps::tookBack(qint64 entry)
-{
-    m_undone.push_back({entry, m_done.back().title});
-    m_done.pop_back();
-}
-
-void OwnSteps::didAgain(qint64 entry)
-{
-    m_done.push_back({entry, m_undone.back().title});
-    m_undone.pop_back();
+    isRedo ? m_undone.pop_back() : m_undone.clear();
 }
 
 std::optional<OwnSteps::Step> OwnSteps::toUndo() const

@@ -23,9 +23,9 @@ public:
 
     /// Steps of the person before this desk was opened, oldest first.
     void begin(const std::vector<storage::StoredEntry> &entries, const QString &person);
-    void made(qint64 entry, const QString &title); ///< nothing is left to redo then
-    void tookBack(qint64 entry);                   ///< the newest one, by this entry
-    void didAgain(qint64 entry);                   ///< what was taken back last, by this entry
+    /// An entry was added to the history: a new step, after which nothing is left to redo; or one that takes the newest
+    /// back, or does again what was taken back last.
+    void kept(bool isUndo, bool isRedo, qint64 entry, const QString &title);
 
     std::optional<Step> toUndo() const;
     std::optional<Step> toRedo() const;

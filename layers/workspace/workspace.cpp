@@ -15,6 +15,7 @@
 #include "layers/workspace/moving.h"
 #include "layers/workspace/offline/deskhome.h"
 #include "layers/workspace/offline/offlinedesk.h"
+#include "layers/workspace/ownsteps.h"
 #include "layers/workspace/paths.h"
 #include "layers/workspace/presence.h"
 #include "layers/workspace/relocate.h"
@@ -90,10 +91,12 @@ public:
     Result<QStringList> keys(const QString &prefix) const;
     /// A transaction of ours was rolled back.
     void forget() const { heritage->forget(); }
-    Result<QStringList> apply(const Command &command);
+    Result<QStringList> apply(const Command &command, const QString &action);
     /// What could not be read was taken for absent: it is not to be overwritten by what was made of that.
     Result<> refuseBlind(const Command &command) const;
-    Result<QStringList> tryCommit(const Command &command);
+    Result<QStringList> tryCommit(const Command &command, const QString &action);
+    /// What this person did here, for undo on a shared workspace.
+    OwnSteps &ownSteps();
     Result<QStringList> walk(qint64 id);
     Result<std::vector<StoredChange>> wantedChanges(const Command &command) const;
     /// Takes one entry back or applies it again, inside a transaction; adds what is to be told of each document.
@@ -110,6 +113,9 @@ public:
     QString person = storage::currentUser();
     std::unique_ptr<HeritageStore> heritage; // gone before the database is
     DeskLine line{file};
+    OwnSteps own;
+    bool isOwnKnown = false;
+    qint64 lastEntry = 0; ///< of the history, that apply() made
     QSet<QString> unread; ///< documents that somebody asked for and did not get
     std::unique_ptr<OfflineDesk> away = std::make_unique<OfflineDesk>(file, line, clock);
 };
@@ -188,7 +194,7 @@ Result<> Workspace::Private::refuseBlind(const Command &command) const
                 QStringLiteral("blind write"));
 }
 
-Result<QStringList> Workspace::Private::apply(const Command &command)
+Result<QStringList> Workspace::Private::apply(const Command &command, const QString &action)
 {
     LOCI_CHECK(refuseBlind(command));
     LOCI_TRY(storage::Transaction transaction, storage::Transaction::begin(database()));
@@ -201,7 +207,7 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
         return keys;
     }
     const QString author = command.author.isEmpty() ? person : command.author;
-    const storage::ChangeContext context{now(), author, QStringLiteral("commit"), command.reason, command.title};
+    const storage::ChangeContext context{now(), author, action, command.reason, command.title};
     keys.reserve(qsizetype(changes.size()));
     for (const StoredChange &change : changes) {
         LOCI_CHECK(set(change, context));
@@ -217,18 +223,34 @@ Result<QStringList> Workspace::Private::apply(const Command &command)
     LOCI_CHECK(line.tell(told, context));
     LOCI_CHECK(away->queue(entry, command.reason));
     LOCI_CHECK(transaction.commit());
+    lastEntry = entry;
     return keys;
 }
 
-Result<QStringList> Workspace::Private::tryCommit(const Command &command)
+OwnSteps &Workspace::Private::ownSteps()
+{
+    constexpr int kMost = 1000;
+    if (!isOwnKnown) {
+        isOwnKnown = true;
+        own.begin(readOr(history().entries(kMost), std::vector<StoredEntry>()), person);
+    }
+    return own;
+}
+
+Result<QStringList> Workspace::Private::tryCommit(const Command &command, const QString &action)
 {
     LOCI_CHECK(checkWritable());
-    return apply(command);
+    return apply(command, action);
 }
 
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, Steps &told) const
 {
     LOCI_CHECK(away->mayStep(entry.id));
+    if (line.isShared() && entry.author != person) {
+        return fail(ErrorCode::NotWritable,
+                    Workspace::tr("“%1” is a step of %2; undo takes back your own steps, one by one.")
+                        .arg(entry.title, entry.author));
+    }
     LOCI_TRY(auto changes, history().changes(entry.id));
     LOCI_CHECK(mayStep(*heritage, person, entry, changes));
     LOCI_CHECK(refuseStepByRoles(database(), entry, changes));
@@ -350,6 +372,7 @@ void Workspace::watchServer()
     connect(away, &OfflineDesk::left, this, [this] { d->forget(); });
     connect(away, &OfflineDesk::returned, this, [this](const ReturnReport &report, const QStringList &keys) {
         d->forget();
+        d->isOwnKnown = false; // what was made here meanwhile has other numbers there
         hearOthers();
         emit changed(keys);
         emit historyChanged();
@@ -433,6 +456,7 @@ const Clock &Workspace::clock() const
 
 void Workspace::setPerson(const QString &person)
 {
+    d->isOwnKnown = d->isOwnKnown && d->person == person;
     d->person = person;
     if (presence() != nullptr) {
         presence()->setPerson(person);
@@ -470,12 +494,26 @@ const HeritageStore &Workspace::heritage() const
 
 Result<> Workspace::commit(Command command)
 {
-    Result<QStringList> kept = d->tryCommit(command);
+    return keep(std::move(command), StepKind::New);
+}
+
+Result<> Workspace::keep(Command command, StepKind kind)
+{
+    const QString action = kind == StepKind::New    ? QStringLiteral("commit")
+                           : kind == StepKind::Undo ? QStringLiteral("undo")
+                                                    : QStringLiteral("redo");
+    if (isShared()) {
+        d->ownSteps(); // before this one is among them
+    }
+    Result<QStringList> kept = d->tryCommit(command, action);
     if (!kept && d->away->leave(kept.error(), d->line.lastStep())) {
-        kept = d->tryCommit(command); // into the queue
+        kept = d->tryCommit(command, action); // into the queue
+    }
+    if (kept && !kept->isEmpty() && d->line.isShared()) {
+        d->ownSteps().kept(kind == StepKind::Undo, kind == StepKind::Redo, d->lastEntry, command.title);
     }
     Result<> done = finish(std::move(kept));
-    if (!done && !d->line.stale().empty()) {
+    if (!done && done.error().detail.startsWith(QLatin1String("stale write"))) {
         QMetaObject::invokeMethod(
             this, [this, step = RefusedStep{std::move(command), d->line.stale()}] { emit stepRefused(step); },
             Qt::QueuedConnection);
@@ -538,8 +576,27 @@ const std::vector<StaleWrite> &Workspace::staleWrites() const
     return d->line.stale();
 }
 
+Result<> Workspace::stepBack(StepKind kind)
+{
+    const bool isUndo = kind == StepKind::Undo;
+    const auto step = isUndo ? d->ownSteps().toUndo() : d->ownSteps().toRedo();
+    if (!step) {
+        return fail(ErrorCode::Usage, isUndo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+    }
+    LOCI_TRY(const auto changes, d->history().changes(step->entry));
+    Command command{isUndo ? tr("Take back: %1").arg(step->title) : step->title, {}, {}, {}, true};
+    command.changes.reserve(changes.size());
+    for (const StoredChange &change : changes) {
+        command.changes.push_back({change.key, change.after, change.before});
+    }
+    return keep(std::move(command), kind);
+}
+
 Result<> Workspace::undo()
 {
+    if (d->line.isShared()) {
+        return stepBack(StepKind::Undo);
+    }
     LOCI_TRY(const auto entry, d->history().lastApplied());
     if (!entry) {
         return fail(ErrorCode::Usage, tr("There is nothing to undo."));
@@ -550,6 +607,9 @@ Result<> Workspace::undo()
 
 Result<> Workspace::redo()
 {
+    if (d->line.isShared()) {
+        return stepBack(StepKind::Redo);
+    }
     LOCI_TRY(const auto entry, d->history().firstUndone());
     if (!entry) {
         return fail(ErrorCode::Usage, tr("There is nothing to redo."));
@@ -559,22 +619,34 @@ Result<> Workspace::redo()
 
 bool Workspace::canUndo() const
 {
+    if (d->line.isShared()) {
+        return !d->file.readOnly && d->ownSteps().toUndo().has_value();
+    }
     const auto entry = readOr(d->history().lastApplied(), {});
     return !d->file.readOnly && entry && d->away->mayStep(entry->id);
 }
 
 bool Workspace::canRedo() const
 {
+    if (d->line.isShared()) {
+        return !d->file.readOnly && d->ownSteps().toRedo().has_value();
+    }
     return !d->file.readOnly && readOr(d->history().firstUndone(), {}).has_value();
 }
 
 QString Workspace::undoTitle() const
 {
+    if (d->line.isShared()) {
+        return d->ownSteps().toUndo().value_or(OwnSteps::Step()).title;
+    }
     return readOr(d->history().lastApplied(), {}).value_or(StoredEntry()).title;
 }
 
 QString Workspace::redoTitle() const
 {
+    if (d->line.isShared()) {
+        return d->ownSteps().toRedo().value_or(OwnSteps::Step()).title;
+    }
     return readOr(d->history().firstUndone(), {}).value_or(StoredEntry()).title;
 }
 

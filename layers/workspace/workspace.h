@@ -46,8 +46,9 @@ struct Command
 {
     QString title; ///< translated, as the undo entry shows it: "Hide layer Trees"
     std::vector<Change> changes;
-    QString reason = {}; ///< in the person's words, for rooms that keep an audit
-    QString author = {}; ///< empty: the person at this computer
+    QString reason = {};  ///< in the person's words, for rooms that keep an audit
+    QString author = {};  ///< empty: the person at this computer
+    bool isExact = false; ///< on a shared workspace every `before` must be what is there, absent ones too
 };
 
 struct HistoryEntry
@@ -159,6 +160,8 @@ public:
     Result<> commit(Command command);
     const std::vector<StaleWrite> &staleWrites() const; ///< of the last commit, empty when it was not refused for it
     Presence *presence() const;                         ///< of the people at a shared workspace; null for a file
+    /// On a file the last step, on a shared workspace the last step of this person: others' work stays. What others
+    /// built on it meanwhile is treated like a stale write.
     Result<> undo();
     Result<> redo();
     bool canUndo() const;
@@ -168,6 +171,7 @@ public:
     /// Newest last. `limit` 0: everything.
     std::vector<HistoryEntry> history(int limit = 200) const;
     /// Undoes or redoes until `id` is the last applied entry (0: before the first).
+    /// On a shared workspace only over steps of this person.
     Result<> goTo(qint64 id);
 
     /// Durable, not in the history, silently ignored on a read-only workspace.
@@ -206,6 +210,9 @@ signals:
 private:
     class Private;
     Result<> finish(Result<QStringList> keys);
+    enum class StepKind { New, Undo, Redo };
+    Result<> keep(Command command, StepKind kind);
+    Result<> stepBack(StepKind kind); ///< undo or redo of what this person did on a shared workspace
     void watchServer();
     void hearOthers();
     explicit Workspace(std::unique_ptr<Private> d);

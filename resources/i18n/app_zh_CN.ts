@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Usage: loci [WORKSPACE|FILE...]      open the window</source>
-        <translation>用法：loci [工作空间|文件...]      打开窗口</translation>
+        <translation>用法：loci [工作区|文件...]      打开窗口</translation>
     </message>
     <message>
         <source>       loci VERB ... [--json] [--lang en|zh_CN]</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>New workspace</source>
-        <translation>新建工作空间</translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>City.loci</source>
@@ -131,11 +131,11 @@
     </message>
     <message>
         <source>Workspaces (*.loci)</source>
-        <translation>工作空间 (*.loci)</translation>
+        <translation>工作区 (*.loci)</translation>
     </message>
     <message>
         <source>Save workspace as</source>
-        <translation>工作空间另存为</translation>
+        <translation>工作区另存为</translation>
     </message>
     <message>
         <source>Show the welcome page</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Workspaces (*.loci *.locipack)</source>
-        <translation>工作空间 (*.loci *.locipack)</translation>
+        <translation>工作区 (*.loci *.locipack)</translation>
     </message>
     <message>
         <source>City models (*.json *.jsonl *.gml *.xml *.gz *.gltf *.glb *.b3dm *.i3dm *.cmpt *.pnts *.obj *.ply *.stl *.ifc *.las)</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>Untitled workspace</source>
-        <translation>未命名工作空间</translation>
+        <translation>未命名工作区</translation>
     </message>
     <message>
         <source>read-only</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>New workspace</source>
-        <translation>新建工作空间</translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>City.loci</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Workspaces (*.loci)</source>
-        <translation>工作空间 (*.loci)</translation>
+        <translation>工作区 (*.loci)</translation>
     </message>
     <message>
         <source>Make the sample city</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Makes, describes, checks, packs, unpacks, backs up and moves workspaces</source>
-        <translation>新建、描述、检查、打包、解包、备份和移动工作空间</translation>
+        <translation>新建、描述、检查、打包、解包、备份和移动工作区</translation>
     </message>
 </context>
 <context>

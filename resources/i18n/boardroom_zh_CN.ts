@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>Say what to do: list [WORKSPACE], add WORKSPACE PACK, compute WORKSPACE [CODE], explain WORKSPACE CODE, target WORKSPACE CODE, forecast WORKSPACE STREAM or composite WORKSPACE CODE,CODE.</source>
-        <translation>请说明操作：list [工作空间]、add 工作空间 指标包、compute 工作空间 [编码]、explain 工作空间 编码、target 工作空间 编码、forecast 工作空间 数据流 或 composite 工作空间 编码,编码。</translation>
+        <translation>请说明操作：list [工作区]、add 工作区 指标包、compute 工作区 [编码]、explain 工作区 编码、target 工作区 编码、forecast 工作区 数据流 或 composite 工作区 编码,编码。</translation>
     </message>
     <message>
         <source>There is too little of the past for a back-test.</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>The workspace has no indicator “%1”.</source>
-        <translation>工作空间中没有指标“%1”。</translation>
+        <translation>工作区中没有指标“%1”。</translation>
     </message>
     <message>
         <source>There is no level “%1”; there are %2.</source>

@@ -197,4 +197,15 @@
         <translation>、</translation>
     </message>
 </context>
+<context>
+    <name>loci::workspace::Workspace</name>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is a step of %2; undo takes back your own steps, one by one.</source>
+        <translation>“%1”是 %2 的操作；撤销只能逐步撤回您自己的操作。</translation>
+    </message>
+</context>
 </TS>

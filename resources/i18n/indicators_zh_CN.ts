@@ -137,11 +137,11 @@
     </message>
     <message>
         <source>The workspace has no city model “%1”.</source>
-        <translation>工作空间中没有城市模型“%1”。</translation>
+        <translation>工作区中没有城市模型“%1”。</translation>
     </message>
     <message>
         <source>The workspace has no streams.</source>
-        <translation>工作空间中没有监测数据流。</translation>
+        <translation>工作区中没有监测数据流。</translation>
     </message>
     <message>
         <source>There is no indicator pack “%1”; Loci brings %2.</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Say what to do: list [WORKSPACE], add WORKSPACE PACK, compute WORKSPACE [CODE], explain WORKSPACE CODE, target WORKSPACE CODE or forecast WORKSPACE STREAM.</source>
-        <translation>请说明要做什么：list [工作空间]、add 工作空间 指标包、compute 工作空间 [编码]、explain 工作空间 编码、target 工作空间 编码 或 forecast 工作空间 数据流。</translation>
+        <translation>请说明要做什么：list [工作区]、add 工作区 指标包、compute 工作区 [编码]、explain 工作区 编码、target 工作区 编码 或 forecast 工作区 数据流。</translation>
     </message>
     <message>
         <source>Set the targets of %1</source>
@@ -199,15 +199,15 @@
     </message>
     <message>
         <source>The workspace has no indicator “%1”.</source>
-        <translation>工作空间中没有指标“%1”。</translation>
+        <translation>工作区中没有指标“%1”。</translation>
     </message>
     <message>
         <source>The workspace has no indicators.</source>
-        <translation>工作空间中没有指标。</translation>
+        <translation>工作区中没有指标。</translation>
     </message>
     <message>
         <source>The workspace has no stream “%1”; it has %2.</source>
-        <translation>工作空间中没有数据流“%1”；现有 %2。</translation>
+        <translation>工作区中没有数据流“%1”；现有 %2。</translation>
     </message>
     <message>
         <source>There is no area “%1”.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>“indicator add” needs a workspace and a pack.</source>
-        <translation>“indicator add”需要一个工作空间和一个指标包。</translation>
+        <translation>“indicator add”需要一个工作区和一个指标包。</translation>
     </message>
 </context>
 <context>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>Indicators of a workspace appear here: definition, value, target and source of each.</source>
-        <translation>工作空间的指标显示在此处：定义、数值、目标和来源。</translation>
+        <translation>工作区的指标显示在此处：定义、数值、目标和来源。</translation>
     </message>
     <message>
         <source>New board</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Workspace</source>
-        <translation>工作空间</translation>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>Window</source>
@@ -59,7 +59,7 @@
     <name>FindingsPanel</name>
     <message>
         <source>Workspace</source>
-        <translation>工作空间</translation>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>
@@ -286,11 +286,11 @@
     <name>loci::widgets::HeaderBar</name>
     <message>
         <source>No workspace</source>
-        <translation>未打开工作空间</translation>
+        <translation>未打开工作区</translation>
     </message>
     <message>
         <source>Workspace: %1</source>
-        <translation>工作空间：%1</translation>
+        <translation>工作区：%1</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>New workspace</source>
-        <translation>新建工作空间</translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
-        <translation>最近的工作空间</translation>
+        <translation>最近的工作区</translation>
     </message>
     <message>
         <source>Open the sample city</source>

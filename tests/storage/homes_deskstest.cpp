@@ -183,6 +183,45 @@ private slots:
         QCOMPARE(QJsonDocument(stored(kBoard)).toJson(QJsonDocument::Compact), QByteArray(R"({"a":1,"b":9})"));
     }
 
+    void undoTakesBackWhatWasOnesOwn()
+    {
+        const QString mine = QStringLiteral("bookmark/ben");
+        LOCI_VERIFY_RESULT(m_ben->commit(set(mine, json(R"({"a":1})"))));
+        LOCI_VERIFY_RESULT(m_anna->commit(set(kBoard, json(R"({"a":1})"))));
+        QTRY_COMPARE_WITH_TIMEOUT(m_ben->json(kBoard).value(QStringLiteral("a")).toInt(), 1, kPatience);
+        QVERIFY(m_ben->canUndo());
+        LOCI_VERIFY_RESULT(m_ben->undo()); // not Anna's board, which is newer
+        QVERIFY(!m_ben->document(mine));
+        QVERIFY(m_ben->document(kBoard));
+        QVERIFY(m_ben->canRedo() && !m_ben->canUndo());
+        LOCI_VERIFY_RESULT(m_ben->redo());
+        QVERIFY(m_ben->document(mine));
+        QVERIFY(!m_ben->canRedo() && m_ben->canUndo());
+        const auto entries = m_ben->history();
+        QCOMPARE(entries.size(), std::size_t(4)); // nothing is taken out of what was
+        const auto across = m_anna->goTo(0);
+        QVERIFY(!across);
+        QVERIFY2(across.error().message.contains(QLatin1String("Ben")), qPrintable(across.error().message));
+        QVERIFY(m_anna->document(mine));
+    }
+
+    void undoLeavesWhatOthersBuiltOnIt()
+    {
+        LOCI_VERIFY_RESULT(m_ben->commit(set(kBoard, json(R"({"a":1,"b":1})"))));
+        LOCI_VERIFY_RESULT(m_ben->commit(set(kBoard, json(R"({"a":2,"b":1})"))));
+        QTRY_COMPARE_WITH_TIMEOUT(m_anna->json(kBoard).value(QStringLiteral("a")).toInt(), 2, kPatience);
+        QSignalSpy heard(m_ben.get(), &Workspace::othersChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(m_anna->commit(set(kBoard, json(R"({"a":2,"b":9})"))).has_value(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!heard.isEmpty(), kPatience);
+        QSignalSpy refused(m_ben.get(), &Workspace::stepRefused);
+        QVERIFY(!m_ben->undo());
+        QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), kPatience);
+        const MergeOffer offer(refused.first().first().value<RefusedStep>());
+        QCOMPARE(offer.questions(), 0);
+        LOCI_VERIFY_RESULT(m_ben->commit(offer.decided()));
+        QCOMPARE(QJsonDocument(stored(kBoard)).toJson(QJsonDocument::Compact), QByteArray(R"({"a":1,"b":9})"));
+    }
+
     void whatHasNoFieldsIsTakenWhole()
     {
         LOCI_VERIFY_RESULT(m_anna->commit(set(kLayer, QByteArray("<a/>"))));
