@@ -6,4 +6,4 @@ loci_test(NAME tst_roles
         "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h" "${CMAKE_SOURCE_DIR}/app/cli/workspacemodels.cpp" "${CMAKE_SOURCE_DIR}/app/cli/workspaceroles.cpp" "${CMAKE_SOURCE_DIR}/app/cli/workspaceverb.cpp"
     LINKS Loci::Workspace Loci::Storage
     LABELS storage
-    TIMEOUT 900)
+    TIMEOUT 1800)

@@ -68,7 +68,7 @@ private:
     }
 
 private slots:
-    void init()
+    void initTestCase() // one town for all: no test changes what another one looks at
     {
         bool isPossible = false;
         QCOMPARE(m_town.begin(isPossible), QString());
