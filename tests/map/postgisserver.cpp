@@ -67,7 +67,8 @@ QString PostgisServer::create()
                                      QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--username=") + user(),
                                      QStringLiteral("--pwfile=") + secret, m_folder->filePath(QStringLiteral("data"))});
     const QString maker = make.takeFirst();
-    if (const QString problem = runProgram(maker, make); !problem.isEmpty()) {
+    // Many small files: slow on a computer whose disk is busy.
+    if (const QString problem = runProgram(maker, make, {}, 180'000); !problem.isEmpty()) {
         return problem;
     }
     QString problem;
