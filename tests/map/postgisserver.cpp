@@ -89,7 +89,7 @@ QString PostgisServer::create()
                                      QStringLiteral("--pwfile=") + m_folder->filePath(QStringLiteral("password")),
                                      m_folder->filePath(QStringLiteral("data"))});
     const QString maker = make.takeFirst();
-    if (const QString problem = runProgram(maker, make); !problem.isEmpty()) {
+    if (const QString problem = runProgram(maker, make, {}, 180'000); !problem.isEmpty()) { // a busy disk
         return problem;
     }
     const QString problem = startSomewhere();
