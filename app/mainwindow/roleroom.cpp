@@ -92,20 +92,15 @@ bool RoleRoom::isShared() const
     return m_services.host.current() != nullptr && m_services.host.current()->isShared();
 }
 
-QString RoleRoom::place() const
+PostGisAddress RoleRoom::address() const
 {
-    const auto address = PostGisAddress::parse(m_services.host.current()->home());
-    return address ? tr("%1 in %2").arg(address->schema, address->place()) : m_services.host.current()->name();
+    return PostGisAddress::parse(m_services.host.current()->home()).value_or(PostGisAddress());
 }
 
 RoleRoom::Writer RoleRoom::writer() const
 {
-    const auto address = PostGisAddress::parse(m_services.host.current()->home());
-    return [address, secret = m_window.servers().secret()]() -> Result<std::unique_ptr<PostGisDatabase>> {
-        if (!address) {
-            return fail(address.error());
-        }
-        return PostGisDatabase::open(*address, secret, PostGisDatabase::Mode::ReadWrite);
+    return [address = address(), secret = m_window.servers().secret()] {
+        return PostGisDatabase::open(address, secret, PostGisDatabase::Mode::ReadWrite);
     };
 }
 
@@ -160,7 +155,7 @@ void RoleRoom::read()
                 sheet().showProblem(shown.error().message);
                 return;
             }
-            shown->place = place();
+            shown->address = address();
             sheet().setRoles(*shown);
         });
 }
@@ -233,7 +228,7 @@ void RoleRoom::showAudit()
             if (!shown) {
                 m_window.sayProblem(shown.error().message);
             } else if (isShared()) {
-                audit().setEntries(place(), shown->entries, shown->count);
+                audit().setEntries(address(), shown->entries, shown->count);
                 m_window.showWhole(m_audit);
             }
         });

@@ -42,7 +42,7 @@ private:
     /// Connects in a worker, as whoever signed in.
     using Writer = std::function<Result<std::unique_ptr<storage::PostGisDatabase>>()>;
     Writer writer() const;
-    QString place() const;
+    storage::PostGisAddress address() const;
     bool isShared() const;
     void read();
     void takeWorkspace();

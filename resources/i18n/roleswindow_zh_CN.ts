@@ -121,10 +121,6 @@
 <context>
     <name>RoleRoom</name>
     <message>
-        <source>%1 in %2</source>
-        <translation>%2 的 %1</translation>
-    </message>
-    <message>
         <source>Read the roles</source>
         <translation>读取角色</translation>
     </message>
@@ -329,6 +325,10 @@
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 的 %1</translation>
     </message>
 </context>
 <context>

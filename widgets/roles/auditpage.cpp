@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/status.h"
 #include "widgets/common/tokens.h"
+#include "widgets/roles/rolewords.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -20,10 +21,13 @@ namespace loci::widgets {
 
 using storage::heritage::AuditEntry;
 using storage::heritage::ChainReport;
+using storage::PostGisAddress;
 
 namespace {
 enum Column { Number, Time, Author, Action, Record, Field, Reason, ColumnCount };
 constexpr int kRow = 32;
+constexpr int kNarrow = 72;
+constexpr int kWide = 160;
 
 QString cellOf(const AuditEntry &entry, int column)
 {
@@ -87,9 +91,12 @@ void AuditPage::build()
     m_table->verticalHeader()->setDefaultSectionSize(kRow);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Record, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(Reason, QHeaderView::Stretch);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const auto &[which, width] : {std::pair{Number, kNarrow}, std::pair{Time, kWide}, std::pair{Author, kWide}}) {
+        m_table->horizontalHeader()->setSectionResizeMode(which, QHeaderView::Interactive);
+        m_table->setColumnWidth(which, width);
+    }
     column->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, this, &AuditPage::filter);
     connect(m_check, &QPushButton::clicked, this, &AuditPage::checkRequested);
@@ -105,9 +112,9 @@ void AuditPage::build()
     onTheme([close] { close->setIcon(icon(QStringLiteral("close"))); });
 }
 
-void AuditPage::setEntries(const QString &place, std::vector<AuditEntry> entries, qint64 count)
+void AuditPage::setEntries(const PostGisAddress &address, std::vector<AuditEntry> entries, qint64 count)
 {
-    m_place = place;
+    m_address = address;
     m_entries = std::move(entries);
     m_count = count;
     m_chain->hide();
@@ -121,7 +128,7 @@ int AuditPage::count() const
 
 void AuditPage::fill()
 {
-    m_title->setText(tr("Audit of %1").arg(m_place));
+    m_title->setText(tr("Audit of %1").arg(placeWord(m_address)));
     const qint64 shown = qint64(m_entries.size());
     m_note->setText(
         shown < m_count

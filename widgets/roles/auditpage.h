@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layers/storage/heritage/audit.h"
+#include "layers/storage/postgisaddress.h"
 #include "widgets/layers/panel.h"
 
 class QLineEdit;
@@ -18,7 +19,8 @@ class AuditPage final : public Panel
     Q_OBJECT
 public:
     explicit AuditPage(QWidget *parent = nullptr);
-    void setEntries(const QString &place, std::vector<storage::heritage::AuditEntry> entries, qint64 count);
+    void setEntries(const storage::PostGisAddress &address, std::vector<storage::heritage::AuditEntry> entries,
+                    qint64 count);
     void showChain(const storage::heritage::ChainReport &report);
     int count() const;
 
@@ -34,7 +36,7 @@ private:
     void fill();
     void filter();
 
-    QString m_place;
+    storage::PostGisAddress m_address;
     std::vector<storage::heritage::AuditEntry> m_entries;
     qint64 m_count = 0;
     QLabel *m_title = nullptr, *m_note = nullptr;

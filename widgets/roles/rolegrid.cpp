@@ -55,7 +55,7 @@ public:
         if (role == Qt::FontRole) {
             return tokenFont(tokens().fontBody, isOwn ? QFont::DemiBold : QFont::Normal);
         }
-        return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter)) : QVariant();
+        return {};
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
@@ -111,6 +111,7 @@ public:
         if ((option.state & QStyle::State_Selected) != 0) {
             painter->fillRect(box, t.selected);
         }
+        painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), t.hairline);
         if (access == Access::None) {
             painter->setPen(QPen(t.textFaint, 1.5));
             painter->drawLine(box.center() - QPoint(5, 0), box.center() + QPoint(5, 0));
@@ -166,11 +167,13 @@ RoleGrid::RoleGrid(QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setDefaultAlignment(Qt::AlignCenter | Qt::Alignment(Qt::TextWordWrap));
     horizontalHeader()->setFixedHeight(kHeader);
+    horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0; }")); // narrow columns
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(kRow);
     verticalHeader()->setFixedWidth(kNames);
+    verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     verticalHeader()->setHighlightSections(false);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { emit chosen(currentRole(), currentPart()); });

@@ -24,6 +24,7 @@ using roles::RoleMatrix;
 
 namespace {
 constexpr int kRuleWidth = 296;
+constexpr int kMatrixHeight = 392;
 
 QString partsWhere(const roles::RoleRights &rights, bool write)
 {
@@ -68,8 +69,9 @@ void RoleSheet::build()
     columns->addWidget(scroll);
     rows->addWidget(top);
     rows->addWidget(buildMembers());
-    rows->setStretchFactor(0, 3);
+    rows->setStretchFactor(0, 0);
     rows->setStretchFactor(1, 1);
+    rows->setSizes({kMatrixHeight, kMatrixHeight / 2});
     column->addWidget(rows, 1);
     m_problem = makeLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
@@ -332,7 +334,7 @@ void RoleSheet::refresh()
         return; // still being built
     }
     const bool mayEdit = m_shown.mayEdit() && m_shown.isReadable() && !m_isBusy;
-    m_title->setText(tr("Roles of %1").arg(m_shown.place));
+    m_title->setText(tr("Roles of %1").arg(placeWord(m_shown.address)));
     m_badge->setStatus(m_shown.own.isEnforced ? Status::Good : Status::Unknown);
     m_badge->setText(m_shown.own.isEnforced ? tr("on") : tr("off"));
     m_sentence->setText(ownSentence());

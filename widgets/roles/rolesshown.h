@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/storage/postgisaddress.h"
 #include "layers/storage/roles/rolestore.h"
 
 namespace loci::widgets {
@@ -9,7 +10,7 @@ namespace loci::widgets {
 /// What the sheet of roles shows of a workspace on a server.
 struct RolesShown
 {
-    QString place; ///< "loci in city on db.example.org"
+    storage::PostGisAddress address;
     storage::OwnRoles own;
     roles::RoleMatrix matrix; ///< empty when this login may not read it
     std::vector<roles::RoleMember> members;

@@ -71,6 +71,11 @@ QString sensitivityWord(const QString &word)
     return wordOf(kSensitivities, word);
 }
 
+QString placeWord(const storage::PostGisAddress &address)
+{
+    return Texts::tr("%1 in %2").arg(address.schema, address.place());
+}
+
 QString levelWord(const QString &level)
 {
     return wordOf(kLevels, level);
