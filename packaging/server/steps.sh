@@ -177,6 +177,7 @@ step_moment() {
     check_says 'it serves again' '^f$' in_time server_says 'SELECT pg_is_in_recovery()' '^f$'
     check 'what it is now' tell after.json
     same_as before.json after.json
+    check 'the lines of the return go' guide_root db settled
     check_says 'with the work after the backup' '^after the backup$' server_says "DELETE FROM town.meta WHERE key = 'trial' RETURNING value"
 }
 wall_says() { # SQL
