@@ -80,5 +80,11 @@ public:
     QString person = storage::currentUser();
     std::unique_ptr<storage::heritage::HeritageStore> heritage; // gone before the database is
     DeskLine line{file};
+    OwnSteps own;
+    bool isOwnKnown = false;
+    qint64 lastEntry = 0; ///< of the history, that apply() made
+    QSet<QString> unread; ///< documents that somebody asked for and did not get
+    std::unique_ptr<OfflineDesk> away = std::make_unique<OfflineDesk>(file, line, clock);
+};
 
 } // namespace loci::workspace
