@@ -237,13 +237,11 @@ const Refusal *byState(const QByteArray &state, const QByteArray &words, const P
 /// What libpq itself refused, before or without a word of the server.
 const Refusal *byWords(const QByteArray &words)
 {
-    const std::pair<const char *, const Refusal *> known[] = {{"channel binding", &kWeak},
-                                                              {"key values mismatch", &kKeyMismatch},
-                                                              {"could not load private key file", &kPassphrase},
-                                                              {"certificate does not match", &kKeyMismatch},
-                                                              {"could not read certificate file", &kKeyMismatch},
-                                                              {"could not connect to server", &kNoAnswer},
-                                                              {"Connection refused", &kNoAnswer}};
+    const std::pair<const char *, const Refusal *> known[] = {
+        {"client without channel binding", &kUnproven}, {"channel binding", &kWeak},
+        {"key values mismatch", &kKeyMismatch},         {"could not load private key file", &kPassphrase},
+        {"certificate does not match", &kKeyMismatch},  {"could not read certificate file", &kKeyMismatch},
+        {"could not connect to server", &kNoAnswer},    {"Connection refused", &kNoAnswer}};
     for (const auto &[part, refusal] : known) {
         if (words.contains(part)) {
             return refusal;

@@ -92,7 +92,7 @@ void EndpointTest::initTestCase()
     data.entries[1].withheld = true;
     data.entries[3].withheld = true;
     data.files.insert({QStringLiteral("map/layer/wells"), {QStringLiteral("map/layer/wells"), path, {}, {}}});
-    auto store = storage::ObservationStore::open(data.observations);
+    auto store = data.observations.openToWrite();
     LOCI_VERIFY_RESULT(store);
     for (const char *feed : {"rain", "secret"}) {
         feeds::StreamDescription stream;
