@@ -28,8 +28,8 @@ void copyInBackground(MainWindow &window, const Services &services, const worksp
         [copier, path](const CancelToken &cancel, const ProgressFunction &) { return copier(path, cancel); },
         [&window, path](const Result<> &done) {
             if (done) {
-                window.say(Texts::tr("A copy is in %1; you go on working on the server.")
-                               .arg(QDir::toNativeSeparators(path)));
+                window.say(
+                    Texts::tr("A copy is in %1; you go on working on the server.").arg(QDir::toNativeSeparators(path)));
             } else if (done.error().code != ErrorCode::Cancelled) {
                 window.sayProblem(done.error().message);
             }

@@ -17,9 +17,9 @@ struct ChangeContext
 {
     QDateTime time; ///< UTC
     QString author;
-    QString action; ///< "commit", "undo", "redo"
-    QString reason; ///< in the author's words; may be empty
-    QString title;  ///< of the command
+    QString action;      ///< "commit", "undo", "redo"
+    QString reason;      ///< in the author's words; may be empty
+    QString title;       ///< of the command
     QDateTime made = {}; ///< UTC, when that was not at `time`: away from the server
 };
 

@@ -85,9 +85,9 @@ QByteArray PostGisListener::textOf(Question question) const
     case Question::News: {
         const QByteArray name = m_address.schema.toUtf8();
         char *quoted = PQescapeIdentifier(m_link.connection(), name.constData(), std::size_t(name.size()));
-        const QByteArray text = QByteArray("SELECT coalesce(max(no), 0) FROM ") +
-                                quoted + // layout: built-sql quoted name
-                                ".desk_change";
+        QByteArray text("SELECT coalesce(max(no), 0) FROM ");
+        text += quoted; // an identifier that libpq has quoted
+        text += ".desk_change";
         PQfreemem(quoted);
         return text;
     }

@@ -42,7 +42,8 @@ std::optional<QByteArray> resolved(const QString &workspacePath, const QString &
     if (!document) {
         return std::nullopt;
     }
-    // Every path is replaced by something else, so that documents are written anew on both sides and blanks do not count.
+    // Every path is replaced by something else, so that documents are written anew on both sides and blanks do not
+    // count.
     return rewritePaths(key, *document, [&workspacePath](const QString &path) {
         return path.isEmpty() ? path : QStringLiteral("file:") + resolvedPath(workspacePath, path);
     });

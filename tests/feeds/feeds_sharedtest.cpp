@@ -157,9 +157,10 @@ private slots:
         LOCI_VERIFY_RESULT(store);
         const QByteArray town = address().schema.toUtf8();
         const QByteArray guest = "guest" + QByteArray::number(m_places);
-        QCOMPARE(m_server.run("CREATE ROLE " + guest + " LOGIN PASSWORD 'g'; GRANT USAGE ON SCHEMA " + town + " TO " +
-                              guest + "; GRANT SELECT ON ALL TABLES IN SCHEMA " + town + " TO " + guest),
-                 QString());
+        QByteArray sql = "CREATE ROLE @guest LOGIN PASSWORD 'g'; GRANT USAGE ON SCHEMA @town TO @guest; "
+                         "GRANT SELECT ON ALL TABLES IN SCHEMA @town TO @guest";
+        sql.replace("@guest", guest).replace("@town", town); // names of this file
+        QCOMPARE(m_server.run(sql), QString());
         storage::PostGisAddress theirs = address();
         theirs.user = QString::fromUtf8(guest);
         RecorderWatch watch({theirs, QStringLiteral("g")}, bo(), true);

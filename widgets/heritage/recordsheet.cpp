@@ -274,8 +274,8 @@ void RecordSheet::showHead()
     const HeritageMark mark = words.classMark(words.classCode(facts));
     m_badge->setText(mark.label);
     m_badge->setVisible(!mark.code.isEmpty());
-    m_badge->setStyleSheet(
-        QStringLiteral("background: %1; color: %2; border-radius: 4px; padding: 1px 6px;").arg(mark.colour.name(), mark.text.name()));
+    m_badge->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: 4px; padding: 1px 6px;")
+                               .arg(mark.colour.name(), mark.text.name()));
     QStringList parts{words.kindWord(facts)};
     for (const QString &part : {facts.reference, facts.district}) {
         if (!part.isEmpty()) {

@@ -98,7 +98,7 @@ QJsonObject memberJson(const RoleMember &member)
             {QStringLiteral("until"), member.until.isValid() ? member.until.toString(Qt::ISODate) : QString()}};
 }
 
-Result<bool> hasTables(Database &database)
+Result<bool> holdsTables(Database &database)
 {
     return database.capabilities().notifications ? hasTable(database, QStringLiteral("role_setting"))
                                                  : Result<bool>(false);
@@ -106,7 +106,7 @@ Result<bool> hasTables(Database &database)
 
 Result<> checkIsServer(Database &database)
 {
-    LOCI_TRY(const bool isThere, hasTables(database));
+    LOCI_TRY(const bool isThere, holdsTables(database));
     return isThere ? Result<>()
                    : fail(ErrorCode::Unsupported, Texts::tr("Only a workspace on a server has roles; move it there "
                                                             "with “loci workspace move”."));
@@ -159,7 +159,7 @@ Result<RoleMatrix> shippedRoles()
 
 Result<bool> RoleStore::isEnforced() const
 {
-    LOCI_TRY(const bool isThere, hasTables(m_database));
+    LOCI_TRY(const bool isThere, holdsTables(m_database));
     bool isOn = false;
     if (isThere) {
         LOCI_CHECK(
@@ -170,7 +170,7 @@ Result<bool> RoleStore::isEnforced() const
 
 Result<OwnRoles> RoleStore::mine() const
 {
-    LOCI_TRY(const bool isThere, hasTables(m_database));
+    LOCI_TRY(const bool isThere, holdsTables(m_database));
     OwnRoles own;
     if (!isThere) {
         return own;
