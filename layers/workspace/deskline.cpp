@@ -147,7 +147,7 @@ Result<> DeskLine::refuseStale(const Command &command, const std::vector<storage
             LOCI_TRY(auto base, baseOf(change.key, unseen));
             m_stale.push_back({change.key, theirs->author, theirs->time, change.before, change.after,
                                asked != command.changes.end() && asked->before ? asked->before : std::move(base)});
-        } else if (isOther && change.before != change.after) {
+        } else if (isOther) { // also when the other came to the same value: it is another step
             LOCI_TRY(const auto last, deskChanges().lastOfOthers(change.key)); // seen by the desk, not by the person
             m_stale.push_back({change.key, last ? last->author : QString(), last ? last->time : QDateTime(),
                                change.before, change.after, asked->before});

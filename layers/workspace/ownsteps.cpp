@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/workspace/ownsteps.h"
 
+#include <algorithm>
+
 namespace loci::workspace {
 
 void OwnSteps::begin(const std::vector<storage::StoredEntry> &entries, const QString &person)
@@ -9,10 +11,11 @@ void OwnSteps::begin(const std::vector<storage::StoredEntry> &entries, const QSt
     m_done.clear();
     m_undone.clear();
     for (const storage::StoredEntry &entry : entries) {
-        if (!entry.undone && entry.author == person) {
-            m_done.push_back({entry.id, entry.title});
+        if (entry.author == person) {
+            (entry.undone ? m_undone : m_done).push_back({entry.id, entry.title, entry.undone});
         }
     }
+    std::reverse(m_undone.begin(), m_undone.end()); // the oldest is done again first
 }
 
 void OwnSteps::kept(bool isUndo, bool isRedo, qint64 entry, const QString &title)

@@ -19,6 +19,9 @@ public:
     {
         qint64 entry = 0; ///< of the history
         QString title;    ///< of what the person had done
+        /// To be done again as the entry says, not against it: it was taken back in a file, before that came to a
+        /// server.
+        bool isForward = false;
     };
 
     /// Steps of the person before this desk was opened, oldest first.

@@ -100,14 +100,14 @@ Result<QStringList> Workspace::Private::tryCommit(const Command &command, const 
 Result<> Workspace::Private::step(const StoredEntry &entry, bool undone, Steps &told) const
 {
     LOCI_CHECK(away->mayStep(entry.id));
+    LOCI_TRY(auto changes, history().changes(entry.id));
+    LOCI_CHECK(mayStep(*heritage, person, entry, changes));
+    LOCI_CHECK(refuseStepByRoles(database(), entry, changes));
     if (line.isShared() && entry.author != person) {
         return fail(ErrorCode::NotWritable,
                     Workspace::tr("“%1” is a step of %2; undo takes back your own steps, one by one.")
                         .arg(entry.title, entry.author));
     }
-    LOCI_TRY(auto changes, history().changes(entry.id));
-    LOCI_CHECK(mayStep(*heritage, person, entry, changes));
-    LOCI_CHECK(refuseStepByRoles(database(), entry, changes));
     const storage::ChangeContext context{
         now(), person, undone ? QStringLiteral("undo") : QStringLiteral("redo"), {}, entry.title};
     for (StoredChange &change : changes) {
@@ -220,10 +220,12 @@ Result<> Workspace::stepBack(StepKind kind)
         return fail(ErrorCode::Usage, isUndo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
     }
     LOCI_TRY(const auto changes, d->history().changes(step->entry));
+    LOCI_CHECK(refuseStepByRoles(d->database(), {step->entry, step->title, {}, d->person, step->isForward}, changes));
     Command command{isUndo ? tr("Take back: %1").arg(step->title) : step->title, {}, {}, {}, true};
     command.changes.reserve(changes.size());
     for (const StoredChange &change : changes) {
-        command.changes.push_back({change.key, change.after, change.before});
+        command.changes.push_back(step->isForward ? Change{change.key, change.before, change.after}
+                                                  : Change{change.key, change.after, change.before});
     }
     return keep(std::move(command), kind);
 }

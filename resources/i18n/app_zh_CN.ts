@@ -417,10 +417,6 @@
         <translation>“workspace %1”需要一个文件名。</translation>
     </message>
     <message>
-        <source>There is no “workspace %1”; there are new, info, check, pack, unpack, backup and move.</source>
-        <translation>没有“workspace %1”；可用 new、info、check、pack、unpack、backup 和 move。</translation>
-    </message>
-    <message>
         <source>Makes, describes, checks, packs, unpacks, backs up and moves workspaces</source>
         <translation>新建、描述、检查、打包、解包、备份和移动工作区</translation>
     </message>

@@ -81,10 +81,6 @@
         <translation>角色和成员的选项只能用于“workspace roles”。</translation>
     </message>
     <message>
-        <source>There is no “workspace %1”; there are new, info, check, pack, unpack, backup, move and roles.</source>
-        <translation>没有“workspace %1”；可用的有 new、info、check、pack、unpack、backup、move 和 roles。</translation>
-    </message>
-    <message>
         <source>Makes, describes, checks, packs, unpacks, backs up and moves workspaces, and gives roles</source>
         <translation>新建、描述、检查、打包、解包、备份和移动工作区，并分配角色</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>The roles that come with Loci are missing.</source>
         <translation>缺少随 Loci 提供的角色。</translation>
+    </message>
+    <message>
+        <source>Only the owner of the workspace turns its roles on.</source>
+        <translation>只有工作区的所有者才能启用角色。</translation>
     </message>
 </context>
 <context>

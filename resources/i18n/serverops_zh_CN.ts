@@ -50,10 +50,6 @@
         <translation>“workspace %1”写出的是文件；要把工作区放到服务器上，请用“workspace move FROM ADDRESS”或“workspace unpack PACKAGE FOLDER --to ADDRESS”。</translation>
     </message>
     <message>
-        <source>There is no “workspace %1”; there are new, info, check, models, pack, unpack, backup and move.</source>
-        <translation>没有“workspace %1”；有 new、info、check、models、pack、unpack、backup 和 move。</translation>
-    </message>
-    <message>
         <source>“workspace %1” needs the name of one workspace.</source>
         <translation>“workspace %1”需要一个工作区的名称。</translation>
     </message>
@@ -88,6 +84,10 @@
     <message>
         <source>%1 models in %2 files, %3 bytes, are on the server; %4 bytes were sent.</source>
         <translation>服务器上有 %1 个模型、%2 个文件、%3 字节；本次发送 %4 字节。</translation>
+    </message>
+    <message>
+        <source>There is no “workspace %1”; there are new, info, check, models, roles, pack, unpack, backup and move.</source>
+        <translation>没有“workspace %1”；有 new、info、check、models、roles、pack、unpack、backup 和 move。</translation>
     </message>
 </context>
 <context>

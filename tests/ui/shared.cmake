@@ -7,5 +7,6 @@ loci_test(NAME tst_sharedwindow SOURCES "${CMAKE_SOURCE_DIR}/tests/support/glmai
     feeds_windowtown.cpp feeds_windowtown.h "${CMAKE_SOURCE_DIR}/tests/storage/homes.cpp"
     "${CMAKE_SOURCE_DIR}/tests/storage/homes.h" "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.cpp"
     "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h"
-    LINKS Loci::App Loci::Resources QGIS::Core VTK::Qt6Widget LABELS ui XVFB TIMEOUT 600)
+    LINKS Loci::App Loci::Resources QGIS::Core VTK::Qt6Widget LABELS ui XVFB TIMEOUT 900)
+target_compile_definitions(tst_sharedwindow PRIVATE LOCI_ONE_CLASS_A_PROCESS) # the map library starts once in a process
 loci_vtk_autoinit(tst_sharedwindow)
