@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%n entries, which nobody can change or take out unseen.</source>
+        <translation>
+            <numerusform>%n entry, which nobody can change or take out unseen.</numerusform>
+            <numerusform>%n entries, which nobody can change or take out unseen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeritageWords</name>
     <message numerus="yes">
         <source>%n without a photograph</source>
@@ -513,10 +523,10 @@
 <context>
     <name>loci::widgets::ConflictPanel</name>
     <message numerus="yes">
-        <source>%n fields were changed here and in the field. Nothing is overwritten until you decide.</source>
+        <source>%n fields were changed here and elsewhere. Nothing is overwritten until you decide.</source>
         <translation>
-            <numerusform>%n field was changed here and in the field. Nothing is overwritten until you decide.</numerusform>
-            <numerusform>%n fields were changed here and in the field. Nothing is overwritten until you decide.</numerusform>
+            <numerusform>%n field was changed here and elsewhere. Nothing is overwritten until you decide.</numerusform>
+            <numerusform>%n fields were changed here and elsewhere. Nothing is overwritten until you decide.</numerusform>
         </translation>
     </message>
 </context>

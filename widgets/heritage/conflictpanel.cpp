@@ -5,6 +5,7 @@
 #include "widgets/common/tokens.h"
 #include "widgets/layers/panel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,7 +51,6 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("Other")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -58,10 +58,7 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);
-    m_table->setAccessibleName(tr("Fields that wait for a decision"));
-    m_ours->setText(tr("Keep what is here"));
     m_ours->setObjectName(QStringLiteral("keepOurs"));
-    m_theirs->setText(tr("Take the other version"));
     m_theirs->setObjectName(QStringLiteral("takeTheirs"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(tokens().padding, tokens().padding, tokens().padding, tokens().padding);
@@ -83,7 +80,24 @@ ConflictPanel::ConflictPanel(HeritageDesk &desk, QWidget *parent)
     connect(m_ours, &QPushButton::clicked, this, [this] { decide(TakeSide::Ours); });
     connect(m_theirs, &QPushButton::clicked, this, [this] { decide(TakeSide::Theirs); });
     connect(&m_desk, &HeritageDesk::personChanged, this, &ConflictPanel::refresh);
+    retranslate();
+}
+
+void ConflictPanel::retranslate()
+{
+    m_table->setHorizontalHeaderLabels({tr("Record"), tr("Field"), tr("Here"), tr("Other")});
+    m_table->setAccessibleName(tr("Fields that wait for a decision"));
+    m_ours->setText(tr("Keep what is here"));
+    m_theirs->setText(tr("Take the other version"));
     refresh();
+}
+
+void ConflictPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ConflictPanel::setWorkspace(workspace::Workspace *workspace)

@@ -28,7 +28,11 @@ public:
 signals:
     void recordWanted(const QString &id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void refresh();
     void updateButtons();
     QString labelOf(const QString &path) const;

@@ -60,13 +60,13 @@ void RoleSheet::build()
     m_grid = new RoleGrid(top);
     columns->addWidget(m_grid, 1);
     m_rule = new RuleForm(top);
-    auto *scroll = new QScrollArea(top);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFixedWidth(kRuleWidth);
-    scroll->setWidget(m_rule);
-    columns->addWidget(scroll);
+    m_ruleRoom = new QScrollArea(top);
+    m_ruleRoom->setWidgetResizable(true);
+    m_ruleRoom->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_ruleRoom->setFrameShape(QFrame::NoFrame);
+    m_ruleRoom->setFixedWidth(kRuleWidth);
+    m_ruleRoom->setWidget(m_rule);
+    columns->addWidget(m_ruleRoom);
     rows->addWidget(top);
     rows->addWidget(buildMembers());
     rows->setStretchFactor(0, 0);
@@ -342,6 +342,7 @@ void RoleSheet::refresh()
     m_turnOn->setEnabled(!m_isBusy);
     m_audit->setVisible(m_shown.own.rights.mayRead(QStringLiteral("audit")));
     m_rule->setEditable(mayEdit);
+    m_ruleRoom->setVisible(m_shown.isReadable()); // one's own rights are in the row
     m_members->setEditable(mayEdit);
     m_memberPart->setVisible(m_shown.isReadable() && m_shown.own.isEnforced);
     for (QWidget *part : std::initializer_list<QWidget *>{m_addMember, m_removeMember, m_foot}) {

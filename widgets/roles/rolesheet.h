@@ -5,6 +5,8 @@
 #include "widgets/layers/panel.h"
 #include "widgets/roles/rolesshown.h"
 
+class QScrollArea;
+
 namespace loci::widgets {
 
 class MemberList;
@@ -58,6 +60,7 @@ private:
     StatusBadge *m_badge = nullptr;
     RoleGrid *m_grid = nullptr;
     RuleForm *m_rule = nullptr;
+    QScrollArea *m_ruleRoom = nullptr;
     MemberList *m_members = nullptr;
     QWidget *m_memberPart = nullptr, *m_foot = nullptr;
     QPushButton *m_turnOn = nullptr, *m_audit = nullptr, *m_addRole = nullptr, *m_addMember = nullptr;
