@@ -82,10 +82,13 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_view->isIdle(), kPatience);
         const QImage picture(path);
         QCOMPARE(picture.width(), 1500);
-        QVERIFY2(different(picture, QImage(beside)) < 0.01,
+        // Edges are smoothed as far as a busy computer has time; another direction differs in more than ten times as
+        // much.
+        QVERIFY2(different(picture, QImage(beside)) < 0.02,
                  qPrintable(QString::number(different(picture, QImage(beside)))));
         // And the view still draws itself.
-        QVERIFY(different(m_view->picture(), picture.scaled(m_view->picture().size())) > 0.02);
+        const double turned = different(m_view->picture(), picture.scaled(m_view->picture().size()));
+        QVERIFY2(turned > 0.04, qPrintable(QString::number(turned)));
     }
 
     void savesAnOrbitAsNumberedPictures()
