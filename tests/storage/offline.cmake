@@ -8,7 +8,7 @@ loci_test(NAME tst_offline
         offline_mergetest.cpp offline_queuetest.cpp "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.cpp"
         "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h"
     LINKS Loci::Workspace Loci::Storage
-    LABELS storage
+    LABELS server
     TIMEOUT 600)
 target_compile_definitions(tst_offline PRIVATE LOCI_OFFLINE_CHILD="$<TARGET_FILE:offlinechild>")
 add_dependencies(tst_offline offlinechild)

@@ -6,5 +6,5 @@ loci_test(NAME tst_serverfaults
         serverfaults_injectiontest.cpp injectionstrings.cpp injectionstrings.h
         "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.cpp" "${CMAKE_SOURCE_DIR}/tests/map/postgisserver.h"
     LINKS Loci::Workspace Loci::Storage
-    LABELS storage
+    LABELS server
     TIMEOUT 600)
