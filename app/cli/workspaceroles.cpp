@@ -37,21 +37,11 @@ const QString kArea = QStringLiteral("area");
 const QString kUntil = QStringLiteral("until");
 const QString kRemove = QStringLiteral("remove");
 
-QJsonObject memberJson(const RoleMember &member)
-{
-    return {{QStringLiteral("login"), member.login},
-            {QStringLiteral("role"), member.role},
-            {QStringLiteral("department"), member.department},
-            {QStringLiteral("level"), member.level},
-            {QStringLiteral("areas"), QJsonArray::fromStringList(member.areas)},
-            {QStringLiteral("until"), member.until.isValid() ? member.until.toString(Qt::ISODate) : QString()}};
-}
-
 QJsonArray membersJson(const std::vector<RoleMember> &members)
 {
     QJsonArray list;
     for (const RoleMember &member : members) {
-        list.append(memberJson(member));
+        list.append(member.toJson());
     }
     return list;
 }

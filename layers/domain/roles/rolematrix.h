@@ -50,7 +50,11 @@ struct RoleMember
     QStringList areas; ///< district codes or their beginnings, on top of the rules' own; empty: everywhere
     QDate until;       ///< the last day; invalid: without end
     bool operator==(const RoleMember &) const = default;
+    QJsonObject toJson() const;
 };
+
+/// The texts of a JSON list; what is no text is an empty one.
+QStringList wordsOf(const QJsonValue &value);
 
 struct RoleMatrix
 {

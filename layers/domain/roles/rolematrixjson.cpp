@@ -14,25 +14,14 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::roles::RoleMatrix)
 };
 
-QStringList words(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray items = value.toArray();
-    list.reserve(items.size());
-    for (const auto &item : items) {
-        list << item.toString();
-    }
-    return list;
-}
-
 RoleRule ruleFrom(const QString &role, const QJsonObject &json)
 {
     RoleRule rule;
     rule.role = role;
     rule.part = json.value(QLatin1String("part")).toString();
-    rule.departments = words(json.value(QLatin1String("departments")));
-    rule.levels = words(json.value(QLatin1String("levels")));
-    rule.areas = words(json.value(QLatin1String("areas")));
+    rule.departments = wordsOf(json.value(QLatin1String("departments")));
+    rule.levels = wordsOf(json.value(QLatin1String("levels")));
+    rule.areas = wordsOf(json.value(QLatin1String("areas")));
     rule.sensitivityUpTo = json.value(QLatin1String("sensitivity")).toString(sensitivities().front());
     rule.mayWrite = json.value(QLatin1String("write")).toBool();
     rule.mayRead = json.value(QLatin1String("read")).toBool() || rule.mayWrite;
@@ -96,6 +85,27 @@ QJsonObject RoleMatrix::toJson() const
                                 {QStringLiteral("rules"), own}});
     }
     return {{QStringLiteral("roles"), list}};
+}
+
+QStringList wordsOf(const QJsonValue &value)
+{
+    QStringList list;
+    const QJsonArray items = value.toArray();
+    list.reserve(items.size());
+    for (const auto &item : items) {
+        list << item.toString();
+    }
+    return list;
+}
+
+QJsonObject RoleMember::toJson() const
+{
+    return {{QStringLiteral("login"), login},
+            {QStringLiteral("role"), role},
+            {QStringLiteral("department"), department},
+            {QStringLiteral("level"), level},
+            {QStringLiteral("areas"), QJsonArray::fromStringList(areas)},
+            {QStringLiteral("until"), until.isValid() ? until.toString(Qt::ISODate) : QString()}};
 }
 
 } // namespace loci::roles

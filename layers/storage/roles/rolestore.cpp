@@ -30,20 +30,9 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(loci::storage::RoleStore)
 };
 
-QStringList words(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray items = value.toArray();
-    list.reserve(items.size());
-    for (const auto &item : items) {
-        list << item.toString();
-    }
-    return list;
-}
-
 QStringList words(const QString &json)
 {
-    return words(QJsonValue(QJsonDocument::fromJson(json.toUtf8()).array()));
+    return roles::wordsOf(QJsonValue(QJsonDocument::fromJson(json.toUtf8()).array()));
 }
 
 RoleMember memberFrom(const QString &login, const QJsonObject &json)
@@ -52,16 +41,20 @@ RoleMember memberFrom(const QString &login, const QJsonObject &json)
             json.value(QLatin1String("role")).toString(),
             json.value(QLatin1String("department")).toString(),
             json.value(QLatin1String("level")).toString(),
-            words(json.value(QLatin1String("areas"))),
+            roles::wordsOf(json.value(QLatin1String("areas"))),
             QDate::fromString(json.value(QLatin1String("until")).toString(), Qt::ISODate)};
 }
 
 RoleRule ruleFrom(const QJsonObject &json)
 {
-    return {json.value(QLatin1String("role")).toString(),    json.value(QLatin1String("part")).toString(),
-            words(json.value(QLatin1String("departments"))), words(json.value(QLatin1String("levels"))),
-            words(json.value(QLatin1String("areas"))),       json.value(QLatin1String("sensitivity")).toString(),
-            json.value(QLatin1String("read")).toBool(),      json.value(QLatin1String("write")).toBool()};
+    return {json.value(QLatin1String("role")).toString(),
+            json.value(QLatin1String("part")).toString(),
+            roles::wordsOf(json.value(QLatin1String("departments"))),
+            roles::wordsOf(json.value(QLatin1String("levels"))),
+            roles::wordsOf(json.value(QLatin1String("areas"))),
+            json.value(QLatin1String("sensitivity")).toString(),
+            json.value(QLatin1String("read")).toBool(),
+            json.value(QLatin1String("write")).toBool()};
 }
 
 OwnRoles ownFrom(const QJsonObject &json)
@@ -86,16 +79,6 @@ OwnRoles ownFrom(const QJsonObject &json)
         own.rights = roles::RoleRights(rules, own.memberships, today);
     }
     return own;
-}
-
-QJsonObject memberJson(const RoleMember &member)
-{
-    return {{QStringLiteral("login"), member.login},
-            {QStringLiteral("role"), member.role},
-            {QStringLiteral("department"), member.department},
-            {QStringLiteral("level"), member.level},
-            {QStringLiteral("areas"), QJsonArray::fromStringList(member.areas)},
-            {QStringLiteral("until"), member.until.isValid() ? member.until.toString(Qt::ISODate) : QString()}};
 }
 
 Result<bool> holdsTables(Database &database)
@@ -227,7 +210,7 @@ Result<> RoleStore::setMembers(const std::vector<RoleMember> &members)
     LOCI_CHECK(checkMembers(known, members));
     QJsonArray list;
     for (const RoleMember &member : members) {
-        list.append(memberJson(member));
+        list.append(member.toJson());
     }
     LOCI_TRY(Transaction transaction, Transaction::begin(m_database));
     LOCI_CHECK(m_database.run("SELECT role_set_members(?1)", {text(QJsonDocument(list))}, kNoRow));
